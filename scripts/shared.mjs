@@ -1,0 +1,177 @@
+// What the scripts have in common. Node's own modules only: these run before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamps = join(root, 'node_modules/.setup'); // goes when node_modules goes
+
+export const at = (path) => join(root, path);
+export const stampFile = (name) => join(stamps, name);
+
+export function writeStamp(name, text) {
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stampFile(name), text);
+}
+
+const stamped = (name, text) => existsSync(stampFile(name)) && readFileSync(stampFile(name), 'utf8') === text;
+
+export function fail(message) {
+  process.stderr.write(`\n${message}\n`);
+  process.exit(1);
+}
+
+/** Runs a program. Its output goes to stderr: at once, or (quiet) only when it fails. */
+export function run(command, args, { quiet = false, ...options } = {}) {
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2];
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    ...options,
+  });
+  const ok = !result.error && result.status === 0;
+  if (!ok && quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  return ok;
+}
+
+/** Runs npm, the very one that runs this script where there is one. */
+export function npm(args, options) {
+  const cli = process.env.npm_execpath;
+  if (cli) return run(process.execPath, [cli, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
+}
+
+// ---- install ------------------------------------------------------------------------------------------------
+
+const json = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
+const same = (a = {}, b = {}) => JSON.stringify(a) === JSON.stringify(b);
+
+const hiddenLock = 'node_modules/.package-lock.json';
+const installState = () => `${hashOf(['package-lock.json'])} ${statSync(at(hiddenLock)).mtimeMs}\n`;
+
+/** npm writes its hidden lock file last: what it lists is what is installed, by whomever. */
+function installed() {
+  if (!existsSync(at(hiddenLock))) return false;
+  const manifest = json('package.json');
+  const wanted = json('package-lock.json').packages;
+  if (!same(manifest.dependencies, wanted[''].dependencies)) return false;
+  if (!same(manifest.devDependencies, wanted[''].devDependencies)) return false;
+  if (stamped('install', installState())) return true;
+  const { packages } = json(hiddenLock);
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || entry.extraneous) return true;
+    if (!(path in packages)) return Boolean(entry.optional || entry.devOptional || entry.peer);
+    return packages[path].version === entry.version;
+  });
+}
+
+export function ensureInstalled({ quiet = false } = {}) {
+  if (installed()) return;
+  if (!quiet) process.stderr.write('Installing dependencies …\n');
+  // --include=dev: NODE_ENV=production would leave the build tools out.
+  if (!npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { quiet })) fail('npm ci failed (see above).');
+  writeStamp('install', installState());
+}
+
+// ---- build --------------------------------------------------------------------------------------------------
+
+function hashOf(paths, leaveOut) {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    if (path === leaveOut || !existsSync(at(path))) return;
+    if (statSync(at(path)).isDirectory()) {
+      for (const name of readdirSync(at(path)).sort()) visit(`${path}/${name}`);
+    } else {
+      hash
+        .update(`${path}\0`)
+        .update(readFileSync(at(path)))
+        .update('\0');
+    }
+  };
+  paths.forEach(visit);
+  return hash.digest('hex');
+}
+
+const common = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+const builds = {
+  page: {
+    says: 'Building the page …',
+    result: 'dist/index.html',
+    config: 'vite.config.ts',
+    sources: [
+      'index.html',
+      'src',
+      'workers',
+      'public',
+      'vite.config.ts',
+      'svelte.config.js',
+      'tsconfig.json',
+    ],
+    leaveOut: 'src/cli',
+  },
+  cli: {
+    says: 'Building the command line …',
+    result: 'dist-cli/main.js',
+    config: 'vite.cli.config.ts',
+    sources: ['src/core', 'src/protocol', 'src/cli', 'vite.cli.config.ts'],
+  },
+};
+
+/** Builds when the sources, or the result, are not those of the last build made here. */
+export function ensureBuilt(name, { quiet = false } = {}) {
+  const { says, result, config, sources, leaveOut } = builds[name];
+  const hash = hashOf([...common, ...sources], leaveOut); // before the build: a file saved meanwhile counts as new
+  const state = () => `${hash} ${statSync(at(result)).mtimeMs}\n`; // a build by hand changes the time
+  const current = () => existsSync(at(result)) && stamped(name, state());
+  if (current()) return;
+  const done = oneAtATime(`${name}.lock`, () => {
+    if (current()) return true; // another process built meanwhile
+    if (!quiet) process.stderr.write(`${says}\n`);
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', config];
+    if (!run(process.execPath, vite, { quiet, env: { ...process.env, NODE_ENV: 'production' } }))
+      return false;
+    writeStamp(name, state());
+    return true;
+  });
+  if (!done) fail('The build failed (see above).');
+}
+
+/** Two builds into one folder would spoil each other. The lock names its holder: a dead holder's lock is void. */
+function oneAtATime(name, work) {
+  mkdirSync(stamps, { recursive: true });
+  const lock = stampFile(name);
+  while (!take(lock)) {
+    if (alive(holder(lock))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    else rmSync(lock, { force: true });
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const holder = (lock) => (existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0);
+
+function alive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM'; // it lives, and is somebody else's
+  }
+}

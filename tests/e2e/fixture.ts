@@ -1,0 +1,36 @@
+import { test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/**
+ * Every test watches every page, worker and frame it opens: a console error, an uncaught error or a breach of the
+ * content security policy fails it, whatever else it looked at. A test that provokes one says which:
+ * `test.use({ expectedTrouble: [/quota/] })`. What came so far is in the fixture `trouble`.
+ */
+export const test = base.extend<{ expectedTrouble: RegExp[]; trouble: string[] }>({
+  expectedTrouble: [[], { option: true }],
+  trouble: [
+    async ({ context, expectedTrouble }, use) => {
+      const trouble: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() !== 'error') return;
+        const { url, lineNumber } = message.location();
+        trouble.push(`console error: ${message.text()} (${url}:${lineNumber})`);
+      });
+      context.on('weberror', (error) => {
+        trouble.push(`uncaught: ${error.error().stack ?? error.error()}`);
+      });
+      await context.exposeBinding('__reportBreach', (_source, what: string) => trouble.push(what));
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          const report = (globalThis as unknown as { __reportBreach(what: string): void }).__reportBreach;
+          report(`policy breach: ${event.violatedDirective} refuses ${event.blockedURI}`);
+        });
+      });
+      await use(trouble);
+      const unexpected = trouble.filter((what) => !expectedTrouble.some((pattern) => pattern.test(what)));
+      if (unexpected.length > 0) throw new Error(`The page was in trouble:\n${unexpected.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,28 @@
+import { expect, test } from './fixture.ts';
+
+test('the page opens, from a sub-path, with an empty console', async ({ page }) => {
+  await page.goto('./');
+  await expect(page).toHaveTitle(/Batt/);
+  await expect(page.locator('#app')).not.toBeEmpty();
+});
+
+test.describe('the fixture', () => {
+  test.use({ expectedTrouble: [/planted|policy|refuses/i] });
+
+  test('sees a console error, an uncaught error and a refused script', async ({ page, trouble }) => {
+    await page.goto('./');
+    await page.evaluate(() => {
+      console.error('planted');
+      setTimeout(() => {
+        throw new Error('planted');
+      });
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.planted = true';
+      document.head.append(script);
+    });
+    for (const kind of [/^console error: planted/, /^uncaught: .*planted/, /^policy breach: script-src/]) {
+      await expect.poll(() => trouble.filter((what) => kind.test(what)).length).toBe(1);
+    }
+    expect(await page.evaluate(() => 'planted' in globalThis)).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// Unit tests run in Node, yet with Svelte's runes as in a browser: otherwise no effect would ever run.
+const testing = Boolean(process.env.VITEST);
+const asInBrowser = { dynamicCompileOptions: () => ({ generate: 'client' as const }) };
+
+export default defineConfig({
+  base: './', // the build runs from any folder of any static host
+  plugins: [svelte(testing ? asInBrowser : {})],
+  ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
+  worker: { format: 'es' },
+  optimizeDeps: {
+    // Met only by workers or behind a dynamic import: found up front, a cold dev server need not reload the page.
+    entries: ['index.html', 'workers/*.worker.ts'],
+    include: ['monaco-editor/editor', 'monaco-editor/features/register.all'],
+  },
+  build: {
+    target: 'es2022',
+    manifest: true, // tests/bundle reads it
+    chunkSizeWarningLimit: 5000, // the editor is large, and loaded only when it is opened
+  },
+  preview: { port: 4173 },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'bundle', include: ['tests/bundle/**/*.test.ts'] } },
+    ],
+  },
+});
