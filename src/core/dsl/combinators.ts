@@ -1,0 +1,145 @@
+/** Functions made from functions. What they are made from is checked when they are called, not before. */
+import { call1, call2, callWith, describe, toFn, toInteger } from '../values/fn.ts';
+import { fail, type Meter } from '../values/meter.ts';
+import { equal } from '../values/order.ts';
+import { Fn, type Value } from '../values/value.ts';
+import { family, type PrimitiveSpec } from './primitive.ts';
+
+/** Python's stack allows about a thousand nested calls. */
+const MOST_ITERATIONS = 1000;
+
+function compose(outer: Value, inner: Value): Fn {
+  return new Fn('compose', 1, [outer, inner], (x: Value, meter: Meter) =>
+    call1(toFn(outer), call1(toFn(inner), x, meter), meter),
+  );
+}
+
+function chain(h: Value, g: Value, f: Value): Fn {
+  return new Fn('chain', 1, [h, g, f], (x: Value, meter: Meter) =>
+    call1(toFn(h), call1(toFn(g), call1(toFn(f), x, meter), meter), meter),
+  );
+}
+
+function fork(outer: Value, a: Value, b: Value): Fn {
+  return new Fn('fork', 1, [outer, a, b], (x: Value, meter: Meter) =>
+    call2(toFn(outer), call1(toFn(a), x, meter), call1(toFn(b), x, meter), meter),
+  );
+}
+
+function matcher(fn: Value, target: Value): Fn {
+  return new Fn('matcher', 1, [fn, target], (x: Value, meter: Meter) =>
+    equal(call1(toFn(fn), x, meter), target),
+  );
+}
+
+/** Of a function of 2, 3 or 4 parameters; for other counts a function that fails when it is called. */
+function rbind(callee: Value, fixed: Value): Fn {
+  const fn = toFn(callee);
+  const parts = [fn, fixed];
+  if (fn.arity === 2)
+    return new Fn('rbind', 1, parts, (x: Value, meter: Meter) => call2(fn, x, fixed, meter));
+  if (fn.arity === 3) {
+    return new Fn('rbind', 2, parts, (x: Value, y: Value, meter: Meter) =>
+      callWith(fn, [x, y, fixed], meter),
+    );
+  }
+  return new Fn('rbind', 3, parts, (x: Value, y: Value, z: Value, meter: Meter) =>
+    callWith(fn, [x, y, z, fixed], meter),
+  );
+}
+
+/** See `rbind`. */
+function lbind(callee: Value, fixed: Value): Fn {
+  const fn = toFn(callee);
+  const parts = [fn, fixed];
+  if (fn.arity === 2)
+    return new Fn('lbind', 1, parts, (x: Value, meter: Meter) => call2(fn, fixed, x, meter));
+  if (fn.arity === 3) {
+    return new Fn('lbind', 2, parts, (x: Value, y: Value, meter: Meter) =>
+      callWith(fn, [fixed, x, y], meter),
+    );
+  }
+  return new Fn('lbind', 3, parts, (x: Value, y: Value, z: Value, meter: Meter) =>
+    callWith(fn, [fixed, x, y, z], meter),
+  );
+}
+
+function power(fn: Value, n: Value): Value {
+  const times = toInteger(n);
+  if (times === 1) return fn;
+  if (times < 1 || times > MOST_ITERATIONS) return fail(`${describe(times)} is no number of iterations`);
+  return new Fn('power', 1, [fn, times], (x: Value, meter: Meter) => {
+    let value = x;
+    for (let i = 0; i < times; i++) value = call1(toFn(fn), value, meter);
+    return value;
+  });
+}
+
+const SPECS: Record<string, PrimitiveSpec> = {
+  identity: {
+    params: 'x: Any',
+    returns: 'Any',
+    generic: 'a -> a',
+    doc: 'The argument itself: the function to give where nothing is to be done.',
+    run: (x: Value) => x,
+  },
+  compose: {
+    params: 'outer: Callable, inner: Callable',
+    returns: 'Callable',
+    generic: '(b -> c) -> (a -> b) -> (a -> c)',
+    doc: 'The function x -> outer(inner(x)).',
+    run: compose,
+  },
+  chain: {
+    params: 'h: Callable, g: Callable, f: Callable',
+    returns: 'Callable',
+    generic: '(c -> d) -> (b -> c) -> (a -> b) -> (a -> d)',
+    doc: 'The function x -> h(g(f(x))): the last one given is the first to work.',
+    run: chain,
+  },
+  fork: {
+    params: 'outer: Callable, a: Callable, b: Callable',
+    returns: 'Callable',
+    generic: '(b -> c -> d) -> (a -> b) -> (a -> c) -> (a -> d)',
+    doc: 'The function x -> outer(a(x), b(x)).',
+    run: fork,
+  },
+  matcher: {
+    params: 'function: Callable, target: Any',
+    returns: 'Callable',
+    generic: '(a -> b) -> b -> (a -> Bool)',
+    doc: 'The test whether function(x) is the target, which is a value.',
+    run: matcher,
+  },
+  rbind: {
+    params: 'function: Callable, fixed: Any',
+    returns: 'Callable',
+    generic: [
+      '(a -> b -> r) -> b -> (a -> r)',
+      '(a -> b -> c -> r) -> c -> (a -> b -> r)',
+      '(a -> b -> c -> d -> r) -> d -> (a -> b -> c -> r)',
+    ],
+    doc: 'The function with its last argument fixed. It takes one argument less.',
+    run: rbind,
+  },
+  lbind: {
+    params: 'function: Callable, fixed: Any',
+    returns: 'Callable',
+    generic: [
+      '(a -> b -> r) -> a -> (b -> r)',
+      '(a -> b -> c -> r) -> a -> (b -> c -> r)',
+      '(a -> b -> c -> d -> r) -> a -> (b -> c -> d -> r)',
+    ],
+    doc: 'The function with its first argument fixed. It takes one argument less.',
+    run: lbind,
+  },
+  power: {
+    params: 'function: Callable, n: Integer',
+    returns: 'Callable',
+    generic: '(a -> a) -> Int -> (a -> a)',
+    doc: 'The function done n times over, each time to the last result. n is at least 1.',
+    run: power,
+  },
+};
+
+export const combinators = family('higher-order', SPECS);

@@ -1,0 +1,270 @@
+/** Calling a function for every member of a container: maps, filters, and choices by a computed key. */
+import { setOf } from '../values/build.ts';
+import { members, sizeOf } from '../values/container.ts';
+import { call1, call2, toContainer, toFn } from '../values/fn.ts';
+import { fail, Fault, Meter } from '../values/meter.ts';
+import { comparePython } from '../values/python-order.ts';
+import { filterSet } from '../values/sets.ts';
+import { isSet, truthy, type Container, type Value } from '../values/value.ts';
+import { alike, filterTuple, join, joinTuples, tupleOf } from './collect.ts';
+import { family, type PrimitiveSpec } from './primitive.ts';
+
+/** The results for all members in their order. Whether `callee` is a function matters only if there is a member. */
+function results(callee: Value, container: Container, meter: Meter): readonly Value[] {
+  const items = members(container);
+  if (items.length === 0) return [];
+  const fn = toFn(callee);
+  const found = new Array<Value>(items.length);
+  for (let i = 0; i < items.length; i++) found[i] = call1(fn, items[i], meter);
+  return found;
+}
+
+/** The results for the items at equal positions. */
+function pairedResults(callee: Value, a: Value, b: Value, meter: Meter): readonly Value[] {
+  const xs = members(toContainer(a));
+  const ys = members(toContainer(b));
+  const length = Math.min(xs.length, ys.length);
+  if (length === 0) return [];
+  const fn = toFn(callee);
+  const found = new Array<Value>(length);
+  for (let i = 0; i < length; i++) found[i] = call2(fn, xs[i], ys[i], meter);
+  return found;
+}
+
+function apply(fn: Value, container: Value, meter: Meter): Value {
+  const from = toContainer(container);
+  return alike(from, results(fn, from, meter), meter);
+}
+
+function rapply(functions: Value, value: Value, meter: Meter): Value {
+  const fns = toContainer(functions);
+  const found = members(fns).map((fn) => call1(toFn(fn), value, meter));
+  return alike(fns, found, meter);
+}
+
+function mapply(fn: Value, container: Value, meter: Meter): Value {
+  const from = toContainer(container);
+  return join(from, results(fn, from, meter).map(toContainer), meter);
+}
+
+function papply(fn: Value, a: Value, b: Value, meter: Meter): Value {
+  return tupleOf(pairedResults(fn, a, b, meter), meter);
+}
+
+function mpapply(fn: Value, a: Value, b: Value, meter: Meter): Value {
+  return joinTuples(pairedResults(fn, a, b, meter).map(toContainer), meter);
+}
+
+function prapply(callee: Value, a: Value, b: Value, meter: Meter): Value {
+  const xs = members(toContainer(a));
+  const ys = members(toContainer(b));
+  const found: Value[] = [];
+  if (xs.length > 0 && ys.length > 0) {
+    const fn = toFn(callee);
+    meter.make(xs.length * ys.length);
+    for (const y of ys) for (const x of xs) found.push(call2(fn, x, y, meter));
+  }
+  return setOf(found);
+}
+
+function sfilter(container: Value, condition: Value, meter: Meter): Container {
+  const from = toContainer(container);
+  if (sizeOf(from) === 0) return from;
+  const fn = toFn(condition);
+  const test = (member: Value) => truthy(call1(fn, member, meter));
+  return isSet(from) ? filterSet(from, test) : filterTuple(from, test);
+}
+
+function mfilter(container: Value, fn: Value, meter: Meter): Value {
+  const kept = sfilter(container, fn, meter);
+  return join(kept, members(kept).map(toContainer), meter);
+}
+
+function extract(container: Value, condition: Value, meter: Meter): Value {
+  const from = toContainer(container);
+  const items = members(from);
+  if (items.length > 0) {
+    const fn = toFn(condition);
+    for (let i = 0; i < items.length; i++) {
+      if (!truthy(call1(fn, items[i], meter))) continue;
+      if (meter.watch === null || !isSet(from)) return items[i];
+      // What only a watch asks for is not on the bill, and may fail.
+      const aside = new Meter(meter.fuel, meter.cap);
+      const others = items.slice(i + 1).filter((item) => truthy(attempt(() => call1(fn, item, aside))));
+      return meter.choose([items[i], ...others]);
+    }
+  }
+  return fail('no member meets the condition');
+}
+
+/** The value, or None where a fault ends it. */
+function attempt(run: () => Value): Value {
+  try {
+    return run();
+  } catch (fault) {
+    if (fault instanceof Fault) return null;
+    throw fault;
+  }
+}
+
+/** Where the greatest (`sign` 1) or least (-1) key stands; the first such place. */
+function extremeAt(keys: readonly Value[], sign: number): number {
+  let best = 0;
+  for (let i = 1; i < keys.length; i++) if (sign * comparePython(keys[i], keys[best]) > 0) best = i;
+  return best;
+}
+
+/** The member with the greatest or the least key. */
+function argExtreme(sign: number) {
+  return (container: Value, compfunc: Value, meter: Meter): Value => {
+    const from = toContainer(container);
+    const items = members(from);
+    if (items.length === 0) return fail('an empty container has no members to choose from');
+    const keys = results(compfunc, from, meter);
+    const best = extremeAt(keys, sign);
+    if (meter.watch === null || !isSet(from)) return items[best];
+    const level = items.filter((_, i) => i !== best && comparePython(keys[i], keys[best]) === 0);
+    return meter.choose([items[best], ...level]);
+  };
+}
+
+/** The greatest or the least key; for an empty container the key of 0. */
+function valExtreme(sign: number) {
+  return (container: Value, compfunc: Value, meter: Meter): Value => {
+    const from = toContainer(container);
+    if (sizeOf(from) === 0) return call1(toFn(compfunc), 0, meter);
+    const keys = results(compfunc, from, meter);
+    return keys[extremeAt(keys, sign)];
+  };
+}
+
+/** A stable sort: as Python's, V8's is a TimSort, so that even sets as keys, which have a partial order, agree. */
+function order(container: Value, compfunc: Value, meter: Meter): Value {
+  const from = toContainer(container);
+  const items = members(from);
+  const keys = results(compfunc, from, meter);
+  const places = Array.from(items, (_, i) => i).sort((i, j) => comparePython(keys[i], keys[j]));
+  if (meter.watch !== null && isSet(from)) settleTies(places, items, keys, meter);
+  return tupleOf(
+    places.map((i) => items[i]),
+    meter,
+  );
+}
+
+/** Among members with level keys a watch may choose the one to stand first. */
+function settleTies(places: number[], items: readonly Value[], keys: readonly Value[], meter: Meter): void {
+  for (let start = 0, end; start < places.length; start = end) {
+    end = start + 1;
+    while (end < places.length && comparePython(keys[places[start]], keys[places[end]]) === 0) end++;
+    if (end === start + 1) continue;
+    const group = places.slice(start, end);
+    const head = meter.choose(group.map((i) => items[i]));
+    const at = group.findIndex((i) => items[i] === head);
+    places.splice(start, group.length, group[at], ...group.toSpliced(at, 1));
+  }
+}
+
+const KEYED = 'container: Container, compfunc: Callable';
+
+const SPECS: Record<string, PrimitiveSpec> = {
+  apply: {
+    params: 'function: Callable, container: Container',
+    returns: 'Container',
+    generic: '(a -> b) -> k a -> k b',
+    doc: 'The results of the function for the members, in a container of the same kind.',
+    run: apply,
+  },
+  rapply: {
+    params: 'functions: Container, value: Any',
+    returns: 'Container',
+    generic: 'k (a -> b) -> a -> k b',
+    doc: 'The results of several functions for one value, in a container of the same kind.',
+    run: rapply,
+  },
+  mapply: {
+    params: 'function: Callable, container: ContainerContainer',
+    returns: 'FrozenSet',
+    generic: '(a -> m b) -> k a -> k b',
+    doc: 'As apply for a function that gives containers, whose members then come into one.',
+    run: mapply,
+  },
+  papply: {
+    params: 'function: Callable, a: Tuple, b: Tuple',
+    returns: 'Tuple',
+    generic: '(a -> b -> c) -> Tuple a -> Tuple b -> Tuple c',
+    doc: 'The results of function(x, y) for the items at the same position in both tuples.',
+    run: papply,
+  },
+  mpapply: {
+    params: 'function: Callable, a: Tuple, b: Tuple',
+    returns: 'Tuple',
+    generic: '(a -> b -> m c) -> Tuple a -> Tuple b -> Tuple c',
+    doc: 'As papply for a function that gives containers, whose members then come into one tuple.',
+    run: mpapply,
+  },
+  prapply: {
+    params: 'function: Callable, a: Container, b: Container',
+    returns: 'FrozenSet',
+    generic: '(a -> b -> c) -> k a -> m b -> Set c',
+    doc: 'The set of function(x, y) for every member x of a with every member y of b.',
+    run: prapply,
+  },
+  sfilter: {
+    params: 'container: Container, condition: Callable',
+    returns: 'Container',
+    generic: 'k a -> (a -> Bool) -> k a',
+    doc: 'The members that meet the condition, in a container of the same kind. The container comes first.',
+    run: sfilter,
+  },
+  mfilter: {
+    params: 'container: Container, function: Callable',
+    returns: 'FrozenSet',
+    generic: 'k (m a) -> (m a -> Bool) -> k a',
+    doc: 'The inner containers that meet the condition, merged into one of the outer kind.',
+    run: mfilter,
+  },
+  extract: {
+    params: 'container: Container, condition: Callable',
+    returns: 'Any',
+    generic: 'k a -> (a -> Bool) -> a',
+    doc: 'The first member that meets the condition; without one it fails.',
+    run: extract,
+  },
+  argmax: {
+    params: KEYED,
+    returns: 'Any',
+    generic: 'k a -> (a -> b) -> a',
+    doc: 'The member for which the function gives the most; the first of them on a tie.',
+    run: argExtreme(1),
+  },
+  argmin: {
+    params: KEYED,
+    returns: 'Any',
+    generic: 'k a -> (a -> b) -> a',
+    doc: 'The member for which the function gives the least; the first of them on a tie.',
+    run: argExtreme(-1),
+  },
+  valmax: {
+    params: KEYED,
+    returns: 'Integer',
+    generic: 'k a -> (a -> b) -> b',
+    doc: 'The most that the function gives for a member.',
+    run: valExtreme(1),
+  },
+  valmin: {
+    params: KEYED,
+    returns: 'Integer',
+    generic: 'k a -> (a -> b) -> b',
+    doc: 'The least that the function gives for a member.',
+    run: valExtreme(-1),
+  },
+  order: {
+    params: KEYED,
+    returns: 'Tuple',
+    generic: 'k a -> (a -> b) -> Tuple a',
+    doc: 'The members as a tuple, ascending by what the function gives for each.',
+    run: order,
+  },
+};
+
+export const mapping = family('higher-order', SPECS);

@@ -1,0 +1,132 @@
+/** Reading tasks from data of unknown origin. A fault names the path of the first thing that is wrong. */
+import { MAX_SIDE, type GridRows, type Pair, type Task } from './task.ts';
+
+/** Where and why data is not what it should be; `path` as in `train[0].input[3]`, '' for the whole. */
+export interface FormatFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FormatFault };
+
+class Refused {
+  readonly fault: FormatFault;
+  constructor(path: string, message: string) {
+    this.fault = { path, message };
+  }
+}
+
+function refuse(path: string, message: string): never {
+  throw new Refused(path, message);
+}
+
+/** Runs a reader whose refusals are thrown and gives them back as data. */
+function attempt<T>(read: () => T): Read<T> {
+  try {
+    return { ok: true, value: read() };
+  } catch (thrown) {
+    if (thrown instanceof Refused) return { ok: false, fault: thrown.fault };
+    throw thrown;
+  }
+}
+
+/** One line for people: the path, then what is wrong there. */
+export function faultText(fault: FormatFault): string {
+  return fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`;
+}
+
+export function readTask(data: unknown): Read<Task> {
+  return attempt(() => taskAt(data, ''));
+}
+
+export function readGrid(data: unknown): Read<GridRows> {
+  return attempt(() => gridAt(data, ''));
+}
+
+/** A task file: one task, or an object of tasks by id; `id` names a single task. */
+export function readTaskFile(text: string, id: string): Read<ReadonlyMap<string, Task>> {
+  return attempt(() => {
+    const data = parseJson(text);
+    if (!isRecord(data)) return refuse('', `a task or an object of tasks is needed, not ${nameOf(data)}`);
+    if ('train' in data || 'test' in data) return new Map([[id, taskAt(data, '')]]);
+    const entries = Object.entries(data);
+    if (entries.length === 0) refuse('', 'the file holds no task');
+    return new Map(entries.map(([key, value]) => [key, taskAt(value, key)]));
+  });
+}
+
+/** The position of a JSON fault is told as line and column where the platform gives an offset. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (error) {
+    return refuse('', `not JSON: ${placed(String((error as Error).message), text)}`);
+  }
+}
+
+function placed(message: string, text: string): string {
+  const offset = /position (\d+)/.exec(message)?.[1];
+  if (offset === undefined || /line \d+/.test(message)) return message;
+  const before = text.slice(0, Number(offset)).split('\n');
+  return `${message} (line ${before.length}, column ${before[before.length - 1].length + 1})`;
+}
+
+function taskAt(data: unknown, path: string): Task {
+  if (!isRecord(data)) return refuse(path, `a task is needed, not ${nameOf(data)}`);
+  const train = pairsAt(data.train, join(path, 'train'), true);
+  const test = pairsAt(data.test, join(path, 'test'), false);
+  return { train, test };
+}
+
+function pairsAt(data: unknown, path: string, needOutput: boolean): readonly Pair[] {
+  if (data === undefined) return refuse(path, 'is missing');
+  if (!Array.isArray(data)) return refuse(path, `a list of pairs is needed, not ${nameOf(data)}`);
+  if (data.length === 0) refuse(path, 'at least one pair is needed');
+  return data.map((pair, i) => pairAt(pair, `${path}[${i}]`, needOutput));
+}
+
+function pairAt(data: unknown, path: string, needOutput: boolean): Pair {
+  if (!isRecord(data)) return refuse(path, `a pair is needed, not ${nameOf(data)}`);
+  const input = gridAt(data.input, `${path}.input`);
+  const absent = data.output === undefined || data.output === null;
+  if (absent && needOutput) refuse(`${path}.output`, 'is missing');
+  return { input, output: absent ? null : gridAt(data.output, `${path}.output`) };
+}
+
+function gridAt(data: unknown, path: string): GridRows {
+  if (data === undefined) return refuse(path, 'is missing');
+  if (!Array.isArray(data)) return refuse(path, `a grid is needed, not ${nameOf(data)}`);
+  if (data.length === 0) refuse(path, 'the grid has no rows');
+  if (data.length > MAX_SIDE) refuse(path, `the grid has ${data.length} rows; at most ${MAX_SIDE} are allowed`);
+  return data.map((row, i) => rowAt(row, `${path}[${i}]`, data[0]));
+}
+
+function rowAt(row: unknown, path: string, first: unknown): readonly number[] {
+  if (!Array.isArray(row)) return refuse(path, `a row of colours is needed, not ${nameOf(row)}`);
+  if (row.length === 0) refuse(path, 'the row is empty');
+  if (row.length > MAX_SIDE) refuse(path, `the row has ${row.length} cells; at most ${MAX_SIDE} are allowed`);
+  const width = Array.isArray(first) ? first.length : row.length;
+  if (row.length !== width) refuse(path, `the row has ${row.length} cells, the first row has ${width}`);
+  return row.map((colour: unknown, column) => {
+    if (Number.isInteger(colour) && (colour as number) >= 0 && (colour as number) <= 9) return (colour as number) + 0;
+    return refuse(`${path}[${column}]`, `a colour from 0 to 9 is needed, not ${shown(colour)}`);
+  });
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function nameOf(data: unknown): string {
+  if (data === null) return 'null';
+  return Array.isArray(data) ? 'a list' : typeof data === 'object' ? 'an object' : `a ${typeof data}`;
+}
+
+function shown(data: unknown): string {
+  const text = JSON.stringify(data) ?? String(data);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

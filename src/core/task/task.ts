@@ -1,0 +1,33 @@
+/** The task format of ARC: pairs of grids, some to learn from, some to be answered. */
+
+/** Rows of colours 0-9, 1-30 rows of 1-30 equally many cells. */
+export type GridRows = readonly (readonly number[])[];
+
+export interface Pair {
+  readonly input: GridRows;
+  /** null where the answer is not known, which is allowed for test pairs only. */
+  readonly output: GridRows | null;
+}
+
+export interface Task {
+  readonly train: readonly Pair[];
+  readonly test: readonly Pair[];
+}
+
+export type PairSet = 'train' | 'test';
+
+/** One pair of a task, by its place in it. */
+export interface PlacedPair extends Pair {
+  readonly set: PairSet;
+  readonly index: number;
+}
+
+export const MAX_SIDE = 30;
+
+/** All pairs in their fixed order: train, then test. */
+export function pairsOf(task: Task): readonly PlacedPair[] {
+  return [
+    ...task.train.map((pair, index): PlacedPair => ({ ...pair, set: 'train', index })),
+    ...task.test.map((pair, index): PlacedPair => ({ ...pair, set: 'test', index })),
+  ];
+}

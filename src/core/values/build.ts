@@ -1,0 +1,123 @@
+/** Making values in their canonical representation. */
+import { compare } from './order.ts';
+import { canPackColour, canPackPlace, packCell, packIndex } from './pack.ts';
+import { EMPTY_SET, EMPTY_TUPLE, Grid, Patch, Tuple, ValueSet, type SetLike, type TupleLike, type Value } from './value.ts';
+
+/** The tuple of `items`: a Grid where they are equally long tuples of small integers, else a Tuple. */
+export function tuple(items: readonly Value[]): TupleLike {
+  if (items.length === 0) return EMPTY_TUPLE;
+  const first = items[0];
+  if (!(first instanceof Tuple)) return new Tuple(items);
+  const width = first.items.length;
+  for (const item of items) if (!(item instanceof Tuple) || !isGridRow(item.items, width)) return new Tuple(items);
+  const cells = new Int16Array(items.length * width);
+  let at = 0;
+  for (const item of items) for (const cell of (item as Tuple).items) cells[at++] = cell as number;
+  const grid = new Grid(items.length, width, cells);
+  grid.rows = items as readonly Tuple[];
+  return grid;
+}
+
+/** Booleans do not make a grid, although True equals 1: what is printed would change. */
+function isGridRow(row: readonly Value[], width: number): boolean {
+  if (row.length !== width) return false;
+  for (const cell of row) if (typeof cell !== 'number' || cell < -32768 || cell > 32767) return false;
+  return true;
+}
+
+/** The tuple of `height` rows of `width` cells; () where there are no rows. Takes `cells` over. */
+export function gridOf(height: number, width: number, cells: Int16Array): TupleLike {
+  return height === 0 ? EMPTY_TUPLE : new Grid(height, width, cells);
+}
+
+/** The vector (row, column). */
+export function vec(row: number, column: number): Tuple {
+  return new Tuple([row, column]);
+}
+
+/** The cell (colour, (row, column)). */
+export function cell(colour: number, row: number, column: number): Tuple {
+  return new Tuple([colour, new Tuple([row, column])]);
+}
+
+/** The set of `items`, in any order and with repetitions; of equal items the first one given is kept. */
+export function setOf(items: readonly Value[]): SetLike {
+  if (items.length === 0) return EMPTY_SET;
+  const first = items[0];
+  if (first instanceof Tuple && first.items.length === 2) {
+    const patch = packAll(items, typeof first.items[1] !== 'number');
+    if (patch !== null) return patchOf(patch.coloured, patch.packed);
+  }
+  const kept = distinct(items);
+  // An item such as (True, 0) cannot be packed; where it gave way to an equal one, the rest may be.
+  return kept.length < items.length && first instanceof Tuple ? setOf(kept) : new ValueSet(kept);
+}
+
+/** Ascending and distinct. A stable sort keeps the first of equal items. */
+function distinct(items: readonly Value[]): readonly Value[] {
+  if (items.length === 1) return items;
+  if (items.every((item) => typeof item === 'number')) return distinctNumbers(items);
+  const sorted = [...items].sort(compare);
+  let kept = 1;
+  for (let i = 1; i < sorted.length; i++) if (compare(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
+  sorted.length = kept;
+  return sorted;
+}
+
+function distinctNumbers(items: readonly number[]): readonly number[] {
+  const sorted = Float64Array.from(items).sort();
+  const kept = [sorted[0]];
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) kept.push(sorted[i]);
+  return kept;
+}
+
+/** All `items` packed in their order, or null where one is no packable cell (or index, by `coloured`). */
+function packAll(items: readonly Value[], coloured: boolean): { coloured: boolean; packed: Int32Array } | null {
+  const packed = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const code = coloured ? packCellValue(items[i]) : packIndexValue(items[i]);
+    if (code < 0) return null;
+    packed[i] = code;
+  }
+  return { coloured, packed };
+}
+
+/** The packed index for (row, column), or -1. Packed numbers are never negative. */
+export function packIndexValue(value: Value): number {
+  if (!(value instanceof Tuple) || value.items.length !== 2) return -1;
+  const [row, column] = value.items;
+  if (typeof row !== 'number' || typeof column !== 'number' || !canPackPlace(row, column)) return -1;
+  return packIndex(row, column);
+}
+
+/** The packed cell for (colour, (row, column)), or -1. */
+export function packCellValue(value: Value): number {
+  if (!(value instanceof Tuple) || value.items.length !== 2) return -1;
+  const [colour, place] = value.items;
+  if (typeof colour !== 'number' || !canPackColour(colour) || !(place instanceof Tuple) || place.items.length !== 2) return -1;
+  const [row, column] = place.items;
+  if (typeof row !== 'number' || typeof column !== 'number' || !canPackPlace(row, column)) return -1;
+  return packCell(colour, row, column);
+}
+
+/** The set of packed members in any order, repetitions allowed. Sorts `packed` in place and takes it over. */
+export function patchOf(coloured: boolean, packed: Int32Array): SetLike {
+  if (packed.length === 0) return EMPTY_SET;
+  let ascending = true;
+  for (let i = 1; i < packed.length && ascending; i++) ascending = packed[i - 1] < packed[i];
+  if (ascending) return new Patch(coloured, packed);
+  packed.sort();
+  let kept = 1;
+  for (let i = 1; i < packed.length; i++) if (packed[i] !== packed[kept - 1]) packed[kept++] = packed[i];
+  return new Patch(coloured, kept === packed.length ? packed : packed.slice(0, kept));
+}
+
+/** The set of packed members that already ascend strictly. Takes `packed` over. */
+export function sortedPatch(coloured: boolean, packed: Int32Array): SetLike {
+  return packed.length === 0 ? EMPTY_SET : new Patch(coloured, packed);
+}
+
+/** The set of items that already ascend strictly by `compare`; a set of cells or indices must come from `setOf`. */
+export function sortedSet(items: readonly Value[]): ValueSet {
+  return items.length === 0 ? EMPTY_SET : new ValueSet(items);
+}

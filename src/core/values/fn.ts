@@ -1,0 +1,123 @@
+/** Calling functions, and the conversions of arguments that the primitives share. */
+import { packCellValue, packIndexValue } from './build.ts';
+import { fail, type Meter } from './meter.ts';
+import { canPackPlace, columnOf, packIndex, rowOf } from './pack.ts';
+import { Fn, Grid, isContainer, Patch, Tuple, ValueSet, type Box, type Container, type PatchView, type Value } from './value.ts';
+
+export function call1(fn: Fn, a: Value, meter: Meter): Value {
+  if (fn.arity !== 1) wrongArity(fn, 1);
+  meter.burn(1);
+  return fn.run(a, meter);
+}
+
+export function call2(fn: Fn, a: Value, b: Value, meter: Meter): Value {
+  if (fn.arity !== 2) wrongArity(fn, 2);
+  meter.burn(1);
+  return fn.run(a, b, meter);
+}
+
+export function callWith(fn: Fn, values: readonly Value[], meter: Meter): Value {
+  if (fn.arity !== values.length) wrongArity(fn, values.length);
+  meter.burn(1);
+  return fn.run(...values, meter);
+}
+
+function wrongArity(fn: Fn, given: number): never {
+  fail(`${fn.name} takes ${fn.arity} argument${fn.arity === 1 ? '' : 's'} and was called with ${given}`);
+}
+
+/** What a value is, in the words of messages. */
+export function describe(value: Value): string {
+  if (typeof value === 'boolean') return value ? 'T' : 'F';
+  if (typeof value === 'number') return `the integer ${value}`;
+  if (value === null) return 'None';
+  if (value instanceof Fn) return `the function ${value.name}`;
+  if (value instanceof Grid) return `a ${value.height} x ${value.width} grid`;
+  if (value instanceof Patch) return value.coloured ? `an object of ${value.packed.length} cells` : `a set of ${value.packed.length} indices`;
+  if (value instanceof Tuple) return value.items.length === 0 ? 'the empty tuple' : `a tuple of ${value.items.length}`;
+  return value.items.length === 0 ? 'the empty set' : `a set of ${value.items.length}`;
+}
+
+export function toFn(value: Value): Fn {
+  return value instanceof Fn ? value : fail(`a function is needed, not ${describe(value)}`);
+}
+
+/** Booleans count as 0 and 1. */
+export function toInteger(value: Value): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'boolean' ? Number(value) : fail(`an integer is needed, not ${describe(value)}`);
+}
+
+export function toContainer(value: Value): Container {
+  return isContainer(value) ? value : fail(`a tuple or a set is needed, not ${describe(value)}`);
+}
+
+/** A grid with at least one row; a general tuple, even of rows, does not count. */
+export function toGrid(value: Value): Grid {
+  return value instanceof Grid ? value : fail(`a grid is needed, not ${describe(value)}`);
+}
+
+const NO_CELLS: PatchView = { coloured: false, packed: new Int32Array(0) };
+
+/**
+ * A set or a tuple read as a patch: its cells or indices in iteration order (ascending for a set; as they
+ * come, repetitions included, for a tuple). Empty containers give no cells. Fails for anything else.
+ */
+export function toPatch(value: Value): PatchView {
+  if (value instanceof Patch) return value;
+  if (value instanceof ValueSet) {
+    if (value.items.length === 0) return NO_CELLS;
+    return readPatch(value.items) ?? fail(`a patch is needed, not ${describe(value)}`);
+  }
+  if (value instanceof Tuple) {
+    if (value.view === undefined) value.view = value.items.length === 0 ? NO_CELLS : readPatch(value.items);
+    return value.view ?? fail(`a patch is needed, not ${describe(value)}`);
+  }
+  if (value instanceof Grid) return gridAsIndices(value) ?? fail(`a patch is needed, not ${describe(value)}`);
+  return fail(`a patch is needed, not ${describe(value)}`);
+}
+
+function readPatch(items: readonly Value[]): PatchView | null {
+  const first = items[0];
+  if (!(first instanceof Tuple) || first.items.length !== 2) return null;
+  const coloured = typeof first.items[1] === 'object';
+  const packed = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const code = coloured ? packCellValue(items[i]) : packIndexValue(items[i]);
+    if (code < 0) return null;
+    packed[i] = code;
+  }
+  return { coloured, packed };
+}
+
+/** A tuple of vectors is stored as a grid of two columns. */
+function gridAsIndices({ height, width, cells }: Grid): PatchView | null {
+  if (width !== 2) return null;
+  const packed = new Int32Array(height);
+  for (let i = 0; i < height; i++) {
+    if (!canPackPlace(cells[2 * i], cells[2 * i + 1])) return null;
+    packed[i] = packIndex(cells[2 * i], cells[2 * i + 1]);
+  }
+  return { coloured: false, packed };
+}
+
+/** The bounding box of a patch that has cells; kept with a Patch once computed. */
+export function boxOf(patch: PatchView): Box {
+  if (patch instanceof Patch && patch.box !== null) return patch.box;
+  const { packed } = patch;
+  let top = Infinity;
+  let left = Infinity;
+  let bottom = -Infinity;
+  let right = -Infinity;
+  for (let i = 0; i < packed.length; i++) {
+    const row = rowOf(packed[i]);
+    const column = columnOf(packed[i]);
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
+  }
+  const box = { top, left, bottom, right };
+  if (patch instanceof Patch) patch.box = box;
+  return box;
+}
