@@ -1,0 +1,55 @@
+/** Reading what a call names: task files and solver files. Every refusal names the place. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { lineColumn } from '../core/lang/diagnostics.ts';
+import { compile } from '../core/lang/compile.ts';
+import type { Program } from '../core/lang/program.ts';
+import { faultText, readTaskFile } from '../core/task/read.ts';
+import type { Task } from '../core/task/task.ts';
+import { decodeText } from '../host/tasks/text.ts';
+import { WrongCall } from './faults.ts';
+
+export interface NamedProgram {
+  readonly name: string;
+  readonly program: Program;
+}
+
+function readText(path: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new WrongCall(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  }
+  const read = decodeText(bytes);
+  if (!read.ok) throw new WrongCall(`${path}: ${read.why}`);
+  return read.text;
+}
+
+/** The tasks of a file by id; a single task is called after its file. */
+export function readTasks(path: string): ReadonlyMap<string, Task> {
+  const read = readTaskFile(readText(path), basename(path).replace(/\.json$/i, ''));
+  if (!read.ok) throw new WrongCall(`${path}: ${faultText(read.fault)}`);
+  return read.value;
+}
+
+export interface SolverFile {
+  readonly solvers: readonly NamedProgram[];
+  /** One line for each error, with the place; the solvers that have errors are left out. */
+  readonly errors: readonly string[];
+}
+
+/** The solvers of a file in their order. A file with none that can be read is refused. */
+export function readSolvers(path: string): SolverFile {
+  const source = readText(path);
+  const { solvers, diagnostics } = compile(source);
+  const errors = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ span, message }) => {
+      const { line, column } = lineColumn(source, span.from);
+      return `${path}:${line}:${column}: ${message}`;
+    });
+  const readable = solvers.flatMap(({ name, program }) => (program === null ? [] : [{ name, program }]));
+  if (readable.length === 0) throw new WrongCall(errors[0] ?? `${path}: holds no function solve_<id>`);
+  return { solvers: readable, errors };
+}

@@ -1,0 +1,35 @@
+/** The command line: `batt VERB [options]`. */
+import { WrongCall } from './faults.ts';
+import { score, SCORE_HELP } from './score.ts';
+
+const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { score };
+
+const HELP = `The pipeline of Batt on the command line.
+
+${SCORE_HELP}
+  --help         this text
+
+A wrong call exits with 2 and one line; a solver file of which some functions could not be read with 1.
+`;
+
+async function main(words: readonly string[]): Promise<number> {
+  const [verb, ...rest] = words;
+  if (words.includes('--help') || words.includes('-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const run = verb === undefined || !Object.hasOwn(VERBS, verb) ? undefined : VERBS[verb];
+  if (run === undefined) {
+    const given = verb === undefined ? 'a verb is needed' : `'${verb}' is no verb`;
+    throw new WrongCall(`${given}; there is: ${Object.keys(VERBS).join(', ')} (--help explains)`);
+  }
+  return run(rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof WrongCall)) throw error;
+  process.stderr.write(`batt: ${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,182 @@
+/** `batt score`: every solver of a file on the chosen tasks, on a pool of worker threads. */
+import { availableParallelism } from 'node:os';
+import { DEFAULT_LIMITS, type Limits } from '../core/engine/evaluate.ts';
+import { ENDS, type ScoreTable } from '../core/engine/table.ts';
+import { encodeBatch } from '../core/lang/program-batch.ts';
+import { encodeProgram } from '../core/lang/program-code.ts';
+import type { ScoreJob } from '../core/pipeline/jobs.ts';
+import { pairsOf, type PlacedPair, type Task } from '../core/task/task.ts';
+import type { Executor } from '../core/pipeline/run.ts';
+import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
+import { Pool } from '../host/pool/pool.ts';
+import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { WrongCall } from './faults.ts';
+import { readSolvers, readTasks, type NamedProgram } from './files.ts';
+import { needed, readOptions, wholeNumber } from './options.ts';
+import { hireThread } from './threads.ts';
+
+export const SCORE_HELP = `batt score --solvers FILE.py --tasks FILE.json [options]
+
+Scores every solver of FILE.py on every task of FILE.json (one task, or an object of tasks by id).
+
+  --task ID      only this task; may be repeated
+  --own          only solve_<id> on task <id>
+  --workers N    worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
+  --fuel N       steps per solver and pair (default ${DEFAULT_LIMITS.fuel})
+  --outputs      give the outputs, too
+  --json         one JSON line per solver and task, then one with the summary
+`;
+
+/** The solvers that one task is to be scored with. */
+interface Unit {
+  readonly id: string;
+  readonly pairs: readonly PlacedPair[];
+  readonly solvers: readonly NamedProgram[];
+}
+
+/** What one solver did on one pair. */
+interface PairLine {
+  readonly set: string;
+  readonly index: number;
+  readonly match: boolean;
+  readonly output: readonly string[] | null;
+  readonly end: string;
+}
+
+/** A part of a unit that one job scores: all its solvers on the pairs from `first` on. */
+interface Part {
+  readonly unit: number;
+  readonly first: number;
+  readonly job: ScoreJob;
+}
+
+export async function score(words: readonly string[]): Promise<number> {
+  const options = readOptions(words, {
+    solvers: { type: 'string' },
+    tasks: { type: 'string' },
+    task: { type: 'string', multiple: true },
+    own: { type: 'boolean' },
+    workers: { type: 'string' },
+    fuel: { type: 'string' },
+    outputs: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  const workers = wholeNumber('workers', options.workers, 1, defaultPoolSize(availableParallelism()), MAX_POOL);
+  const limits: Limits = { ...DEFAULT_LIMITS, fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel) };
+  const solversPath = needed('solvers', options.solvers);
+  const tasks = chosen(readTasks(needed('tasks', options.tasks)), (options.task ?? []) as string[]);
+  const { solvers, errors } = readSolvers(solversPath);
+  for (const error of errors) process.stderr.write(`${error}\n`);
+  const units = unitsOf(tasks, solvers, options.own === true);
+  if (units.length === 0) throw new WrongCall('no solver of the file is named after one of the tasks');
+  const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline: 600_000 });
+  const executor = poolExecutor(pool);
+  try {
+    await warmed(executor);
+    const started = performance.now();
+    const lines = await scoreUnits(units, executor, limits, options.outputs === true);
+    report(lines, units, (performance.now() - started) / 1000, options.json === true);
+  } finally {
+    pool.close();
+  }
+  return errors.length > 0 ? 1 : 0;
+}
+
+function chosen(tasks: ReadonlyMap<string, Task>, ids: readonly string[]): ReadonlyMap<string, Task> {
+  if (ids.length === 0) return tasks;
+  return new Map(
+    ids.map((id) => {
+      const task = tasks.get(id);
+      if (task === undefined) throw new WrongCall(`the file holds no task '${id}'`);
+      return [id, task];
+    }),
+  );
+}
+
+function unitsOf(tasks: ReadonlyMap<string, Task>, solvers: readonly NamedProgram[], own: boolean): Unit[] {
+  const units = [...tasks].map(([id, task]) => ({
+    id,
+    pairs: pairsOf(task),
+    solvers: own ? solvers.filter(({ name }) => name === id) : solvers,
+  }));
+  return units.filter((unit) => unit.solvers.length > 0);
+}
+
+/** Every worker has answered once: starting and loading are done. */
+async function warmed(executor: Executor): Promise<void> {
+  const nothing = { jobs: [], outputs: false };
+  await Promise.all(Array.from({ length: executor.width }, () => executor.submit('scoreMany', nothing)));
+}
+
+/** Small units go together, large ones are cut by pairs, so that there are about eight jobs a worker. */
+function jobsOf(units: readonly Unit[], workers: number, limits: Limits): Part[][] {
+  const cut = units.length < 4 * workers;
+  const parts = units.flatMap((unit, u) => {
+    const programs = encodeBatch(unit.solvers.map(({ program }) => encodeProgram(program)));
+    const groups = cut ? unit.pairs.map((pair) => [pair]) : [unit.pairs];
+    return groups.map((pairs, i): Part => ({ unit: u, first: cut ? i : 0, job: { programs, pairs, limits } }));
+  });
+  const together = Math.max(1, Math.floor(parts.length / (8 * workers)));
+  return Array.from({ length: Math.ceil(parts.length / together) }, (_, i) => parts.slice(i * together, (i + 1) * together));
+}
+
+/** Lines by unit, solver and pair. */
+type Lines = PairLine[][][];
+
+async function scoreUnits(units: readonly Unit[], executor: Executor, limits: Limits, outputs: boolean): Promise<Lines> {
+  const lines: Lines = units.map(({ solvers }) => solvers.map(() => []));
+  await Promise.all(
+    jobsOf(units, executor.width, limits).map(async (parts) => {
+      const jobs = parts.map(({ job }) => job);
+      const outcome = await executor.submit('scoreMany', { jobs, outputs });
+      if (!outcome.ok) throw new Error(`a worker was lost: ${outcome.why}`);
+      const { tables, outputs: grids } = outcome.value;
+      parts.forEach((part, i) => enter(lines, part, tables[i] as ScoreTable, grids[i] ?? []));
+    }),
+  );
+  return lines;
+}
+
+function enter(lines: Lines, { unit, first, job }: Part, table: ScoreTable, grids: readonly (readonly string[] | null)[]): void {
+  lines[unit]?.forEach((solver, s) => {
+    job.pairs.forEach((pair, i) => {
+      const at = s * table.pairs + i;
+      solver[first + i] = {
+        set: pair.set,
+        index: pair.index,
+        match: table.match[at] === 1,
+        output: grids[at] ?? null,
+        end: ENDS[table.ends[at] as number] as string,
+      };
+    });
+  });
+}
+
+function report(lines: Lines, units: readonly Unit[], seconds: number, json: boolean): void {
+  const out: string[] = [];
+  const summary = { solvers: new Set<string>(), tasks: units.length, pairs: 0, matched: 0, solved: 0 };
+  units.forEach((unit, u) =>
+    unit.solvers.forEach(({ name }, s) => {
+      const pairs = lines[u]?.[s] ?? [];
+      const matched = pairs.filter((pair) => pair.match).length;
+      summary.solvers.add(name);
+      summary.pairs += pairs.length;
+      summary.matched += matched;
+      if (matched === pairs.length) summary.solved++;
+      out.push(json ? JSON.stringify({ solver: name, task: unit.id, pairs }) : `${name} on ${unit.id}: ${marks(pairs)}`);
+    }),
+  );
+  const total = { ...summary, solvers: summary.solvers.size, seconds: Number(seconds.toFixed(4)) };
+  out.push(
+    json
+      ? JSON.stringify({ summary: total })
+      : `${total.solvers} solvers, ${total.tasks} tasks: ${total.matched} of ${total.pairs} pairs, ${total.solved} solved, ${total.seconds} s`,
+  );
+  process.stdout.write(`${out.join('\n')}\n`);
+}
+
+/** `3 of 4 pairs` and what stood in the way of the others. */
+function marks(pairs: readonly PairLine[]): string {
+  const ends = pairs.filter(({ match }) => !match).map(({ set, index, end }) => `${set} ${index}: ${end === 'ok' ? 'differs' : end}`);
+  return [`${pairs.length - ends.length} of ${pairs.length} pairs`, ...ends].join(', ');
+}

@@ -1,0 +1,17 @@
+/** Starting worker threads for the pool. */
+import { wrap, type Remote } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { Worker } from 'node:worker_threads';
+import type { Hire } from '../host/pool/lane.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+
+/** The worker is a file beside the bundled program: the build does not rewrite this URL. */
+export const hireThread: Hire<Remote<EngineApi>> = (died) => {
+  const worker = new Worker(new URL('./engine.node-worker.js', import.meta.url));
+  worker.on('error', (error) => died(error.message));
+  worker.on('exit', () => died('the worker thread ended'));
+  return {
+    api: wrap<EngineApi>(nodeEndpoint(worker)),
+    terminate: () => void worker.terminate(),
+  };
+};

@@ -1,0 +1,77 @@
+/** What the desk answers: one solver at a time, looked at closely. The tab asks, a worker of its own replies. */
+import type { PairScore } from '../pipeline/types.ts';
+import type { Diagnostic } from '../lang/diagnostics.ts';
+import type { GridRows, PairSet, Task } from '../task/task.ts';
+
+/** What a solver did on one pair, in full. */
+export interface PairResult extends PairScore {
+  readonly set: PairSet;
+  readonly index: number;
+  /** The output where `end` is ok, whatever its size. */
+  readonly output: GridRows | null;
+  /** Why there is no output, for people; null where there is one. */
+  readonly fault: PairFault | null;
+}
+
+export interface PairFault {
+  /** The innermost primitive that failed; '' where none is to blame. */
+  readonly primitive: string;
+  readonly why: string;
+  /** Span in the source of the expression that failed; null where the program has no source. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+}
+
+/** A solver text to be read, checked and scored on every pair. */
+export interface InspectRequest {
+  readonly source: string;
+  /** Which function of the source, by name; null takes the last one. */
+  readonly solver: string | null;
+  readonly task: Task;
+  readonly fuel: number;
+}
+
+export interface Inspection {
+  readonly diagnostics: readonly Diagnostic[];
+  /** null where the source holds no solver that can be run. */
+  readonly result: SolverResult | null;
+}
+
+export interface SolverResult {
+  readonly name: string;
+  readonly hash: string;
+  /** Number of calls. */
+  readonly length: number;
+  /** The solver in canonical steps, and as one expression (null where that would be longer than 20,000 characters). */
+  readonly steps: string;
+  readonly line: string | null;
+  /** In the order of `pairsOf`. */
+  readonly pairs: readonly PairResult[];
+}
+
+/** Outputs of programs on one pair, for thumbnails. */
+export interface OutputsRequest {
+  readonly programs: readonly Int32Array[];
+  readonly input: GridRows;
+  readonly fuel: number;
+}
+
+/** A program to be printed as a solver text. */
+export interface PrintRequest {
+  readonly code: Int32Array;
+  /** Name of the function, without the `solve_`. */
+  readonly name: string;
+}
+
+/** Diagnostics and names of all functions of a solver file, without running anything. */
+export interface FileReport {
+  readonly solvers: readonly { readonly name: string; readonly source: string; readonly ok: boolean }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The contract of the desk worker. Each answer is plain data; nothing is thrown on purpose. */
+export interface DeskApi {
+  inspect(request: InspectRequest): Inspection;
+  outputs(request: OutputsRequest): (GridRows | null)[];
+  print(request: PrintRequest): { readonly steps: string; readonly line: string | null };
+  readFile(source: string): FileReport;
+}

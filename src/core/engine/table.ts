@@ -1,0 +1,24 @@
+/** The scores of a batch in flat form. */
+
+/** Ends as small numbers, for flat tables. */
+export const ENDS = ['ok', 'nongrid', 'error', 'fuel', 'size'] as const;
+export type EndName = (typeof ENDS)[number];
+
+/**
+ * Scores of programs on pairs in flat form, the entry of program p on the i-th pair at p x pairs + i.
+ * Typed arrays cross to another thread without being copied.
+ */
+export interface ScoreTable {
+  readonly pairs: number;
+  /** Index into ENDS. */
+  readonly ends: Uint8Array<ArrayBuffer>;
+  /** 1 where the output is exactly the expected one. */
+  readonly match: Uint8Array<ArrayBuffer>;
+  /** 1 where height and width are the expected ones. */
+  readonly shape: Uint8Array<ArrayBuffer>;
+  /** Right cells; 0 where the shape differs. */
+  readonly correct: Uint16Array<ArrayBuffer>;
+  readonly fuel: Float64Array<ArrayBuffer>;
+  /** Two words each: equal where two programs behave alike on the pair. */
+  readonly digest: Uint32Array<ArrayBuffer>;
+}

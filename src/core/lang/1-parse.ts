@@ -1,0 +1,97 @@
+/**
+ * Source -> syntax tree. The grammar is Python's, by @lezer/python; what is outside of the solver language becomes
+ * a diagnostic. The source is cut before every `def` at the left edge and each piece is parsed by itself, so that a
+ * fault in one solver leaves the others whole.
+ */
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { Report } from './diagnostics.ts';
+import { children, readSolver } from './1-parse-solver.ts';
+import { outside } from './outside.ts';
+import { Piece } from './piece.ts';
+import { MAX_SOLVER_SOURCE, MAX_SOURCE, type Import, type Module, type Solver, type Trivia } from './syntax.ts';
+
+/** Reads a solver file. Never throws: faults are in `diagnostics`. */
+export function parse(source: string): Module {
+  const report = new Report();
+  const items: (Import | Solver)[] = [];
+  let after: Trivia = [];
+  if (isText(source, report)) {
+    for (const [from, to] of cut(source)) after = readPiece(new Piece(source, from, to, report), items, after);
+  }
+  const solvers = items.filter((item) => item.kind === 'solver');
+  const names = new Set<string>();
+  for (const { name, nameSpan } of solvers) {
+    if (names.has(name)) {
+      report.add('duplicate-solver', nameSpan, () => `The file has another solve_${name}: rename one of them.`);
+    }
+    names.add(name);
+  }
+  return { source, items, solvers, after, diagnostics: report.diagnostics() };
+}
+
+function isText(source: string, report: Report): boolean {
+  if (source.length > MAX_SOURCE) {
+    const span = { from: 0, to: 0 };
+    report.add('too-large', span, () => `The source is over ${MAX_SOURCE / 1e6} MB: split it into several files.`);
+    return false;
+  }
+  const at = source.search(/[\0\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+  if (at < 0) return true;
+  report.add('not-text', { from: at, to: at + 1 }, () => {
+    const found = source[at] === '\0' ? 'a NUL character' : 'a character that could not be decoded';
+    return `There is ${found} at offset ${at}: save the solvers as a text file in UTF-8.`;
+  });
+  return false;
+}
+
+/** The source cut before each function or class at the left edge. */
+function cut(source: string): [number, number][] {
+  const start = source.startsWith('\ufeff') ? 1 : 0;
+  const cuts = [start];
+  for (const { index } of source.matchAll(/^(?:def|class|async)\b/gm)) if (index > start) cuts.push(index);
+  return cuts.map((from, i) => [from, cuts[i + 1] ?? source.length]);
+}
+
+/** Adds the items of the piece; takes the comments and blank lines before it and returns those after it. */
+function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Trivia {
+  let leading = before;
+  if (piece.to - piece.from > MAX_SOLVER_SOURCE) {
+    const span = { from: piece.from, to: piece.from };
+    piece.report.add('too-long', span, () => `One solver may have ${MAX_SOLVER_SOURCE / 1000} kB of source: shorten it.`);
+    return leading;
+  }
+  const statements = children(parser.parse(piece.source.slice(piece.from, piece.to)).topNode);
+  for (let i = 0; i < statements.length; i++) {
+    const node = statements[i];
+    const span = piece.span(node);
+    if (node.name === 'FunctionDefinition' || node.name === 'ImportStatement') {
+      leading = [...leading, ...piece.trivia(span.from)];
+    }
+    if (node.name === 'FunctionDefinition') {
+      // Where the indentation goes wrong the parser ends the body early: what is indented still belongs to it.
+      const strays: SyntaxNode[] = [];
+      while (i + 1 < statements.length && isStray(piece, statements[i + 1])) strays.push(statements[++i]);
+      items.push(readSolver(piece, node, strays, leading));
+      leading = [];
+    } else if (node.name === 'ImportStatement') {
+      const text = piece.text(node).trim();
+      items.push({ kind: 'import', text, span, before: leading, comment: piece.trailing(span.from + text.length) });
+      leading = [];
+    } else if (node.type.isError) {
+      piece.syntax(node);
+    } else if (node.name.endsWith('Definition') || node.name.startsWith('Decorat')) {
+      const { code, ...advice } = outside(node.name, piece.text(node));
+      piece.report.add(code, piece.firstLine(node), () => advice);
+    } else {
+      const code = items.at(-1)?.kind === 'solver' ? 'indentation' : 'not-in-subset';
+      piece.report.add(code, piece.firstLine(node), () => 'Only imports and solvers stand at the left edge: indent the lines of a solver.');
+    }
+  }
+  return [...leading, ...piece.trivia(piece.to)];
+}
+
+/** Whether a statement after a function belongs to its body by its indentation. */
+function isStray(piece: Piece, node: SyntaxNode): boolean {
+  return node.type.isError || piece.indentation(piece.from + node.from) !== '';
+}

@@ -1,0 +1,47 @@
+/** Source -> programs: the stages of this folder one after the other. */
+import { parse } from './1-parse.ts';
+import { check } from './2-check.ts';
+import { toProgram } from './4-canonical.ts';
+import { Report, type Diagnostic, type Span } from './diagnostics.ts';
+import type { Program } from './program.ts';
+
+/** One solver of a file. */
+export interface Compiled {
+  /** What follows `solve_`. */
+  readonly name: string;
+  readonly span: Span;
+  /** In canonical form; null where the solver has an error. */
+  readonly program: Program | null;
+  /** Those inside of the solver. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file of solvers. */
+export interface CompiledFile {
+  readonly solvers: readonly Compiled[];
+  /** All of the file, those of its solvers included. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses, checks and brings to canonical form every solver of a source. Never throws. */
+export function compile(source: string): CompiledFile {
+  const module = parse(source);
+  const report = new Report(module.diagnostics);
+  const compiled = module.solvers.map((solver) => {
+    const before = report.errors;
+    check(solver, report);
+    const isSound = !solver.broken && report.errors === before;
+    return { name: solver.name, span: solver.span, program: isSound ? toProgram(solver) : null };
+  });
+  const diagnostics = report.diagnostics();
+  const solvers = compiled.map((solver): Compiled => {
+    const { from, to } = solver.span;
+    return { ...solver, diagnostics: diagnostics.filter(({ span }) => span.from >= from && span.from <= to) };
+  });
+  return { solvers, diagnostics };
+}
+
+/** The solvers of a source; see `compile`, which tells the faults outside of them too. */
+export function compileFile(source: string): readonly Compiled[] {
+  return compile(source).solvers;
+}

@@ -1,0 +1,114 @@
+/** What can be wrong with a solver file: every code once, and how faults are collected. */
+
+export type Severity = 'error' | 'warning';
+
+/** A solver with an error does not run; one with warnings does. */
+export const CODES = {
+  // the file
+  'too-large': 'error',
+  'not-text': 'error',
+  'too-many': 'error',
+  // 1-parse
+  syntax: 'error',
+  indentation: 'error',
+  literal: 'error',
+  'not-in-subset': 'error',
+  'solver-name': 'error',
+  'duplicate-solver': 'warning',
+  parameters: 'error',
+  'missing-return': 'error',
+  'after-return': 'error',
+  'too-deep': 'error',
+  'too-long': 'error',
+  // 2-check
+  'unknown-name': 'error',
+  undefined: 'error',
+  reassigned: 'error',
+  shadows: 'error',
+  unused: 'warning',
+  'wrong-arity': 'error',
+  'unknown-keyword': 'error',
+  'repeated-argument': 'error',
+  'positional-after-keyword': 'error',
+  'computed-keyword': 'error',
+  'type-mismatch': 'error',
+  'type-doubtful': 'warning',
+  'not-a-grid': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type Code = keyof typeof CODES;
+
+/** A stretch of the source in UTF-16 units, `to` not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** A sentence that says what to do. */
+  readonly message: string;
+  /** Texts that could stand in place of the span. */
+  readonly suggestions?: readonly string[];
+}
+
+/** What a fault has to say; built only where it is going to be shown. */
+export interface Advice {
+  readonly message: string;
+  readonly suggestions?: readonly string[];
+}
+
+/** More than these are counted, not listed. */
+export const MAX_DIAGNOSTICS = 200;
+
+/** Collects the faults of one source. */
+export class Report {
+  /** How many errors were reported, listed or not. */
+  errors = 0;
+  private readonly listed: Diagnostic[];
+  private unlisted = 0;
+  private unlistedFrom: Span = { from: 0, to: 0 };
+
+  /** @param known faults of the same source that were found before */
+  constructor(known: readonly Diagnostic[] = []) {
+    this.errors = known.filter(({ severity }) => severity === 'error').length;
+    this.listed = [...known];
+  }
+
+  /** Notes a fault; `advise` is called at once, or not at all when the list is full. */
+  add(code: Code, span: Span, advise: () => Advice | string): void {
+    const severity = CODES[code];
+    if (severity === 'error') this.errors++;
+    if (this.listed.length >= MAX_DIAGNOSTICS) {
+      if (this.unlisted++ === 0) this.unlistedFrom = span;
+      return;
+    }
+    const advice = advise();
+    const said = typeof advice === 'string' ? { message: advice } : advice;
+    this.listed.push({ code, severity, span: { from: span.from, to: span.to }, ...said });
+  }
+
+  /** The faults in the order of the source; where some are not listed, a last one says how many. */
+  diagnostics(): readonly Diagnostic[] {
+    const sorted = [...this.listed].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+    if (this.unlisted > 0) {
+      const message = `${this.unlisted} more faults are not listed: mend these first.`;
+      sorted.push({ code: 'too-many', severity: CODES['too-many'], span: this.unlistedFrom, message });
+    }
+    return sorted;
+  }
+}
+
+/** Line and column of an offset, both from 1; the column counts UTF-16 units. */
+export function lineColumn(source: string, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (const { index, 0: end } of source.matchAll(/\r\n|\r|\n/g)) {
+    if (index + end.length > offset) break;
+    line++;
+    start = index + end.length;
+  }
+  return { line, column: offset - start + 1 };
+}

@@ -1,0 +1,36 @@
+/** Programs as flat integers, the form in which they cross between threads: op, number of arguments, arguments. */
+import { codesOf, type ProgramBatch } from './program-batch.ts';
+import { OP_COUNT, type Node, type Program } from './program.ts';
+
+export function encodeProgram(program: Program): Int32Array<ArrayBuffer> {
+  let length = 0;
+  for (const node of program.nodes) length += 2 + node.args.length;
+  const code = new Int32Array(length);
+  let at = 0;
+  for (const { op, args } of program.nodes) {
+    code[at++] = op;
+    code[at++] = args.length;
+    for (const arg of args) code[at++] = arg;
+  }
+  return code;
+}
+
+/** Undoes `encodeProgram`. Throws a RangeError for integers that are no program. */
+export function decodeProgram(code: Int32Array): Program {
+  const nodes: Node[] = [];
+  for (let at = 0; at < code.length; ) {
+    const op = code[at++];
+    const count = code[at++];
+    if (!(op >= 0 && op < OP_COUNT) || !(count >= 0 && at + count <= code.length)) throw new RangeError('not the code of a program');
+    const args = Array.from(code.subarray(at, at + count));
+    if (args.some((arg) => arg < 0 || arg >= nodes.length)) throw new RangeError('not the code of a program');
+    nodes.push({ op, args });
+    at += count;
+  }
+  if (nodes.length === 0) throw new RangeError('not the code of a program');
+  return { nodes };
+}
+
+export function decodeBatch(batch: ProgramBatch): Program[] {
+  return codesOf(batch).map(decodeProgram);
+}

@@ -1,0 +1,68 @@
+/** Stage 1: candidates. The pool's own solvers first, then mutations; candidate k depends on the plan and k alone. */
+import { bodyHash, canonicalise } from '../lang/4-canonical.ts';
+import { compile } from '../lang/compile.ts';
+import { encodeBatch } from '../lang/program-batch.ts';
+import { decodeBatch, encodeProgram } from '../lang/program-code.ts';
+import type { Program } from '../lang/program.ts';
+import { Random } from '../random.ts';
+import { colourHints } from '../search/colours.ts';
+import type { Donor } from '../search/donors.ts';
+import { Mutator } from '../search/mutate.ts';
+import type { Clock, GenerateJob, Generated, LoadJob, Loaded } from './jobs.ts';
+import type { Origin } from './types.ts';
+
+/** Reads the pool. What cannot be read is named with its first fault. */
+export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
+  const started = now();
+  const names: string[] = [];
+  const codes: Int32Array[] = [];
+  const unreadable: { solver: string; why: string }[] = [];
+  for (const { name, source } of pool) {
+    const { solvers, diagnostics } = compile(source);
+    const program = solvers.find((solver) => solver.program !== null)?.program;
+    if (program) {
+      names.push(name);
+      codes.push(encodeProgram(program));
+    } else {
+      unreadable.push({ solver: name, why: diagnostics[0]?.message ?? 'it holds no solver' });
+    }
+  }
+  return { programs: encodeBatch(codes), names, unreadable, ms: now() - started };
+}
+
+/** Candidates `from` to `from + count - 1` of the round, with their body hashes. */
+export function generate({ task, parents, seed, round, from, count }: GenerateJob, now: Clock): Generated {
+  const started = now();
+  const programs = decodeBatch(parents.programs);
+  const donors = programs.map((program, i): Donor => ({ name: parents.names[i], program }));
+  const mutator = new Mutator(colourHints(task), donors);
+  const made: Program[] = [];
+  const origins: Origin[] = [];
+  for (let k = from; k < from + count; k++) {
+    const plain = round === 0 && k < parents.pool;
+    const donor = plain ? donors[k] : null;
+    const random = new Random(`${seed}/${round}/${k}`);
+    const parent = donor ?? drawParent(donors, parents.pool, random);
+    const mutation = plain ? null : mutator.mutate(parent.program, random);
+    made.push(mutation?.program ?? parent.program);
+    origins.push(mutation === null ? { kind: 'pool', solver: parent.name } : { kind: 'mutation', parent: parent.name, change: mutation.change });
+  }
+  const generated = now();
+  const canonical = made.map(canonicalise);
+  const hashes = canonical.map(bodyHash);
+  const hashed = now();
+  return {
+    programs: encodeBatch(canonical.map(encodeProgram)),
+    hashes,
+    origins,
+    generateMs: generated - started,
+    hashMs: hashed - generated,
+  };
+}
+
+/** Half of the draws go to the solvers found so far, the better ones more often; the others to the pool. */
+function drawParent(donors: readonly Donor[], pool: number, random: Random): Donor {
+  const found = donors.length - pool;
+  if (found === 0 || random.bool()) return donors[random.int(0, pool - 1)];
+  return donors[pool + Math.min(random.int(0, found - 1), random.int(0, found - 1))];
+}

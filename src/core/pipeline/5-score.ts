@@ -1,0 +1,35 @@
+/** Stage 5: the table of scores of a batch, as facts about each candidate. */
+import { ENDS, type ScoreTable } from '../engine/table.ts';
+import type { PlacedPair } from '../task/task.ts';
+import type { PairScore } from './types.ts';
+
+/** Cells of the expected output of a pair; 0 where it is not known. */
+export function expectedCells(pair: PlacedPair): number {
+  return pair.output === null ? 0 : pair.output.length * pair.output[0].length;
+}
+
+/** The entry of `program` on the table's pair number `column`. */
+export function pairScore(table: ScoreTable, program: number, column: number, cells: number): PairScore {
+  const at = program * table.pairs + column;
+  return {
+    end: ENDS[table.ends[at]],
+    match: table.match[at] === 1,
+    shape: table.shape[at] === 1,
+    correct: table.correct[at],
+    cells,
+    fuel: table.fuel[at],
+  };
+}
+
+/** Behaviour on one pair in a few characters. */
+export function behaviourOn(table: ScoreTable, program: number, column: number): string {
+  const at = program * table.pairs + column;
+  return `${table.ends[at]}${table.digest[at * 2].toString(36)}.${table.digest[at * 2 + 1].toString(36)}`;
+}
+
+/** Share of right cells over the train pairs, each pair weighing the same; 0 where the shape is wrong. */
+export function accuracyOf(pairs: readonly PairScore[], trainCount: number): number {
+  let share = 0;
+  for (let i = 0; i < trainCount; i++) share += pairs[i].cells === 0 ? 0 : pairs[i].correct / pairs[i].cells;
+  return share / trainCount;
+}

@@ -1,0 +1,285 @@
+/**
+ * The run: joins the stages. Every number in it depends on the plan alone; the executor decides only who works
+ * and when. Results are taken in whatever order they come, and ranked by rules that do not see that order.
+ */
+import { codesOf, encodeBatch, type ProgramBatch } from '../lang/program-batch.ts';
+import { pairsOf, type PlacedPair } from '../task/task.ts';
+import { Bodies } from './2-dedupe.ts';
+import { accuracyOf, behaviourOn, expectedCells, pairScore } from './5-score.ts';
+import { Ranking } from './6-rank.ts';
+import type { Clock, JobName, Jobs, Loaded, Parents } from './jobs.ts';
+import { STAGES, TOP, type Candidate, type Origin, type PairScore, type RunEndReason, type RunEvent, type RunPlan, type StageName } from './types.ts';
+import type { ScoreTable } from '../engine/table.ts';
+import { DEFAULT_CAP } from '../values/meter.ts';
+
+/** What became of a job; `why` tells how it was lost. */
+export type JobOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+
+/** Where jobs are done: a pool of workers, or this very thread. */
+export interface Executor {
+  /** Jobs that run at the same time. */
+  readonly width: number;
+  /** Never rejects. */
+  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>>;
+}
+
+export interface RunEnvironment {
+  readonly executor: Executor;
+  readonly now: Clock;
+  readonly emit: (event: RunEvent) => void;
+  /** Asked between jobs; once true the run ends as `stopped`. */
+  readonly stopped: () => boolean;
+}
+
+const GENERATE_CHUNK = 64;
+const CHECK_CHUNK = 256;
+const SCORE_CHUNK = 256;
+/** Found solvers that later rounds start from, beside the pool. */
+const ELITE = 32;
+/** Milliseconds between two rankings, so that sorting does not eat what the workers gain. */
+const RANKING_INTERVAL = 50;
+
+/** A unique candidate on its way through the stages. */
+interface Draft {
+  readonly id: number;
+  readonly code: Int32Array;
+  readonly hash: string;
+  readonly origin: Origin;
+}
+
+export async function run(plan: RunPlan, environment: RunEnvironment): Promise<void> {
+  const started = environment.now();
+  const end = (reason: RunEndReason, message: string): void =>
+    environment.emit({ kind: 'end', reason, ms: environment.now() - started, message });
+  const state = new RunState(plan, environment);
+  const loaded = await state.load();
+  if (environment.stopped()) return end('stopped', 'Stopped while reading the pool.');
+  if (loaded === null) return end('failed', 'The pool of solvers could not be read.');
+  for (let round = 0; round < plan.rounds; round++) {
+    environment.emit({ kind: 'round', round, rounds: plan.rounds });
+    await state.round(round, loaded);
+    if (environment.stopped()) return end('stopped', 'Stopped.');
+    if (plan.stopWhenSolved && state.solved()) return end('solved', `Solved in round ${round + 1}.`);
+  }
+  if (state.scored === 0) return end('failed', 'No candidate could be scored.');
+  end(state.solved() ? 'solved' : 'finished', state.solved() ? 'Solved.' : 'Finished: nothing solves every pair.');
+}
+
+class RunState {
+  scored = 0;
+  private readonly plan: RunPlan;
+  private readonly environment: RunEnvironment;
+  private readonly pairs: readonly PlacedPair[];
+  private readonly bodies = new Bodies();
+  private readonly ranking = new Ranking();
+  private readonly out: Record<StageName, number>;
+  private readonly ms: Record<StageName, number>;
+  private jobs = 0;
+  private done = 0;
+  private rankedAt = -Infinity;
+
+  constructor(plan: RunPlan, environment: RunEnvironment) {
+    this.plan = plan;
+    this.environment = environment;
+    this.pairs = pairsOf(plan.task);
+    this.out = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<StageName, number>;
+    this.ms = { ...this.out };
+  }
+
+  solved(): boolean {
+    return this.ranking.top(1)[0]?.matched === this.plan.task.train.length;
+  }
+
+  /** The pool as programs, without the solver that is to be left out; null where nothing could be read. */
+  async load(): Promise<Loaded | null> {
+    const pool = this.plan.pool.filter((solver) => solver.name !== this.plan.leaveOut);
+    const loaded = await this.submit('load', { pool }, 0);
+    for (const fault of loaded?.unreadable ?? []) this.environment.emit({ kind: 'unreadable', ...fault });
+    return loaded === null || loaded.names.length === 0 ? null : loaded;
+  }
+
+  /** Generates, and takes what is new through check and score. */
+  async round(round: number, loaded: Loaded): Promise<void> {
+    this.jobs = 0;
+    this.done = 0;
+    const drafts = await this.generate(round, this.parents(loaded));
+    if (this.environment.stopped()) return;
+    const passed = (await Promise.all(chunks(drafts, CHECK_CHUNK).map((chunk) => this.check(chunk)))).flat();
+    if (this.environment.stopped()) return;
+    const batches = chunks(passed, SCORE_CHUNK);
+    await Promise.all(batches.map((batch) => this.score(batch, round, this.pairGroups(batches.length))));
+    this.rank(true);
+  }
+
+  private parents(loaded: Loaded): Parents {
+    const elite = this.ranking.top(ELITE);
+    return {
+      programs: encodeBatch([...codesOf(loaded.programs), ...elite.map((candidate) => candidate.code)]),
+      names: [...loaded.names, ...elite.map((candidate) => candidate.name)],
+      pool: loaded.names.length,
+    };
+  }
+
+  /** The new bodies of a round in order of their numbers. Duplicates are dropped in that order, too. */
+  private async generate(round: number, parents: Parents): Promise<Draft[]> {
+    const { task, seed, perRound } = this.plan;
+    const starts = Array.from({ length: Math.ceil(perRound / GENERATE_CHUNK) }, (_, i) => i * GENERATE_CHUNK);
+    const results = await Promise.all(
+      starts.map((from) => {
+        const count = Math.min(GENERATE_CHUNK, perRound - from);
+        return this.submit('generate', { task, parents, seed, round, from, count }, count);
+      }),
+    );
+    const drafts: Draft[] = [];
+    const began = this.environment.now();
+    results.forEach((result, i) => {
+      if (result === null) return;
+      this.out.generate += result.hashes.length;
+      this.ms.generate += result.generateMs;
+      this.ms.dedupe += result.hashMs;
+      codesOf(result.programs).forEach((code, k) => {
+        if (!this.bodies.add(result.hashes[k])) return;
+        const id = round * perRound + starts[i] + k;
+        drafts.push({ id, code: code.slice(), hash: result.hashes[k], origin: result.origins[k] });
+      });
+    });
+    this.out.dedupe += drafts.length;
+    this.ms.dedupe += this.environment.now() - began;
+    this.progress();
+    return gathered(drafts);
+  }
+
+  private async check(drafts: readonly Draft[]): Promise<readonly Draft[]> {
+    const checked = await this.submit('check', { programs: batchOf(drafts) }, drafts.length);
+    if (checked === null) return [];
+    const refused = new Set(checked.rejections.map(({ id }) => id));
+    const notInlined = checked.rejections.filter(({ stage }) => stage === 'inline').length;
+    this.out.inline += drafts.length - notInlined;
+    this.out.validate += drafts.length - refused.size;
+    this.ms.inline += checked.inlineMs;
+    this.ms.validate += checked.validateMs;
+    this.progress();
+    return drafts.filter((_, i) => !refused.has(i));
+  }
+
+  /** One job a group of pairs; the candidates are ranked when all their pairs are back. */
+  private async score(drafts: readonly Draft[], round: number, groups: readonly (readonly PlacedPair[])[]): Promise<void> {
+    const programs = batchOf(drafts);
+    const limits = { fuel: this.plan.fuel, cap: DEFAULT_CAP };
+    const results = await Promise.all(
+      groups.map(async (pairs) => {
+        const scored = await this.submit('score', { programs, pairs, limits }, drafts.length);
+        if (scored !== null) this.ms.score += scored.ms;
+        this.progress();
+        return scored?.table ?? null;
+      }),
+    );
+    const began = this.environment.now();
+    const tables = results.filter((table): table is ScoreTable => table !== null);
+    if (tables.length < groups.length) return this.scoreHalves(drafts, round, groups);
+    const cells = this.pairs.map(expectedCells);
+    drafts.forEach((draft, i) => this.ranking.add(this.candidate(draft, round, i, tables, cells)));
+    this.scored += drafts.length;
+    this.out.score += drafts.length;
+    this.ms.rank += this.environment.now() - began;
+    this.progress();
+    this.rank(false);
+  }
+
+  /** After a lost batch: in halves, until the candidate that is to blame stands alone and is left out. */
+  private async scoreHalves(drafts: readonly Draft[], round: number, groups: readonly (readonly PlacedPair[])[]): Promise<void> {
+    if (drafts.length === 1 || this.environment.stopped()) return;
+    const half = drafts.length >> 1;
+    await Promise.all([this.score(drafts.slice(0, half), round, groups), this.score(drafts.slice(half), round, groups)]);
+  }
+
+  private candidate(draft: Draft, round: number, row: number, tables: readonly ScoreTable[], cells: readonly number[]): Candidate {
+    const pairs: PairScore[] = [];
+    let behaviour = '';
+    for (const table of tables) {
+      for (let column = 0; column < table.pairs; column++) {
+        pairs.push(pairScore(table, row, column, cells[pairs.length]));
+        behaviour += `${behaviourOn(table, row, column)} `;
+      }
+    }
+    const trainCount = this.plan.task.train.length;
+    return {
+      id: draft.id,
+      name: draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent,
+      origin: draft.origin,
+      round,
+      hash: draft.hash,
+      code: draft.code,
+      length: callsIn(draft.code),
+      pairs,
+      matched: pairs.slice(0, trainCount).filter((pair) => pair.match).length,
+      accuracy: accuracyOf(pairs, trainCount),
+      fuel: pairs.reduce((sum, pair) => sum + pair.fuel, 0),
+      behaviour,
+      alike: 1,
+    };
+  }
+
+  /** Single pairs while there are fewer batches than would keep the executor busy, else all pairs together. */
+  private pairGroups(batches: number): readonly (readonly PlacedPair[])[] {
+    return batches >= 2 * this.environment.executor.width ? [this.pairs] : this.pairs.map((pair) => [pair]);
+  }
+
+  /**
+   * The result of a job, or null where it was lost twice: a worker may be killed for reasons of its own, but a
+   * job that takes its second worker along is to blame itself.
+   */
+  private async submit<K extends JobName>(name: K, job: Jobs[K]['job'], candidates: number): Promise<Jobs[K]['result'] | null> {
+    this.jobs++;
+    for (let attempt = 0; attempt < 2 && !this.environment.stopped(); attempt++) {
+      const outcome = await this.environment.executor.submit(name, job);
+      if (outcome.ok) {
+        this.done++;
+        return outcome.value;
+      }
+      const again = attempt === 0;
+      if (!this.environment.stopped()) this.environment.emit({ kind: 'lost', why: outcome.why, candidates, again });
+    }
+    this.done++;
+    return null;
+  }
+
+  private progress(): void {
+    const stages = Object.fromEntries(STAGES.map((stage) => [stage, { out: this.out[stage], ms: this.ms[stage] }]));
+    this.environment.emit({ kind: 'progress', stages: stages as Record<StageName, { out: number; ms: number }>, done: this.done, jobs: this.jobs });
+  }
+
+  private rank(now: boolean): void {
+    const began = this.environment.now();
+    if (!now && began - this.rankedAt < RANKING_INTERVAL) return;
+    const top = this.ranking.top(TOP);
+    this.out.rank = this.ranking.behaviours;
+    this.rankedAt = this.environment.now();
+    this.ms.rank += this.rankedAt - began;
+    this.progress();
+    this.environment.emit({ kind: 'ranking', top, behaviours: this.ranking.behaviours });
+  }
+}
+
+/** Candidates of one parent side by side, so that they share subexpressions within a batch; else in order. */
+function gathered(drafts: readonly Draft[]): Draft[] {
+  const family = (draft: Draft): string => (draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent);
+  const first = new Map<string, number>();
+  drafts.forEach((draft, i) => first.set(family(draft), Math.min(first.get(family(draft)) ?? i, i)));
+  return [...drafts].sort((a, b) => (first.get(family(a)) as number) - (first.get(family(b)) as number) || a.id - b.id);
+}
+
+function batchOf(drafts: readonly Draft[]): ProgramBatch {
+  return encodeBatch(drafts.map((draft) => draft.code));
+}
+
+/** Nodes with arguments: the lines of the solver. */
+function callsIn(code: Int32Array): number {
+  let calls = 0;
+  for (let at = 0; at < code.length; at += 2 + code[at + 1]) if (code[at + 1] > 0) calls++;
+  return calls;
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}

@@ -1,0 +1,28 @@
+/** The door of the protocol: the types that cross between the tab and its workers. Types only. */
+export type { GridRows, Pair, PairSet, PlacedPair, Task } from '../core/task/task.ts';
+export type {
+  Candidate,
+  End,
+  Origin,
+  PairScore,
+  PoolSolver,
+  RunEndReason,
+  RunEvent,
+  RunPlan,
+  StageCount,
+  StageCounts,
+  StageName,
+} from '../core/pipeline/types.ts';
+export type { Diagnostic } from '../core/lang/diagnostics.ts';
+export type {
+  DeskApi,
+  FileReport,
+  Inspection,
+  InspectRequest,
+  OutputsRequest,
+  PairFault,
+  PairResult,
+  PrintRequest,
+  SolverResult,
+} from './desk.ts';
+export type { Loss, LossTag, Outcome } from './outcome.ts';

@@ -1,0 +1,12 @@
+/** What becomes of something asked of a worker. */
+
+/** Why no answer came: the worker died, ran over its deadline, or the caller took the question back. */
+export type LossTag = 'crash' | 'deadline' | 'stopped' | 'queue-full';
+
+export interface Loss {
+  readonly ok: false;
+  readonly tag: LossTag;
+  readonly why: string;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Loss;

@@ -1,0 +1,199 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Lane, type Hire } from '../../src/host/pool/lane.ts';
+import { Pool } from '../../src/host/pool/pool.ts';
+import { PriorityQueue } from '../../src/host/pool/queue.ts';
+import { defaultPoolSize, MAX_POOL } from '../../src/host/pool/size.ts';
+
+/** A worker of which the test decides when it answers and when it dies. */
+interface Puppet {
+  ask(text: string): Promise<string>;
+}
+
+interface Strings {
+  readonly asked: { text: string; answer: (text: string) => void; fail: (error: Error) => void }[];
+  readonly die: ((why: string) => void)[];
+  terminated: number;
+}
+
+function puppets(): { hire: Hire<Puppet>; strings: Strings } {
+  const strings: Strings = { asked: [], die: [], terminated: 0 };
+  const hire: Hire<Puppet> = (died) => {
+    strings.die.push(died);
+    return {
+      api: {
+        ask: (text) => new Promise((answer, fail) => strings.asked.push({ text, answer, fail })),
+      },
+      terminate: () => strings.terminated++,
+    };
+  };
+  return { hire, strings };
+}
+
+const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('size', () => {
+  test.each([
+    [undefined, 3],
+    [NaN, 3],
+    [0, 3],
+    [2.5, 3],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 3],
+    [8, 7],
+    [16, 15],
+    [64, MAX_POOL],
+  ])('%s processors give %s workers', (processors, workers) => {
+    expect(defaultPoolSize(processors)).toBe(workers);
+  });
+});
+
+describe('queue', () => {
+  test('higher priority first, then order of arrival', () => {
+    const queue = new PriorityQueue<string>(10);
+    for (const [item, priority] of [['a', 0], ['b', 1], ['c', 0], ['d', 1], ['e', -1]] as const) queue.push(item, priority);
+    expect(Array.from({ length: 6 }, () => queue.shift())).toEqual(['b', 'd', 'a', 'c', 'e', undefined]);
+  });
+
+  test('refuses what is over its bound and stays as it was', () => {
+    const queue = new PriorityQueue<number>(2);
+    expect([queue.push(1, 0), queue.push(2, 0), queue.push(3, 9)]).toEqual([true, true, false]);
+    expect(queue.clear()).toEqual([1, 2]);
+    expect(queue.length).toBe(0);
+  });
+});
+
+describe('lane', () => {
+  test('a worker that dies settles its question as a crash and is replaced', async () => {
+    const { hire, strings } = puppets();
+    const lane = new Lane(hire);
+    const first = lane.ask((api) => api.ask('one'), 1000);
+    await tick();
+    strings.die[0]?.('out of memory');
+    expect(await first).toEqual({ ok: false, tag: 'crash', why: 'out of memory' });
+    const second = lane.ask((api) => api.ask('two'), 1000);
+    await tick();
+    strings.asked[1]?.answer('2');
+    expect(await second).toEqual({ ok: true, value: '2' });
+    expect(lane.lost).toBe(1);
+  });
+
+  test('a deadline terminates the worker; its late answer is dropped', async () => {
+    const { hire, strings } = puppets();
+    const lane = new Lane(hire);
+    const late = lane.ask((api) => api.ask('slow'), 10);
+    expect(await late).toMatchObject({ ok: false, tag: 'deadline' });
+    expect(strings.terminated).toBe(1);
+    const next = lane.ask((api) => api.ask('next'), 1000);
+    await tick();
+    strings.asked[0]?.answer('late');
+    strings.asked[1]?.answer('in time');
+    expect(await next).toEqual({ ok: true, value: 'in time' });
+  });
+
+  test('the death of a worker that was replaced does not touch its successor', async () => {
+    const { hire, strings } = puppets();
+    const lane = new Lane(hire);
+    const first = lane.ask((api) => api.ask('one'), 1000);
+    await tick();
+    lane.stop();
+    expect(await first).toMatchObject({ tag: 'stopped' });
+    const second = lane.ask((api) => api.ask('two'), 1000);
+    await tick();
+    strings.die[0]?.('exit');
+    strings.asked[1]?.answer('2');
+    expect(await second).toEqual({ ok: true, value: '2' });
+    expect(lane.lost).toBe(0);
+  });
+
+  test('an error that reaches the proxy is told as data', async () => {
+    const { hire, strings } = puppets();
+    const asked = new Lane(hire).ask((api) => api.ask('one'), 1000);
+    await tick();
+    strings.asked[0]?.fail(new Error('no such method'));
+    expect(await asked).toEqual({ ok: false, tag: 'crash', why: 'no such method' });
+  });
+});
+
+describe('pool', () => {
+  test('one job a worker at a time, and the rest goes on after a crash', async () => {
+    const { hire, strings } = puppets();
+    const pool = new Pool({ size: 2, hire });
+    const jobs = ['a', 'b', 'c', 'd'].map((text) => pool.submit((api) => api.ask(text)));
+    await tick();
+    expect(strings.asked.map(({ text }) => text)).toEqual(['a', 'b']);
+    expect(pool.stats).toEqual({ size: 2, busy: 2, queued: 2, lost: 0 });
+    strings.die[0]?.('killed');
+    strings.asked[1]?.answer('B');
+    await tick();
+    strings.asked[2]?.answer('C');
+    strings.asked[3]?.answer('D');
+    expect((await Promise.all(jobs)).map((outcome) => (outcome.ok ? outcome.value : outcome.tag))).toEqual(['crash', 'B', 'C', 'D']);
+    expect(pool.stats).toEqual({ size: 2, busy: 0, queued: 0, lost: 1 });
+  });
+
+  test('priority decides who goes next', async () => {
+    const { hire, strings } = puppets();
+    const pool = new Pool({ size: 1, hire });
+    void pool.submit((api) => api.ask('first'));
+    void pool.submit((api) => api.ask('low'), 0);
+    void pool.submit((api) => api.ask('high'), 5);
+    await tick();
+    strings.asked[0]?.answer('');
+    await tick();
+    expect(strings.asked.map(({ text }) => text)).toEqual(['first', 'high']);
+  });
+
+  test('stop settles everything at once, and the pool can be used again', async () => {
+    const { hire, strings } = puppets();
+    const pool = new Pool({ size: 2, hire });
+    const jobs = Array.from({ length: 50 }, (_, i) => pool.submit((api) => api.ask(String(i))));
+    await tick();
+    pool.stop();
+    expect((await Promise.all(jobs)).every((outcome) => !outcome.ok && outcome.tag === 'stopped')).toBe(true);
+    expect(strings.terminated).toBe(2);
+    const again = pool.submit((api) => api.ask('again'));
+    await tick();
+    strings.asked.at(-1)?.answer('yes');
+    expect(await again).toEqual({ ok: true, value: 'yes' });
+  });
+
+  test('a full queue refuses with a reason', async () => {
+    const { hire } = puppets();
+    const pool = new Pool({ size: 1, hire, queueBound: 1 });
+    void pool.submit((api) => api.ask('at work'));
+    void pool.submit((api) => api.ask('waiting'));
+    expect(await pool.submit((api) => api.ask('too many'))).toMatchObject({ ok: false, tag: 'queue-full' });
+    pool.close();
+  });
+
+  test('shrinking lets workers finish; growing takes up waiting jobs', async () => {
+    const { hire, strings } = puppets();
+    const pool = new Pool({ size: 2, hire });
+    const changed = vi.fn();
+    pool.onChange = changed;
+    const jobs = ['a', 'b', 'c'].map((text) => pool.submit((api) => api.ask(text)));
+    await tick();
+    pool.resize(1);
+    expect(pool.size).toBe(1);
+    strings.asked[1]?.answer('B');
+    await tick();
+    expect(strings.terminated).toBe(1);
+    expect(strings.asked.length).toBe(2);
+    pool.resize(3);
+    await tick();
+    expect(strings.asked.length).toBe(3);
+    strings.asked[0]?.answer('A');
+    strings.asked[2]?.answer('C');
+    expect((await Promise.all(jobs)).map((outcome) => outcome.ok && outcome.value)).toEqual(['A', 'B', 'C']);
+    expect(changed).toHaveBeenCalled();
+  });
+
+  test('the size is at least one', () => {
+    const { hire } = puppets();
+    const pool = new Pool({ size: 0, hire });
+    expect(pool.size).toBe(1);
+    pool.close();
+  });
+});

@@ -1,0 +1,28 @@
+/** What a pool worker does, in a tab and under Node alike. */
+import { transfer } from 'comlink';
+import { work } from '../src/core/pipeline/work.ts';
+import type { EngineApi } from '../src/protocol/engine.ts';
+
+/** Every defect becomes data: an error thrown here would reach the tab without its tag. */
+export const engine: EngineApi = {
+  work(name, job) {
+    try {
+      const value = work(name, job, () => performance.now());
+      return transfer({ ok: true as const, value }, buffersOf(value));
+    } catch (error) {
+      return { ok: false, why: `${name}: ${String(error)}` };
+    }
+  },
+};
+
+/** The typed arrays of a result are handed over, not copied. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  collect(value, found);
+  return [...found];
+}
+
+function collect(value: unknown, found: Set<ArrayBuffer>): void {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (value !== null && typeof value === 'object' && !Array.isArray(value)) Object.values(value).forEach((item) => collect(item, found));
+}

@@ -1,0 +1,5 @@
+/** A worker of the pool. */
+import { expose } from 'comlink';
+import { engine } from './engine.ts';
+
+expose(engine);
