@@ -1,0 +1,41 @@
+import type { Random } from '../random.ts';
+import type { Grid } from './canvas.ts';
+
+export interface Pair {
+  input: Grid;
+  output: Grid;
+}
+
+/** A family of pairs that follow one rule. `draw` works the output out by plain code of its own, never with the DSL. */
+export interface TaskGenerator {
+  /** snake_case; the reference solver is called `solve_<id>`. */
+  id: string;
+  title: string;
+  theme: Theme;
+  /** The rule, in a sentence for people. */
+  description: string;
+  /** Demonstration pairs of the published task: 3 unless the rule has more cases than that. */
+  train?: 3 | 4;
+  /** Test pairs of the published task: 1 unless stated. */
+  test?: 1 | 2;
+  draw(random: Random): Pair;
+}
+
+export const THEMES = [
+  'symmetry',
+  'tiling',
+  'scaling',
+  'cropping',
+  'selection',
+  'counting',
+  'recolouring',
+  'enclosure',
+  'rays',
+  'motion',
+  'denoising',
+  'panels',
+  'completion',
+  'sorting',
+] as const;
+
+export type Theme = (typeof THEMES)[number];
