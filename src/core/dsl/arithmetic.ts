@@ -6,33 +6,34 @@ import { fail } from '../values/meter.ts';
 import { Tuple, isInteger, isTuple, type Value } from '../values/value.ts';
 import { family, integer, type PrimitiveSpec } from './primitive.ts';
 
-/** Items 0 and 1 of a tuple as integers. */
-function components(value: Value): readonly [number, number] {
+/** Item `position` (0 or 1) of a tuple of at least two items, as an integer. */
+function component(value: Value, position: number): number {
   if (value instanceof Tuple && value.items.length === 2) {
-    const [row, column] = value.items;
-    if (typeof row === 'number' && typeof column === 'number') return [row, column];
+    const item = value.items[position];
+    if (typeof item === 'number') return item;
   }
   if (!isTuple(value)) return fail(`an integer or a vector is needed, not ${describe(value)}`);
   const items = members(value);
   if (items.length < 2) return fail('a vector needs two items');
   if (!isInteger(items[0]) || !isInteger(items[1])) return fail('the items of a vector must be integers');
-  return [Number(items[0]), Number(items[1])];
+  return Number(items[position]);
 }
 
 function unary(operation: (n: number) => number) {
   return (n: Value): Value => {
-    if (isInteger(n)) return integer(operation(Number(n)));
-    const [row, column] = components(n);
-    return vec(integer(operation(row)), integer(operation(column)));
+    if (typeof n === 'number') return integer(operation(n));
+    if (typeof n === 'boolean') return integer(operation(Number(n)));
+    return vec(integer(operation(component(n, 0))), integer(operation(component(n, 1))));
   };
 }
 
 function binary(operation: (a: number, b: number) => number) {
   return (a: Value, b: Value): Value => {
+    if (typeof a === 'number' && typeof b === 'number') return integer(operation(a, b));
     if (isInteger(a) && isInteger(b)) return integer(operation(Number(a), Number(b)));
-    const [aRow, aColumn] = isInteger(a) ? [Number(a), Number(a)] : components(a);
-    const [bRow, bColumn] = isInteger(b) ? [Number(b), Number(b)] : components(b);
-    return vec(integer(operation(aRow, bRow)), integer(operation(aColumn, bColumn)));
+    const row = operation(isInteger(a) ? Number(a) : component(a, 0), isInteger(b) ? Number(b) : component(b, 0));
+    const column = operation(isInteger(a) ? Number(a) : component(a, 1), isInteger(b) ? Number(b) : component(b, 1));
+    return vec(integer(row), integer(column));
   };
 }
 

@@ -23,7 +23,7 @@ export function background(grid: Grid, meter: Meter): number {
 }
 
 /** The ascending colours that occur most often in `colours` (or least often, among those that occur). */
-export function extremeColours(colours: Int16Array | Int32Array, most: boolean): number[] {
+export function extremeColours(colours: Int16Array, most: boolean): number[] {
   counts.fill(0);
   for (let i = 0; i < colours.length; i++) {
     const colour = colours[i];
@@ -35,14 +35,33 @@ export function extremeColours(colours: Int16Array | Int32Array, most: boolean):
   for (let colour = 0; colour < LOW_COLOURS; colour++) {
     const count = counts[colour];
     if (count === 0 || (most ? count < extreme : count > extreme)) continue;
-    if (count === extreme) tied.push(colour);
-    else tied = [colour];
+    if (count !== extreme) tied = [];
+    tied.push(colour);
     extreme = count;
   }
   return tied;
 }
 
-function extremeOfMany(colours: Int16Array | Int32Array, most: boolean): number[] {
+/**
+ * The same for numbers whose colours stand from bit `shift` up (`offset` too high), the numbers ascending: equal
+ * colours then lie side by side.
+ */
+export function extremeRuns(packed: Int32Array, shift: number, offset: number, most: boolean): number[] {
+  let extreme = most ? 1 : Infinity;
+  let tied: number[] = [];
+  for (let start = 0, end = 0; start < packed.length; start = end) {
+    const colour = packed[start] >> shift;
+    while (end < packed.length && packed[end] >> shift === colour) end++;
+    const count = end - start;
+    if (most ? count < extreme : count > extreme) continue;
+    if (count !== extreme) tied = [];
+    tied.push(colour - offset);
+    extreme = count;
+  }
+  return tied;
+}
+
+function extremeOfMany(colours: Int16Array, most: boolean): number[] {
   const tally = new Map<number, number>();
   for (const colour of colours) tally.set(colour, (tally.get(colour) ?? 0) + 1);
   const frequencies = [...tally.values()];
@@ -66,8 +85,8 @@ export function extremeValue(values: readonly Value[], most: boolean, meter: Met
     while (end < sorted.length && equal(sorted[start], sorted[end])) end++;
     const count = end - start;
     if (most ? count < extreme : count > extreme) continue;
-    if (count === extreme) tied.push(sorted[start]);
-    else tied = [sorted[start]];
+    if (count !== extreme) tied = [];
+    tied.push(sorted[start]);
     extreme = count;
   }
   return meter.choose(tied);

@@ -15,6 +15,7 @@ import { patch } from './patch.ts';
 import { picking } from './picking.ts';
 import { predicate } from './predicate.ts';
 import type { Primitive } from './primitive.ts';
+import { ranking } from './ranking.ts';
 
 export const CATALOGUE: readonly Primitive[] = [
   ...arithmetic,
@@ -23,6 +24,7 @@ export const CATALOGUE: readonly Primitive[] = [
   ...picking,
   ...making,
   ...mapping,
+  ...ranking,
   ...combinators,
   ...gridTransform,
   ...gridCompose,

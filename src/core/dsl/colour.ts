@@ -1,19 +1,23 @@
 /** Colours counted, looked up and exchanged. Any tuple is read as a grid, a set as an object. */
-import { sortedSet, setOf, tuple, vec } from '../values/build.ts';
+import { copyCells } from '../values/buffers.ts';
+import { setOf, sortedSet, tuple, vec } from '../values/build.ts';
 import { members, sizeOf } from '../values/container.ts';
 import { describe, toContainer } from '../values/fn.ts';
 import { indicesOf } from '../values/grids.ts';
 import { fail, type Meter } from '../values/meter.ts';
 import { equal } from '../values/order.ts';
-import { colourOf, rowOf } from '../values/pack.ts';
+import { COLOUR_LOW, colourOf, PLACE_LOW, rowOf } from '../values/pack.ts';
 import { Grid, isInteger, isTuple, Patch, type SetLike, type Value } from '../values/value.ts';
-import { background, extremeColours, extremeValue } from './background.ts';
+import { background, extremeColours, extremeRuns, extremeValue } from './background.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 import { asColour, fromRows, itemsOf, payGrid, rowsOf, tupleRowsOf, twoIntegers } from './rows.ts';
 
-/** The colours of an object; where the members are bare indices, the rows pass for colours. */
-function coloursOfPatch({ coloured, packed }: Patch): Int32Array {
-  return coloured ? packed.map(colourOf) : packed.map(rowOf);
+/**
+ * Where the colour stands in the packed members, and how much too high it is there. Where the members are bare
+ * indices, their rows pass for colours.
+ */
+function colourBits({ coloured }: Patch): readonly [shift: number, offset: number] {
+  return coloured ? [24, -COLOUR_LOW] : [12, -PLACE_LOW];
 }
 
 /** The values that stand where colours are expected, of a container that is neither a Grid nor a Patch. */
@@ -39,17 +43,17 @@ function leastcolor(element: Value, meter: Meter): Value {
 
 function extremeOfPatch(patch: Patch, most: boolean, meter: Meter): Value {
   meter.burn(patch.packed.length);
-  return meter.choose(extremeColours(coloursOfPatch(patch), most));
+  return meter.choose(extremeRuns(patch.packed, ...colourBits(patch), most));
 }
 
 function colorcount(element: Value, value: Value, meter: Meter): Value {
   if (element instanceof Grid || element instanceof Patch) {
-    const colours = element instanceof Grid ? element.cells : coloursOfPatch(element);
-    meter.burn(colours.length);
-    if (!isInteger(value)) return 0;
-    const wanted = Number(value);
+    const numbers = element instanceof Grid ? element.cells : element.packed;
+    const [shift, offset] = element instanceof Grid ? [0, 0] : colourBits(element);
+    meter.burn(numbers.length);
+    const wanted = isInteger(value) ? Number(value) + offset : NaN;
     let count = 0;
-    for (let i = 0; i < colours.length; i++) if (colours[i] === wanted) count++;
+    for (let i = 0; i < numbers.length; i++) if (numbers[i] >> shift === wanted) count++;
     return count;
   }
   const values = isTuple(element) ? tupleRowsOf(element).flat() : coloursOf(element);
@@ -58,18 +62,17 @@ function colorcount(element: Value, value: Value, meter: Meter): Value {
 }
 
 function palette(element: Value, meter: Meter): SetLike {
-  if (!(element instanceof Grid || element instanceof Patch)) {
-    const values = coloursOf(element);
-    meter.make(values.length);
-    return setOf(values);
+  if (element instanceof Grid || element instanceof Patch) {
+    meter.burn(element instanceof Grid ? element.cells.length : element.packed.length);
+    return sortedSet(element instanceof Grid ? distinct(element.cells) : distinctRuns(element.packed, ...colourBits(element)));
   }
-  const colours = element instanceof Grid ? element.cells : coloursOfPatch(element);
-  meter.burn(colours.length);
-  return sortedSet(distinct(colours));
+  const values = coloursOf(element);
+  meter.make(values.length);
+  return setOf(values);
 }
 
 /** The ascending distinct colours. */
-function distinct(colours: Int16Array | Int32Array): readonly number[] {
+function distinct(colours: Int16Array): readonly number[] {
   let seen = 0;
   for (let i = 0; i < colours.length; i++) {
     if (colours[i] < 0 || colours[i] > 30) return [...new Set(colours)].sort((a, b) => a - b);
@@ -77,6 +80,13 @@ function distinct(colours: Int16Array | Int32Array): readonly number[] {
   }
   const found: number[] = [];
   for (let colour = 0; seen >>> colour !== 0; colour++) if ((seen >>> colour) & 1) found.push(colour);
+  return found;
+}
+
+/** The same for ascending numbers whose colours stand from bit `shift` up, `offset` too high. */
+function distinctRuns(packed: Int32Array, shift: number, offset: number): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < packed.length; i++) if (i === 0 || packed[i] >> shift !== packed[i - 1] >> shift) found.push((packed[i] >> shift) - offset);
   return found;
 }
 
@@ -108,7 +118,7 @@ function replace(grid: Value, from: Value, to: Value, meter: Meter): Value {
   const colour = asColour(to);
   if (!(grid instanceof Grid) || colour === null) return mapCells(grid, meter, (value) => (equal(value, from) ? to : value));
   payGrid(grid.height, grid.width, meter);
-  const out = grid.cells.slice();
+  const out = copyCells(grid.cells);
   const wanted = isInteger(from) ? Number(from) : NaN;
   for (let i = 0; i < out.length; i++) if (out[i] === wanted) out[i] = colour;
   return new Grid(grid.height, grid.width, out);
@@ -121,7 +131,7 @@ function exchange(grid: Value, a: Value, b: Value, meter: Meter): Value {
     return mapCells(grid, meter, (value) => (equal(value, b) ? a : equal(value, a) ? b : value));
   }
   payGrid(grid.height, grid.width, meter);
-  const out = grid.cells.slice();
+  const out = copyCells(grid.cells);
   for (let i = 0; i < out.length; i++) {
     if (out[i] === one) out[i] = other;
     else if (out[i] === other) out[i] = one;

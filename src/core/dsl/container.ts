@@ -76,11 +76,10 @@ function sizefilter(container: Value, n: Value, meter: Meter): Value {
 /** Only canonical order puts the members of a set in a row. */
 function totuple(container: Value, meter: Meter): Value {
   const from = toContainer(container);
-  if (meter.watch !== null && isSet(from) && sizeOf(from) > 1) {
-    const head = meter.choose(members(from));
-    return tuple([head, ...members(from).filter((member) => member !== head)]);
-  }
-  return joinTuples([from], meter);
+  const row = joinTuples([from], meter);
+  if (meter.watch === null || !isSet(from) || sizeOf(from) < 2) return row;
+  const head = meter.choose(members(from));
+  return tuple([head, ...members(from).filter((member) => member !== head)]);
 }
 
 const SPECS: Record<string, PrimitiveSpec> = {

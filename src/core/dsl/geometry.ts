@@ -1,4 +1,5 @@
 /** Measures of pieces: sizes, extremes, centres, distances, periods. */
+import { copyPacked } from '../values/arena.ts';
 import { patchOf, vec } from '../values/build.ts';
 import { sizeOf } from '../values/container.ts';
 import { distanceBetween, shareColumn, touching } from '../values/distance.ts';
@@ -35,9 +36,9 @@ function extreme(choose: (box: Box) => number) {
 }
 
 /** The bounds come from the cells, the size from heightOf and widthOf, which read a tuple of cells as a grid. */
-function centreOf(patch: Value): readonly [row: number, column: number] {
+function centreOf(patch: Value): { row: number; column: number } {
   const { top, left } = boundsOf(patch);
-  return [top + (heightOf(patch) >> 1), left + (widthOf(patch) >> 1)];
+  return { row: top + (heightOf(patch) >> 1), column: left + (widthOf(patch) >> 1) };
 }
 
 /** Sums over distinct positions, divided by the number of members. */
@@ -64,11 +65,11 @@ function manhattan(a: Value, b: Value, meter: Meter): Value {
 
 /** Objects lose their colours first: a tuple of cells becomes a set, a tuple of bare indices is read as a grid. */
 function position(a: Value, b: Value, meter: Meter): Value {
-  const [rowA, columnA] = centreOf(withoutColours(a, meter));
-  const [rowB, columnB] = centreOf(withoutColours(b, meter));
-  const across = columnA < columnB ? 1 : -1;
-  if (rowA === rowB) return vec(0, across);
-  return vec(rowA < rowB ? 1 : -1, columnA === columnB ? 0 : across);
+  const from = centreOf(withoutColours(a, meter));
+  const to = centreOf(withoutColours(b, meter));
+  const across = from.column < to.column ? 1 : -1;
+  if (from.row === to.row) return vec(0, across);
+  return vec(from.row < to.row ? 1 : -1, from.column === to.column ? 0 : across);
 }
 
 function withoutColours(patch: Value, meter: Meter): Value {
@@ -83,15 +84,16 @@ const GRAVITY_STEPS = 42;
 function gravitate(source: Value, destination: Value, meter: Meter): Value {
   payScan(source, meter);
   payScan(destination, meter);
-  const [row, column] = centreOf(source);
-  const [toRow, toColumn] = centreOf(destination);
-  const [moving, target] = [toPatch(source), toPatch(destination)];
+  const from = centreOf(source);
+  const to = centreOf(destination);
+  const moving = toPatch(source);
+  const target = toPatch(destination);
   const vertical = shareColumn(moving, target, meter);
-  const down = !vertical ? 0 : row < toRow ? 1 : -1;
-  const across = vertical ? 0 : column < toColumn ? 1 : -1;
+  const down = !vertical ? 0 : from.row < to.row ? 1 : -1;
+  const across = vertical ? 0 : from.column < to.column ? 1 : -1;
   let step = 0;
   while (step < GRAVITY_STEPS && !touching(moving, target, step * down, step * across, meter)) step++;
-  return vec(step * down + 0, step * across + 0);
+  return vec(Math.imul(step, down), Math.imul(step, across));
 }
 
 /** Where the number of the row, and of the column, starts in a packed cell. */
@@ -107,7 +109,10 @@ function period(bits: number) {
     const extent = bits === ROW_BITS ? bottom - top + 1 : right - left + 1;
     if (!view.coloured && extent > 1) fail('an object is needed, not bare indices');
     meter.burn(view.packed.length);
-    const cells = view instanceof Patch ? view : (patchOf(view.coloured, view.packed.slice()) as Patch);
+    const cells =
+      view instanceof Patch
+        ? view
+        : (patchOf(view.coloured, copyPacked(view.packed, 0, view.packed.length)) as Patch);
     return leastPeriod(cells.packed, extent, bits, (bits === ROW_BITS ? top : left) - PLACE_LOW, meter);
   };
 }
@@ -174,9 +179,17 @@ const SPECS: Record<string, PrimitiveSpec> = {
     run: corner(({ bottom, right }) => vec(bottom, right)),
   },
   uppermost: { ...PATCH_TO_INTEGER, doc: 'The top row of the patch.', run: extreme(({ top }) => top) },
-  lowermost: { ...PATCH_TO_INTEGER, doc: 'The bottom row of the patch.', run: extreme(({ bottom }) => bottom) },
+  lowermost: {
+    ...PATCH_TO_INTEGER,
+    doc: 'The bottom row of the patch.',
+    run: extreme(({ bottom }) => bottom),
+  },
   leftmost: { ...PATCH_TO_INTEGER, doc: 'The first column of the patch.', run: extreme(({ left }) => left) },
-  rightmost: { ...PATCH_TO_INTEGER, doc: 'The last column of the patch.', run: extreme(({ right }) => right) },
+  rightmost: {
+    ...PATCH_TO_INTEGER,
+    doc: 'The last column of the patch.',
+    run: extreme(({ right }) => right),
+  },
   manhattan: {
     params: 'a: Patch, b: Patch',
     returns: 'Integer',
@@ -193,7 +206,8 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The middle of the bounding box; of two middle rows or columns, the lower or the right one.',
     run: (patch: Value, meter: Meter) => {
       payScan(patch, meter);
-      return vec(...centreOf(patch));
+      const { row, column } = centreOf(patch);
+      return vec(row, column);
     },
   },
   position: {

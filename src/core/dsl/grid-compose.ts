@@ -1,4 +1,5 @@
 /** Grids made, joined, split and written to. Any tuple is read as a grid; what lies outside of a grid is ignored. */
+import { copyCells, newCells } from '../values/buffers.ts';
 import { gridOf, patchOf, tuple } from '../values/build.ts';
 import { sizeOf } from '../values/container.ts';
 import { toContainer, toInteger, toPatch } from '../values/fn.ts';
@@ -46,7 +47,7 @@ function written(grid: Value, patch: Value, ink: Ink, under: boolean, meter: Met
   const { packed } = toInk(patch, ink);
   meter.burn(packed.length);
   payGrid(height, width, meter);
-  const out = cells.slice();
+  const out = copyCells(cells);
   write(out, height, width, packed, colour, onto);
   return new Grid(height, width, out);
 }
@@ -91,7 +92,7 @@ function hconcat(a: Value, b: Value, meter: Meter): Value {
   const height = Math.min(a.height, b.height);
   const width = a.width + b.width;
   payGrid(height, width, meter);
-  const out = new Int16Array(height * width);
+  const out = newCells(height * width);
   let to = 0;
   for (let row = 0; row < height; row++) {
     for (let from = row * a.width, end = from + a.width; from < end; from++) out[to++] = a.cells[from];
@@ -109,7 +110,7 @@ function vconcat(a: Value, b: Value, meter: Meter): Value {
     return upper.length === 0 ? b : tuple([...upper, ...lower]);
   }
   payGrid(a.height + b.height, a.width, meter);
-  const out = new Int16Array(a.cells.length + b.cells.length);
+  const out = newCells(a.cells.length + b.cells.length);
   out.set(a.cells);
   out.set(b.cells, a.cells.length);
   return new Grid(a.height + b.height, a.width, out);
@@ -150,7 +151,7 @@ function cellwise(a: Value, b: Value, fallback: Value, meter: Meter): Value {
   const { height, width } = a;
   if (width > 0 && (b.height < height || b.width < width)) fail('the second grid is smaller than the first');
   payGrid(height, width, meter);
-  const out = new Int16Array(height * width);
+  const out = newCells(height * width);
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0, from = row * b.width; column < width; column++, at++, from++) {
       out[at] = a.cells[at] === b.cells[from] ? a.cells[at] : other;
@@ -178,7 +179,7 @@ function canvas(value: Value, dimensions: Value, meter: Meter): Value {
   payGrid(height, width, meter);
   const colour = asColour(value);
   if (colour === null) return tuple(new Array<Value>(height).fill(tuple(new Array<Value>(width).fill(value))));
-  return gridOf(height, width, new Int16Array(height * width).fill(colour));
+  return gridOf(height, width, newCells(height * width).fill(colour));
 }
 
 const PATCHED = { returns: 'Grid', params: 'grid: Grid, value: Integer, patch: Patch' } as const;

@@ -1,4 +1,5 @@
 /** Grids turned, mirrored, cut and scaled. Any tuple is read as a grid; the mirrors and `upscale` take patches, too. */
+import { newCells, partOf } from '../values/buffers.ts';
 import { gridOf, tuple } from '../values/build.ts';
 import { sizeOf } from '../values/container.ts';
 import { boxOf, toInteger, toPatch } from '../values/fn.ts';
@@ -158,7 +159,7 @@ function compress(grid: Value, meter: Meter): Value {
     while (at < cells.length && cells[at] === cells[column]) at += width;
     if (at < cells.length) keptColumns.push(column);
   }
-  const out = new Int16Array(height * keptColumns.length);
+  const out = newCells(height * keptColumns.length);
   let keptRows = 0;
   let to = 0;
   for (let start = 0, row = 0; row < height; row++, start += width) {
@@ -168,7 +169,7 @@ function compress(grid: Value, meter: Meter): Value {
     keptRows++;
     for (const column of keptColumns) out[to++] = cells[start + column];
   }
-  return gridOf(keptRows, keptColumns.length, out.slice(0, to));
+  return gridOf(keptRows, keptColumns.length, partOf(out, 0, to));
 }
 
 function compressRows(rows: readonly Row[], meter: Meter): Value {

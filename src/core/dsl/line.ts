@@ -1,4 +1,5 @@
 /** Straight lines of positions, and the one-coloured lines of a grid. */
+import { newPacked } from '../values/arena.ts';
 import { setOf } from '../values/build.ts';
 import { members } from '../values/container.ts';
 import { describe } from '../values/fn.ts';
@@ -69,8 +70,10 @@ function frontiers(grid: Value, meter: Meter): Value {
 
 /** The rows (or the columns) of one colour, as objects. */
 function uniformLines({ height, width, cells }: Grid, rows: boolean, meter: Meter): Patch[] {
-  const [count, length] = rows ? [height, width] : [width, height];
-  const [apart, step] = rows ? [width, 1] : [1, width];
+  const count = rows ? height : width;
+  const length = rows ? width : height;
+  const apart = rows ? width : 1;
+  const step = rows ? 1 : width;
   const lines: Patch[] = [];
   if (length === 0) return lines;
   for (let line = 0; line < count; line++) {
@@ -79,7 +82,7 @@ function uniformLines({ height, width, cells }: Grid, rows: boolean, meter: Mete
     while (same < length && cells[line * apart + same * step] === colour) same++;
     if (same < length) continue;
     meter.make(length);
-    const packed = new Int32Array(length);
+    const packed = newPacked(length);
     for (let i = 0; i < length; i++) packed[i] = rows ? packCell(colour, line, i) : packCell(colour, i, line);
     lines.push(new Patch(true, packed));
   }

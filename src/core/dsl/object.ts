@@ -1,16 +1,15 @@
 /** Objects: cut out of grids, coloured, chosen, and found again. */
-import { patchOf, setOf, sortedPatch, tuple, vec } from '../values/build.ts';
+import { copyPacked, newPacked } from '../values/arena.ts';
+import { patchOf, setOf, sortedPatch, sortedSet, tuple, vec } from '../values/build.ts';
+import { allCells, canPackGrid, pickCells } from '../values/cells.ts';
 import { members } from '../values/container.ts';
 import { componentsOf } from '../values/components.ts';
 import { firstRowLength } from '../values/extent.ts';
 import { describe, toContainer, toPatch } from '../values/fn.ts';
-import { cellsOf } from '../values/grids.ts';
 import { fail, type Meter } from '../values/meter.ts';
 import { compare, equal } from '../values/order.ts';
 import { canPackColour, colourOf, columnOf, packColour, PLACE_MASK, rowOf } from '../values/pack.ts';
-import { pickCells } from '../values/pick.ts';
 import { placesOf } from '../values/places.ts';
-import { filterSet } from '../values/sets.ts';
 import { EMPTY_SET, Grid, isSet, isTuple, Patch, truthy, type SetLike, type Value } from '../values/value.ts';
 import { background } from './background.ts';
 import { occurrences } from './occurrences.ts';
@@ -28,7 +27,7 @@ function recolor(value: Value, patch: Value, meter: Meter): Value {
   }
   meter.make(view.packed.length);
   const colour = packColour(value);
-  const packed = new Int32Array(view.packed.length);
+  const packed = newPacked(view.packed.length);
   for (let i = 0; i < packed.length; i++) packed[i] = colour | (view.packed[i] & PLACE_MASK);
   const result = patchOf(true, packed);
   if (result instanceof Patch && view instanceof Patch) result.box = view.box;
@@ -56,32 +55,38 @@ function toobject(patch: Value, grid: Value, meter: Meter): Value {
 }
 
 function asobject(grid: Value, meter: Meter): Value {
-  if (grid instanceof Grid) {
+  if (grid instanceof Grid && canPackGrid(grid)) {
     meter.make(grid.cells.length);
-    return cellsOf(grid);
+    return sortedPatch(true, allCells(grid, undefined));
   }
   const rows = rowsOf(grid);
   meter.make(rows.reduce((size, row) => size + row.length, 0));
   return setOf(rows.flatMap((row, i) => row.map((value, j) => tuple([value, vec(i, j)]))));
 }
 
-function objects(grid: Value, univalued: Value, diagonal: Value, withoutBackground: Value, meter: Meter): Value {
-  const { grid: colours, cells, legend } = packedGrid(grid, meter);
+function objects(
+  grid: Value,
+  univalued: Value,
+  diagonal: Value,
+  withoutBackground: Value,
+  meter: Meter,
+): Value {
+  const { grid: colours, legend } = packedGrid(grid, meter);
   const without = truthy(withoutBackground) ? background(colours, meter) : undefined;
-  meter.burn(cells.length);
+  meter.make(colours.cells.length);
   const connectivity = { univalued: truthy(univalued), diagonal: truthy(diagonal), without };
-  return objectSet(componentsOf(colours, cells, connectivity), legend);
+  return objectSet(componentsOf(colours, connectivity), legend);
 }
 
 /** One object a colour: the runs of equal colour bits. */
-function partitionWithout({ cells, legend }: PackedGrid, without: number | undefined, meter: Meter): SetLike {
-  meter.make(cells.length);
+function partitionWithout({ grid, legend }: PackedGrid, without: number | undefined, meter: Meter): SetLike {
+  meter.make(grid.cells.length);
+  const cells = allCells(grid, without);
   const parts: Patch[] = [];
   for (let start = 0, end = 0; start < cells.length; start = end) {
     const colour = cells[start] >> 24;
     while (end < cells.length && cells[end] >> 24 === colour) end++;
-    const part = sortedPatch(true, cells.slice(start, end)) as Patch;
-    if (colourOf(cells[start]) !== without) parts.push(part);
+    parts.push(new Patch(true, copyPacked(cells, start, end)));
   }
   return objectSet(parts, legend);
 }
@@ -98,10 +103,12 @@ function fgpartition(grid: Value, meter: Meter): Value {
 
 function colorfilter(objs: Value, value: Value, meter: Meter): Value {
   const container = toContainer(objs);
-  meter.make(members(container).length);
-  const matches = (object: Value): boolean => equal(representative(object, value, meter), value);
-  if (isSet(container)) return filterSet(container, matches);
-  return setOf(members(container).filter(matches));
+  const all = members(container);
+  meter.make(all.length);
+  const kept: Value[] = [];
+  for (let i = 0; i < all.length; i++)
+    if (equal(representative(all[i], value, meter), value)) kept.push(all[i]);
+  return isSet(container) ? sortedSet(kept) : setOf(kept); // what has a colour is no cell: the set is no patch
 }
 
 /** Item 0 of the first member: the least colour of an object. `wanted` decides whether other members could matter. */

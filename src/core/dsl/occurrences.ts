@@ -18,7 +18,8 @@ export function occurrences(grid: Value, obj: Value, meter: Meter): Value {
   const rows = field.height - heightOf(obj) + 1;
   const columns = field.width - widthOf(obj) + 1;
   if (rows <= 0 || columns <= 0) return EMPTY_SET;
-  if (object.packed.length === 0) return rectangle({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 }, meter);
+  if (object.packed.length === 0)
+    return rectangle({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 }, meter);
   if (!object.coloured) fail('an object is needed, not bare indices');
   const { top, left, bottom, right } = boxOf(object);
   const pattern = patternOf(object, field.width, legend);

@@ -3,8 +3,8 @@
  * no packable colours themselves, their ranks stand for them and are turned back in the result.
  */
 import { setOf, sortedSet, tuple } from '../values/build.ts';
+import { canPackGrid } from '../values/cells.ts';
 import { members } from '../values/container.ts';
-import { cellsOf } from '../values/grids.ts';
 import { fail, Fault, type Meter } from '../values/meter.ts';
 import { compare } from '../values/order.ts';
 import { COLOUR_HIGH, PLACE_HIGH } from '../values/pack.ts';
@@ -13,32 +13,30 @@ import { tupleRowsOf, widthOf } from './rows.ts';
 
 export interface PackedGrid {
   readonly grid: Grid;
-  /** All cells of `grid`, packed and ascending. */
-  readonly cells: Int32Array;
   /** What colour i of `grid` stands for, ascending; null where colours stand for themselves. */
   readonly legend: readonly Value[] | null;
 }
 
-/** Fails for a tuple without rows and for rows of different lengths. */
+/** Pays for looking at each cell. Fails for a tuple without rows and for rows of different lengths. */
 export function packedGrid(value: Value, meter: Meter): PackedGrid {
   if (value instanceof Grid) {
-    meter.make(value.cells.length);
-    const cells = cellsOf(value);
-    if (cells instanceof Patch) return { grid: value, cells: cells.packed, legend: null };
+    meter.burn(value.cells.length);
+    if (canPackGrid(value)) return { grid: value, legend: null };
   }
   const rows = tupleRowsOf(value);
   const width = widthOf(rows);
   if (rows.some((row) => row.length !== width)) fail('the rows of the grid differ in length');
   const items = rows.flat();
-  meter.make(items.length);
+  meter.burn(items.length);
   const legend = members(setOf(items));
   if (legend.length > COLOUR_HIGH + 1 || rows.length > PLACE_HIGH || width > PLACE_HIGH) {
-    throw new Fault('size', `a grid of ${rows.length} x ${width} cells and ${legend.length} colours is too large`);
+    throw new Fault(
+      'size',
+      `a grid of ${rows.length} x ${width} cells and ${legend.length} colours is too large`,
+    );
   }
   const ranks = Int16Array.from(items, (item) => rankIn(legend, item));
-  const grid = new Grid(rows.length, width, ranks);
-  const cells = cellsOf(grid);
-  return { grid, cells: cells instanceof Patch ? cells.packed : new Int32Array(0), legend };
+  return { grid: new Grid(rows.length, width, ranks), legend };
 }
 
 /** The colour of the packed grid that stands for `value`, or -1 where it has none; only with a legend. */

@@ -1,4 +1,5 @@
 /** Patches mirrored and enlarged within their bounding box. Runs of packed numbers keep the results in order. */
+import { newPacked } from '../values/buffers.ts';
 import { patchOf, sortedPatch } from '../values/build.ts';
 import { boxOf } from '../values/fn.ts';
 import { fail, Fault, type Meter } from '../values/meter.ts';
@@ -30,7 +31,7 @@ export function patchUpDown(patch: PatchView, meter: Meter): SetLike {
   const { coloured, packed } = patch;
   const { top, bottom } = boxOfSome(patch);
   meter.make(packed.length);
-  const out = new Int32Array(packed.length);
+  const out = newPacked(packed.length);
   for (let start = 0; start < packed.length; ) {
     const colourEnd = endOfRun(packed, start, 24);
     let to = colourEnd;
@@ -50,7 +51,7 @@ export function patchLeftRight(patch: PatchView, meter: Meter): SetLike {
   const { coloured, packed } = patch;
   const { left, right } = boxOfSome(patch);
   meter.make(packed.length);
-  const out = new Int32Array(packed.length);
+  const out = newPacked(packed.length);
   for (let start = 0; start < packed.length; ) {
     const end = endOfRun(packed, start, 12);
     for (let i = start, to = end - 1; i < end; i++) out[to--] = packed[i] + left + right - 2 * columnOf(packed[i]);
@@ -71,7 +72,7 @@ export function patchTransposed(patch: PatchView, main: boolean, meter: Meter): 
   const rowBase = main ? top - left : top + right;
   const columnBase = main ? left - top : left + bottom;
   const sign = main ? 1 : -1;
-  const out = new Int32Array(packed.length);
+  const out = newPacked(packed.length);
   for (let i = 0; i < packed.length; i++) {
     const row = rowBase + sign * columnOf(packed[i]);
     const column = columnBase + sign * rowOf(packed[i]);
@@ -89,7 +90,7 @@ export function patchEnlarged(patch: PatchView, factor: number, meter: Meter): S
   const { top, left, bottom, right } = boxOf(patch);
   meter.make(packed.length * factor * factor);
   checkPlace(top + (bottom - top + 1) * factor - 1, left + (right - left + 1) * factor - 1);
-  const out = new Int32Array(packed.length * factor * factor);
+  const out = newPacked(packed.length * factor * factor);
   for (let start = 0, to = 0; start < packed.length; ) {
     const end = endOfRun(packed, start, 12);
     const row = top + (rowOf(packed[start]) - top) * factor;

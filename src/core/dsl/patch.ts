@@ -1,4 +1,5 @@
 /** Making and moving sets of positions. None of them is clipped to a grid. */
+import { newPacked } from '../values/arena.ts';
 import { patchOf, setOf, sortedPatch } from '../values/build.ts';
 import { sizeOf } from '../values/container.ts';
 import { boundsOf, firstRowLength, heightOf } from '../values/extent.ts';
@@ -6,7 +7,15 @@ import { boxOf, describe, toContainer, toPatch } from '../values/fn.ts';
 import { fail, type Meter } from '../values/meter.ts';
 import { columnOf, packIndex, rowOf } from '../values/pack.ts';
 import { moved, outline, placesOf, rectangle, requirePlace, ROW_STEP } from '../values/places.ts';
-import { EMPTY_SET, EMPTY_TUPLE, isTuple, type Box, type PatchView, type Value } from '../values/value.ts';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  Grid,
+  isTuple,
+  type Box,
+  type PatchView,
+  type Value,
+} from '../values/value.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 import { twoIntegers } from './rows.ts';
 
@@ -17,8 +26,9 @@ function asindices(grid: Value, meter: Meter): Value {
   return rectangle({ top: 0, left: 0, bottom: heightOf(grid) - 1, right: width - 1 }, meter);
 }
 
-/** A tuple of bare indices stays as it is. */
+/** A tuple of bare indices stays as it is, and so does a grid, whose rows pass for indices. */
 function toindices(patch: Value, meter: Meter): Value {
+  if (patch instanceof Grid && patch.width >= 2) return patch;
   const view = toPatch(patch);
   if (view.packed.length === 0) return EMPTY_SET;
   return view.coloured ? placesOf(view, meter) : patch;
@@ -36,7 +46,7 @@ function normalize(patch: Value, meter: Meter): Value {
   const view = toPatch(patch);
   if (view.packed.length === 0) return patch;
   const { top, left } = boxOf(view);
-  return moved(view, -top, -left, meter);
+  return moved(view, 0 - top, 0 - left, meter); // -0 would make the numbers fractions to the engine
 }
 
 /** Differences of packed numbers, ascending. */
@@ -62,8 +72,12 @@ function corners(patch: Value, meter: Meter): Value {
   if (view.packed.length === 0) return setOf([EMPTY_TUPLE]);
   meter.burn(view.packed.length);
   const { top, left, bottom, right } = boxOf(view);
-  const ends = [packIndex(top, left), packIndex(top, right), packIndex(bottom, left), packIndex(bottom, right)];
-  return patchOf(false, Int32Array.from(ends));
+  const packed = new Int32Array(4);
+  packed[0] = packIndex(top, left);
+  packed[1] = packIndex(top, right);
+  packed[2] = packIndex(bottom, left);
+  packed[3] = packIndex(bottom, right);
+  return patchOf(false, packed);
 }
 
 function backdrop(patch: Value, meter: Meter): Value {
@@ -93,9 +107,10 @@ function gapsIn({ packed }: PatchView, { top, left, bottom, right }: Box, meter:
     gaps -= 1 - taken[at];
     taken[at] = 1;
   }
-  const free = new Int32Array(gaps);
+  const free = newPacked(gaps);
   for (let row = top, at = 0, to = 0; to < gaps; row++) {
-    for (let code = packIndex(row, left), end = code + width; code < end; code++) if (taken[at++] === 0) free[to++] = code;
+    for (let code = packIndex(row, left), end = code + width; code < end; code++)
+      if (taken[at++] === 0) free[to++] = code;
   }
   return sortedPatch(false, free);
 }
@@ -127,7 +142,11 @@ function box(patch: Value, meter: Meter): Value {
 }
 
 const PATCH_TO_INDICES = { params: 'patch: Patch', returns: 'Indices' } as const;
-const LOC_TO_INDICES = { params: 'loc: IntegerTuple', returns: 'Indices', generic: 'Vec -> Indices' } as const;
+const LOC_TO_INDICES = {
+  params: 'loc: IntegerTuple',
+  returns: 'Indices',
+  generic: 'Vec -> Indices',
+} as const;
 
 const SPECS: Record<string, PrimitiveSpec> = {
   asindices: { params: 'grid: Grid', returns: 'Indices', doc: 'All positions of the grid.', run: asindices },
@@ -151,12 +170,24 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The patch moved up or down and sideways until its bounding box starts at (0, 0).',
     run: normalize,
   },
-  dneighbors: { ...LOC_TO_INDICES, doc: 'The four positions that share an edge with the location.', run: around(EDGES) },
-  ineighbors: { ...LOC_TO_INDICES, doc: 'The four positions that touch the location at a corner.', run: around(POINTS) },
+  dneighbors: {
+    ...LOC_TO_INDICES,
+    doc: 'The four positions that share an edge with the location.',
+    run: around(EDGES),
+  },
+  ineighbors: {
+    ...LOC_TO_INDICES,
+    doc: 'The four positions that touch the location at a corner.',
+    run: around(POINTS),
+  },
   neighbors: { ...LOC_TO_INDICES, doc: 'The eight positions around the location.', run: around(AROUND) },
   corners: { ...PATCH_TO_INDICES, doc: 'The four corners of the bounding box.', run: corners },
   backdrop: { ...PATCH_TO_INDICES, doc: 'All positions of the bounding box.', run: backdrop },
-  delta: { ...PATCH_TO_INDICES, doc: 'The positions of the bounding box that the patch leaves free.', run: delta },
+  delta: {
+    ...PATCH_TO_INDICES,
+    doc: 'The positions of the bounding box that the patch leaves free.',
+    run: delta,
+  },
   inbox: { ...PATCH_TO_INDICES, doc: 'A frame just inside the edge of the bounding box.', run: inbox },
   outbox: { ...PATCH_TO_INDICES, doc: 'A frame just outside the bounding box.', run: outbox },
   box: { ...PATCH_TO_INDICES, doc: 'A frame along the edge of the bounding box.', run: box },

@@ -26,15 +26,13 @@ function last(container: Value, meter: Meter): Value {
 
 function other(container: Value, value: Value, meter: Meter): Value {
   const from = toContainer(container);
-  if (meter.watch !== null && isSet(from)) {
-    const others = members(from).filter((member) => !equal(member, value));
-    if (others.length > 1) return meter.choose(others);
-  }
   const size = sizeOf(from);
   for (let i = 0; i < size; i++) {
     meter.burn(1);
     const member = memberAt(from, i);
-    if (!equal(member, value)) return member;
+    if (equal(member, value)) continue;
+    if (meter.watch === null || !isSet(from)) return member;
+    return meter.choose(members(from).filter((candidate) => !equal(candidate, value)));
   }
   return fail('the container has no other member');
 }

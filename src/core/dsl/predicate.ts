@@ -30,7 +30,7 @@ function vline(patch: Value, meter: Meter): Value {
 
 function hline(patch: Value, meter: Meter): Value {
   meter.burn(sizeOfPiece(patch));
-  return heightOf(patch) === 1 && widthOf(patch) === sizeOfPiece(patch);
+  return widthOf(patch) === sizeOfPiece(patch) && heightOf(patch) === 1;
 }
 
 function hmatching(a: Value, b: Value, meter: Meter): Value {
@@ -42,7 +42,8 @@ function vmatching(a: Value, b: Value, meter: Meter): Value {
 }
 
 function adjacent(a: Value, b: Value, meter: Meter): Value {
-  const [patchA, patchB] = [nonEmptyPatch(a), nonEmptyPatch(b)];
+  const patchA = nonEmptyPatch(a);
+  const patchB = nonEmptyPatch(b);
   meter.burn(patchA.packed.length + patchB.packed.length);
   return touching(patchA, patchB, 0, 0, meter);
 }

@@ -1,7 +1,18 @@
 /** Making values in their canonical representation. */
+import { copyPacked, newPacked } from './arena.ts';
 import { compare } from './order.ts';
-import { canPackColour, canPackPlace, packCell, packIndex } from './pack.ts';
-import { EMPTY_SET, EMPTY_TUPLE, Grid, Patch, Tuple, ValueSet, type SetLike, type TupleLike, type Value } from './value.ts';
+import { canPackColour, canPackPlace, packColour, packIndex } from './pack.ts';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  Grid,
+  Patch,
+  Tuple,
+  ValueSet,
+  type SetLike,
+  type TupleLike,
+  type Value,
+} from './value.ts';
 
 /** The tuple of `items`: a Grid where they are equally long tuples of small integers, else a Tuple. */
 export function tuple(items: readonly Value[]): TupleLike {
@@ -9,7 +20,8 @@ export function tuple(items: readonly Value[]): TupleLike {
   const first = items[0];
   if (!(first instanceof Tuple)) return new Tuple(items);
   const width = first.items.length;
-  for (const item of items) if (!(item instanceof Tuple) || !isGridRow(item.items, width)) return new Tuple(items);
+  for (const item of items)
+    if (!(item instanceof Tuple) || !isGridRow(item.items, width)) return new Tuple(items);
   const cells = new Int16Array(items.length * width);
   let at = 0;
   for (const item of items) for (const cell of (item as Tuple).items) cells[at++] = cell as number;
@@ -59,21 +71,37 @@ function distinct(items: readonly Value[]): readonly Value[] {
   if (items.every((item) => typeof item === 'number')) return distinctNumbers(items);
   const sorted = [...items].sort(compare);
   let kept = 1;
-  for (let i = 1; i < sorted.length; i++) if (compare(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
+  for (let i = 1; i < sorted.length; i++)
+    if (compare(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
   sorted.length = kept;
   return sorted;
 }
 
 function distinctNumbers(items: readonly number[]): readonly number[] {
-  const sorted = Float64Array.from(items).sort();
+  if (items.every((item) => item >= 0 && item < 31)) return distinctDigits(items);
+  const sorted = new Float64Array(items.length);
+  for (let i = 0; i < items.length; i++) sorted[i] = items[i];
+  sorted.sort();
   const kept = [sorted[0]];
   for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) kept.push(sorted[i]);
   return kept;
 }
 
+/** Colours and small counts, as bits. */
+function distinctDigits(items: readonly number[]): readonly number[] {
+  let seen = 0;
+  for (const item of items) seen |= 1 << item;
+  const kept: number[] = [];
+  for (let bit = 0; seen >>> bit !== 0; bit++) if ((seen >>> bit) & 1) kept.push(bit);
+  return kept;
+}
+
 /** All `items` packed in their order, or null where one is no packable cell (or index, by `coloured`). */
-function packAll(items: readonly Value[], coloured: boolean): { coloured: boolean; packed: Int32Array } | null {
-  const packed = new Int32Array(items.length);
+function packAll(
+  items: readonly Value[],
+  coloured: boolean,
+): { coloured: boolean; packed: Int32Array } | null {
+  const packed = newPacked(items.length);
   for (let i = 0; i < items.length; i++) {
     const code = coloured ? packCellValue(items[i]) : packIndexValue(items[i]);
     if (code < 0) return null;
@@ -84,8 +112,14 @@ function packAll(items: readonly Value[], coloured: boolean): { coloured: boolea
 
 /** The packed index for (row, column), or -1. Packed numbers are never negative. */
 export function packIndexValue(value: Value): number {
-  if (!(value instanceof Tuple) || value.items.length !== 2) return -1;
-  const [row, column] = value.items;
+  return value instanceof Tuple ? packPair(value.items) : -1;
+}
+
+/** The packed index for two items that are a row and a column, or -1. By subscripts: iterators are slow. */
+function packPair(items: readonly Value[]): number {
+  if (items.length !== 2) return -1;
+  const row = items[0];
+  const column = items[1];
   if (typeof row !== 'number' || typeof column !== 'number' || !canPackPlace(row, column)) return -1;
   return packIndex(row, column);
 }
@@ -93,11 +127,10 @@ export function packIndexValue(value: Value): number {
 /** The packed cell for (colour, (row, column)), or -1. */
 export function packCellValue(value: Value): number {
   if (!(value instanceof Tuple) || value.items.length !== 2) return -1;
-  const [colour, place] = value.items;
-  if (typeof colour !== 'number' || !canPackColour(colour) || !(place instanceof Tuple) || place.items.length !== 2) return -1;
-  const [row, column] = place.items;
-  if (typeof row !== 'number' || typeof column !== 'number' || !canPackPlace(row, column)) return -1;
-  return packCell(colour, row, column);
+  const colour = value.items[0];
+  if (typeof colour !== 'number' || !canPackColour(colour)) return -1;
+  const place = packIndexValue(value.items[1]);
+  return place < 0 ? -1 : packColour(colour) | place;
 }
 
 /** The set of packed members in any order, repetitions allowed. Sorts `packed` in place and takes it over. */
@@ -106,10 +139,24 @@ export function patchOf(coloured: boolean, packed: Int32Array): SetLike {
   let ascending = true;
   for (let i = 1; i < packed.length && ascending; i++) ascending = packed[i - 1] < packed[i];
   if (ascending) return new Patch(coloured, packed);
-  packed.sort();
+  sort(packed);
   let kept = 1;
   for (let i = 1; i < packed.length; i++) if (packed[i] !== packed[kept - 1]) packed[kept++] = packed[i];
-  return new Patch(coloured, kept === packed.length ? packed : packed.slice(0, kept));
+  return new Patch(coloured, kept === packed.length ? packed : copyPacked(packed, 0, kept));
+}
+
+/** In place, ascending. The built-in sort has a fixed cost that few numbers do not repay. */
+function sort(packed: Int32Array): void {
+  if (packed.length > 24) {
+    packed.sort();
+    return;
+  }
+  for (let i = 1; i < packed.length; i++) {
+    const inserted = packed[i];
+    let at = i;
+    for (; at > 0 && packed[at - 1] > inserted; at--) packed[at] = packed[at - 1];
+    packed[at] = inserted;
+  }
 }
 
 /** The set of packed members that already ascend strictly. Takes `packed` over. */

@@ -1,5 +1,7 @@
 /** Connected components of a grid: a flood fill on flat arrays with a border of wall around them. */
-import { colourOf, columnOf, rowOf } from './pack.ts';
+import { newPacked } from './arena.ts';
+import { allCells } from './cells.ts';
+import { columnOf, rowOf } from './pack.ts';
 import { Patch, type Grid } from './value.ts';
 
 /** What no cell is: outside the grid, background, or already in a component. Packable colours lie well above. */
@@ -15,32 +17,44 @@ export interface Connectivity {
 }
 
 /**
- * The components in canonical order: `cells` are all cells of the grid, ascending. Flooding from them in turn meets
- * the components in the order of their least cells, which decides between sets without common members.
+ * The components of a grid that can be packed, in canonical order. Flooding from the cells as they ascend meets the
+ * components in the order of their least cells, which decides between sets without common members.
  */
-export function componentsOf(grid: Grid, cells: Int32Array, connectivity: Connectivity): Patch[] {
+export function componentsOf(grid: Grid, connectivity: Connectivity): Patch[] {
   const { univalued, diagonal, without } = connectivity;
+  const cells = allCells(grid, without);
   const stride = grid.width + 2;
-  const open = openCells(grid, univalued, without);
-  const label = new Int32Array(open.length);
-  const stack = new Int32Array(grid.cells.length);
-  const steps = diagonal
-    ? [-stride - 1, -stride, -stride + 1, -1, 1, stride - 1, stride, stride + 1]
-    : [-stride, -1, 1, stride];
+  reserve((grid.height + 2) * stride);
+  openCells(grid, univalued, without);
+  const steps = [-stride, -1, 1, stride];
+  if (diagonal) steps.push(-stride - 1, -stride + 1, stride - 1, stride + 1);
   const sizes: number[] = [];
   for (let i = 0; i < cells.length; i++) {
     const seed = paddedAt(cells[i], stride);
     const kind = open[seed];
-    if (kind !== WALL) sizes.push(flood(open, label, stack, steps, seed, kind, sizes.length));
+    if (kind !== WALL) sizes.push(flood(steps, seed, kind, sizes.length));
   }
-  const members = sizes.map((size) => new Int32Array(size));
-  const filled = new Int32Array(sizes.length);
+  const members: Int32Array[] = [];
+  for (let i = 0; i < sizes.length; i++) members.push(newPacked(sizes[i]));
+  const filled = stack.fill(0, 0, sizes.length);
   for (let i = 0; i < cells.length; i++) {
-    if (colourOf(cells[i]) === without) continue;
     const component = label[paddedAt(cells[i], stride)];
     members[component][filled[component]++] = cells[i];
   }
   return members.map((packed) => new Patch(true, packed));
+}
+
+/** Working space: (height + 2) x (width + 2) places of the grid at hand, and more. Kept from call to call. */
+let open = new Int16Array(0);
+/** The component of each place that is in one. */
+let label = new Int32Array(0);
+let stack = new Int32Array(0);
+
+function reserve(places: number): void {
+  if (places <= open.length) return;
+  open = new Int16Array(places);
+  label = new Int32Array(places);
+  stack = new Int32Array(places);
 }
 
 /** The place of a packed cell in the arrays with a border. */
@@ -48,31 +62,19 @@ function paddedAt(cell: number, stride: number): number {
   return (rowOf(cell) + 1) * stride + columnOf(cell) + 1;
 }
 
-/**
- * (height + 2) x (width + 2): numbers that are equal where cells can belong together, and WALL on the border and on
- * the colour left out.
- */
-function openCells({ height, width, cells }: Grid, univalued: boolean, without: number | undefined): Int16Array {
-  const open = new Int16Array((height + 2) * (width + 2)).fill(WALL);
+/** Fills `open`: WALL on the border and on the colour left out, elsewhere equal where cells can belong together. */
+function openCells({ height, width, cells }: Grid, univalued: boolean, without: number | undefined): void {
+  open.fill(WALL, 0, (height + 2) * (width + 2));
   for (let row = 0, from = 0; row < height; row++) {
     for (let to = (row + 1) * (width + 2) + 1, end = to + width; to < end; to++, from++) {
       const colour = cells[from];
       if (colour !== without) open[to] = univalued ? colour : 0;
     }
   }
-  return open;
 }
 
 /** Labels all that is reached from `seed` over cells of its kind, and walls it off; returns their number. */
-function flood(
-  open: Int16Array,
-  label: Int32Array,
-  stack: Int32Array,
-  steps: readonly number[],
-  seed: number,
-  kind: number,
-  component: number,
-): number {
+function flood(steps: readonly number[], seed: number, kind: number, component: number): number {
   let size = 1;
   let waiting = 1;
   stack[0] = seed;

@@ -20,7 +20,9 @@ export function sizeOf(container: Container): number {
 export function memberAt(container: Container, index: number): Value {
   if (container instanceof Grid) return rowTuple(container, index);
   if (!(container instanceof Patch)) return container.items[index];
-  return container.items === null ? unpack(container.coloured, container.packed[index]) : container.items[index];
+  return container.items === null
+    ? unpack(container.coloured, container.packed[index])
+    : container.items[index];
 }
 
 /** What a walk over the value costs: the cells of a grid, the members of another container, 1 for the rest. */
@@ -32,7 +34,11 @@ export function extentOf(value: Value): number {
 /** Row `row` of the grid as a tuple, 0 <= row < height. */
 export function rowTuple(grid: Grid, row: number): Tuple {
   if (grid.rows !== null) return grid.rows[row];
-  return grid.width === 0 ? EMPTY_TUPLE : new Tuple(Array.from(grid.cells.subarray(row * grid.width, (row + 1) * grid.width)));
+  const { width, cells } = grid;
+  if (width === 0) return EMPTY_TUPLE;
+  const items = new Array<number>(width);
+  for (let column = 0, at = row * width; column < width; column++) items[column] = cells[at++];
+  return new Tuple(items);
 }
 
 function rowsOf(grid: Grid): readonly Tuple[] {
@@ -40,10 +46,30 @@ function rowsOf(grid: Grid): readonly Tuple[] {
   return grid.rows;
 }
 
+/** Indices and cells on grids of common size are made once and shared: callbacks ask for them all the time. */
+const SHARED_SIDE = 32;
+const SHARED_COLOURS = 10;
+const sharedIndices: (Tuple | undefined)[] = new Array(SHARED_SIDE * SHARED_SIDE).fill(undefined);
+const sharedCells: (Tuple | undefined)[] = new Array(SHARED_COLOURS * SHARED_SIDE * SHARED_SIDE).fill(
+  undefined,
+);
+
 /** A packed member as the tuple it stands for. */
 export function unpack(coloured: boolean, packed: number): Tuple {
-  const place = new Tuple([rowOf(packed), columnOf(packed)]);
-  return coloured ? new Tuple([colourOf(packed), place]) : place;
+  const row = rowOf(packed);
+  const column = columnOf(packed);
+  if (row < 0 || row >= SHARED_SIDE || column < 0 || column >= SHARED_SIDE) {
+    const place = new Tuple([row, column]);
+    return coloured ? new Tuple([colourOf(packed), place]) : place;
+  }
+  const at = row * SHARED_SIDE + column;
+  if (!coloured) return (sharedIndices[at] ??= new Tuple([row, column]));
+  const colour = colourOf(packed);
+  if (colour < 0 || colour >= SHARED_COLOURS) return new Tuple([colour, unpack(false, packed)]);
+  return (sharedCells[colour * SHARED_SIDE * SHARED_SIDE + at] ??= new Tuple([
+    colour,
+    unpack(false, packed),
+  ]));
 }
 
 function itemsOf(patch: Patch): readonly Tuple[] {

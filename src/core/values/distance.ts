@@ -11,8 +11,15 @@ const PAIRS_PER_FIELD_CELL = 8;
  * The least distance between a cell of `a`, moved by (down, across), and one of `b`; neither is empty. By all
  * pairs or by a field of distances to `b` over the common bounding box, whichever is cheaper.
  */
-export function distanceBetween(a: PatchView, b: PatchView, down: number, across: number, meter: Meter): number {
-  const [boxA, boxB] = [boxOf(a), boxOf(b)];
+export function distanceBetween(
+  a: PatchView,
+  b: PatchView,
+  down: number,
+  across: number,
+  meter: Meter,
+): number {
+  const boxA = boxOf(a);
+  const boxB = boxOf(b);
   const top = Math.min(boxA.top + down, boxB.top);
   const left = Math.min(boxA.left + across, boxB.left);
   const height = Math.max(boxA.bottom + down, boxB.bottom) - top + 1;
@@ -43,9 +50,16 @@ function leastOfPairs(a: Int32Array, b: Int32Array, down: number, across: number
 }
 
 /** height x width from (top, left), row by row: how far the nearest of `packed`, which lie within, is. */
-function distanceField(packed: Int32Array, top: number, left: number, height: number, width: number): Int32Array {
+function distanceField(
+  packed: Int32Array,
+  top: number,
+  left: number,
+  height: number,
+  width: number,
+): Int32Array {
   const field = new Int32Array(height * width).fill(height + width);
-  for (let i = 0; i < packed.length; i++) field[(rowOf(packed[i]) - top) * width + columnOf(packed[i]) - left] = 0;
+  for (let i = 0; i < packed.length; i++)
+    field[(rowOf(packed[i]) - top) * width + columnOf(packed[i]) - left] = 0;
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {
       if (column > 0 && field[at - 1] + 1 < field[at]) field[at] = field[at - 1] + 1;
@@ -63,7 +77,8 @@ function distanceField(packed: Int32Array, top: number, left: number, height: nu
 
 /** Whether `a`, moved by (down, across), and `b` share an edge somewhere and no position; neither is empty. */
 export function touching(a: PatchView, b: PatchView, down: number, across: number, meter: Meter): boolean {
-  const [boxA, boxB] = [boxOf(a), boxOf(b)];
+  const boxA = boxOf(a);
+  const boxB = boxOf(b);
   const rowGap = Math.max(0, boxB.top - boxA.bottom - down, boxA.top + down - boxB.bottom);
   const columnGap = Math.max(0, boxB.left - boxA.right - across, boxA.left + across - boxB.right);
   return rowGap + columnGap <= 1 && distanceBetween(a, b, down, across, meter) === 1;

@@ -2,7 +2,18 @@
 import { packCellValue, packIndexValue } from './build.ts';
 import { fail, type Meter } from './meter.ts';
 import { canPackPlace, columnOf, packIndex, rowOf } from './pack.ts';
-import { Fn, Grid, isContainer, Patch, Tuple, ValueSet, type Box, type Container, type PatchView, type Value } from './value.ts';
+import {
+  Fn,
+  Grid,
+  isContainer,
+  Patch,
+  Tuple,
+  ValueSet,
+  type Box,
+  type Container,
+  type PatchView,
+  type Value,
+} from './value.ts';
 
 export function call1(fn: Fn, a: Value, meter: Meter): Value {
   if (fn.arity !== 1) wrongArity(fn, 1);
@@ -33,8 +44,12 @@ export function describe(value: Value): string {
   if (value === null) return 'None';
   if (value instanceof Fn) return `the function ${value.name}`;
   if (value instanceof Grid) return `a ${value.height} x ${value.width} grid`;
-  if (value instanceof Patch) return value.coloured ? `an object of ${value.packed.length} cells` : `a set of ${value.packed.length} indices`;
-  if (value instanceof Tuple) return value.items.length === 0 ? 'the empty tuple' : `a tuple of ${value.items.length}`;
+  if (value instanceof Patch)
+    return value.coloured
+      ? `an object of ${value.packed.length} cells`
+      : `a set of ${value.packed.length} indices`;
+  if (value instanceof Tuple)
+    return value.items.length === 0 ? 'the empty tuple' : `a tuple of ${value.items.length}`;
   return value.items.length === 0 ? 'the empty set' : `a set of ${value.items.length}`;
 }
 
@@ -82,12 +97,20 @@ function readPatch(items: readonly Value[]): PatchView | null {
   if (!(first instanceof Tuple) || first.items.length !== 2) return null;
   const coloured = typeof first.items[1] === 'object';
   const packed = new Int32Array(items.length);
+  const pack = coloured ? packCellValue : packIndexValue;
   for (let i = 0; i < items.length; i++) {
-    const code = coloured ? packCellValue(items[i]) : packIndexValue(items[i]);
+    let code = pack(items[i]);
+    if (code < 0) code = pack(withoutBooleans(items[i]));
     if (code < 0) return null;
     packed[i] = code;
   }
   return { coloured, packed };
+}
+
+/** A cell or an index may hold booleans, which are integers in Python; as such they are never packed. */
+function withoutBooleans(value: Value): Value {
+  if (typeof value === 'boolean') return Number(value);
+  return value instanceof Tuple ? new Tuple(value.items.map(withoutBooleans)) : value;
 }
 
 /** A tuple of vectors is stored as a grid of two columns. */
@@ -103,21 +126,24 @@ function gridAsIndices({ height, width, cells }: Grid): PatchView | null {
 
 /** The bounding box of a patch that has cells; kept with a Patch once computed. */
 export function boxOf(patch: PatchView): Box {
-  if (patch instanceof Patch && patch.box !== null) return patch.box;
-  const { packed } = patch;
-  let top = Infinity;
-  let left = Infinity;
-  let bottom = -Infinity;
-  let right = -Infinity;
+  if (!(patch instanceof Patch)) return boundsOfPacked(patch.packed);
+  patch.box ??= boundsOfPacked(patch.packed);
+  return patch.box;
+}
+
+/** Compares the row bits and the column bits as they are packed; all stay small integers. */
+function boundsOfPacked(packed: Int32Array): Box {
+  let top = 0xfff000;
+  let left = 0xfff;
+  let bottom = 0;
+  let right = 0;
   for (let i = 0; i < packed.length; i++) {
-    const row = rowOf(packed[i]);
-    const column = columnOf(packed[i]);
+    const row = packed[i] & 0xfff000;
+    const column = packed[i] & 0xfff;
     if (row < top) top = row;
     if (row > bottom) bottom = row;
     if (column < left) left = column;
     if (column > right) right = column;
   }
-  const box = { top, left, bottom, right };
-  if (patch instanceof Patch) patch.box = box;
-  return box;
+  return { top: rowOf(top), left: columnOf(left), bottom: rowOf(bottom), right: columnOf(right) };
 }

@@ -1,4 +1,5 @@
 /** Grids turned, cut and enlarged as typed arrays, and grids as sets of cells. Sizes are rows x columns. */
+import { newCells, newPacked, partOf } from './buffers.ts';
 import { cell, gridOf, setOf, sortedPatch, vec } from './build.ts';
 import { COLOUR_HIGH, COLOUR_LOW, packCell, packIndex, PLACE_HIGH } from './pack.ts';
 import { Grid, type SetLike, type Tuple, type TupleLike } from './value.ts';
@@ -6,11 +7,13 @@ import { Grid, type SetLike, type Tuple, type TupleLike } from './value.ts';
 /** height x width, with the order of the rows (`upDown`) or of the columns (`leftRight`) reversed, or of both. */
 export function flipped(grid: Grid, upDown: boolean, leftRight: boolean): Grid {
   const { height, width, cells } = grid;
-  const out = new Int16Array(cells.length);
+  const out = newCells(cells.length);
   if (upDown && leftRight) {
     for (let from = 0, to = cells.length - 1; to >= 0; from++, to--) out[to] = cells[from];
   } else if (upDown) {
-    for (let row = 0; row < height; row++) out.set(cells.subarray(row * width, (row + 1) * width), (height - 1 - row) * width);
+    for (let row = height - 1, from = 0; row >= 0; row--) {
+      for (let to = row * width, end = to + width; to < end; to++) out[to] = cells[from++];
+    }
   } else {
     for (let row = 0, from = 0; row < height; row++) {
       for (let to = (row + 1) * width - 1; to >= row * width; to--) out[to] = cells[from++];
@@ -25,7 +28,7 @@ export function flipped(grid: Grid, upDown: boolean, leftRight: boolean): Grid {
  */
 export function transposed(grid: Grid, upDown: boolean, leftRight: boolean): TupleLike {
   const { height, width, cells } = grid;
-  const out = new Int16Array(cells.length);
+  const out = newCells(cells.length);
   const firstRow = upDown ? (height - 1) * width : 0;
   const rowStep = upDown ? -width : width;
   for (let column = 0, to = 0; column < width; column++) {
@@ -42,13 +45,16 @@ export function sliceBounds(length: number, start: number, stop: number): readon
   return [from, Math.max(from, to)];
 }
 
-/** Rows top to bottom - 1 and columns left to right - 1; the bounds are within the grid. () without rows. */
+/**
+ * Rows top to bottom - 1 and columns left to right - 1; the bounds are within the grid. () without rows. Whole
+ * rows are shared, not copied.
+ */
 export function cropped(grid: Grid, top: number, bottom: number, left: number, right: number): TupleLike {
   if (top >= bottom) return gridOf(0, 0, new Int16Array(0));
   const { width, cells } = grid;
-  if (left === 0 && right === width) return new Grid(bottom - top, width, cells.slice(top * width, bottom * width));
+  if (left === 0 && right === width) return new Grid(bottom - top, width, partOf(cells, top * width, bottom * width));
   const outWidth = right - left;
-  const out = new Int16Array((bottom - top) * outWidth);
+  const out = newCells((bottom - top) * outWidth);
   for (let row = top, to = 0; row < bottom; row++) {
     for (let from = row * width + left, end = row * width + right; from < end; from++) out[to++] = cells[from];
   }
@@ -59,13 +65,14 @@ export function cropped(grid: Grid, top: number, bottom: number, left: number, r
 export function enlarged(grid: Grid, down: number, across: number): TupleLike {
   const { height, width, cells } = grid;
   const outWidth = width * across;
-  const out = new Int16Array(height * down * outWidth);
-  if (out.length > 0) {
-    for (let row = 0, from = 0; row < height; row++) {
-      const start = row * down * outWidth;
-      for (let column = 0, to = start; column < width; column++, to += across) out.fill(cells[from++], to, to + across);
-      for (let copy = 1; copy < down; copy++) out.copyWithin(start + copy * outWidth, start, start + outWidth);
+  const out = newCells(height * down * outWidth);
+  for (let row = 0, from = 0, to = 0; row < height && out.length > 0; row++) {
+    const start = to;
+    for (let column = 0; column < width; column++) {
+      const colour = cells[from++];
+      for (let end = to + across; to < end; to++) out[to] = colour;
     }
+    for (let copied = start, end = start + down * outWidth; to < end; to++) out[to] = out[copied++];
   }
   return gridOf(height * down, outWidth, out);
 }
@@ -74,7 +81,7 @@ export function enlarged(grid: Grid, down: number, across: number): TupleLike {
 export function sampled(grid: Grid, step: number): TupleLike {
   const { height, width, cells } = grid;
   const outWidth = Math.ceil(width / step);
-  const out = new Int16Array(Math.ceil(height / step) * outWidth);
+  const out = newCells(Math.ceil(height / step) * outWidth);
   for (let row = 0, to = 0; row < height; row += step) {
     for (let column = 0; column < width; column += step) out[to++] = cells[row * width + column];
   }
@@ -87,7 +94,7 @@ export function indicesOf(grid: Grid, colour: number): SetLike {
   let count = 0;
   for (let at = 0; at < cells.length; at++) if (cells[at] === colour) count++;
   if (height > PLACE_HIGH || width > PLACE_HIGH) return setOf(unpackedIndices(grid, colour));
-  const packed = new Int32Array(count);
+  const packed = newPacked(count);
   for (let row = 0, at = 0, to = 0; row < height; row++) {
     for (let code = packIndex(row, 0), end = code + width; code < end; code++) if (cells[at++] === colour) packed[to++] = code;
   }
@@ -112,7 +119,7 @@ export function cellsOf(grid: Grid): SetLike {
   }
   if (!packable) return setOf(Array.from(cells, (colour, at) => cell(colour, Math.floor(at / width), at % width)));
   for (let slot = 1; slot < starts.length; slot++) starts[slot] += starts[slot - 1];
-  const packed = new Int32Array(cells.length);
+  const packed = newPacked(cells.length);
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) packed[starts[cells[at] - COLOUR_LOW]++] = packCell(cells[at], row, column);
   }

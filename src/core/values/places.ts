@@ -2,6 +2,7 @@
  * Sets of indices made from bounds, and indices read from patches. Whatever would hold a position out of
  * the range of pack.ts is refused with a fault of kind 'size': such a set could not be used as a patch.
  */
+import { newPacked } from './arena.ts';
 import { patchOf, sortedPatch } from './build.ts';
 import { boxOf } from './fn.ts';
 import { Fault, type Meter } from './meter.ts';
@@ -24,7 +25,7 @@ export function rectangle(box: Box, meter: Meter): SetLike {
   meter.make((bottom - top + 1) * width);
   requirePlace(top, left);
   requirePlace(bottom, right);
-  const packed = new Int32Array((bottom - top + 1) * width);
+  const packed = newPacked((bottom - top + 1) * width);
   for (let row = top, at = 0; row <= bottom; row++) {
     for (let code = packIndex(row, left), end = code + width; code < end; code++) packed[at++] = code;
   }
@@ -40,7 +41,7 @@ export function outline(box: Box, meter: Meter): SetLike {
   meter.make(2 * (height + width) - 4);
   requirePlace(top, left);
   requirePlace(bottom, right);
-  const packed = new Int32Array(2 * (height + width) - 4);
+  const packed = newPacked(2 * (height + width) - 4);
   let at = 0;
   for (let code = packIndex(top, left), end = code + width; code < end; code++) packed[at++] = code;
   for (let row = top + 1; row < bottom; row++) {
@@ -55,11 +56,18 @@ export function outline(box: Box, meter: Meter): SetLike {
  * The positions from (row, column) on, `length` >= 1 of them. One step leads `down` 0 or 1 rows and `across` -1, 0
  * or 1 columns, and never up, so that the positions ascend.
  */
-export function segment(row: number, column: number, down: number, across: number, length: number, meter: Meter): SetLike {
+export function segment(
+  row: number,
+  column: number,
+  down: number,
+  across: number,
+  length: number,
+  meter: Meter,
+): SetLike {
   meter.make(length);
   requirePlace(row, column);
   requirePlace(row + (length - 1) * down, column + (length - 1) * across);
-  const packed = new Int32Array(length);
+  const packed = newPacked(length);
   const step = down * ROW_STEP + across;
   for (let i = 0, code = packIndex(row, column); i < length; i++, code += step) packed[i] = code;
   return sortedPatch(false, packed);
@@ -69,11 +77,9 @@ export function segment(row: number, column: number, down: number, across: numbe
 export function placesOf(patch: PatchView, meter: Meter): SetLike {
   if (!patch.coloured && patch instanceof Patch) return patch;
   meter.make(patch.packed.length);
-  return patchOf(false, patch.packed.map(maskColour));
-}
-
-function maskColour(packed: number): number {
-  return packed & PLACE_MASK;
+  const packed = newPacked(patch.packed.length);
+  for (let i = 0; i < packed.length; i++) packed[i] = patch.packed[i] & PLACE_MASK;
+  return patchOf(false, packed);
 }
 
 /** The members of the patch as a set, moved by whole rows and columns; adding one number to all keeps their order. */
@@ -85,7 +91,7 @@ export function moved(patch: PatchView, rows: number, columns: number, meter: Me
   requirePlace(top + rows, left + columns);
   requirePlace(bottom + rows, right + columns);
   const difference = rows * ROW_STEP + columns;
-  const packed = new Int32Array(patch.packed.length);
+  const packed = newPacked(patch.packed.length);
   for (let i = 0; i < packed.length; i++) packed[i] = patch.packed[i] + difference;
   if (!(patch instanceof Patch)) return patchOf(patch.coloured, packed);
   const result = new Patch(patch.coloured, packed);

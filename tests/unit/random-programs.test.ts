@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from 'vitest';
+import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
+import { scorePrograms } from '../../src/core/engine/score.ts';
+import { compileFile } from '../../src/core/lang/compile.ts';
+import { printSteps } from '../../src/core/lang/print.ts';
+import { meaningOf, type Program } from '../../src/core/lang/program.ts';
+import { Random } from '../../src/core/random.ts';
+import type { GridRows, PlacedPair } from '../../src/core/task/task.ts';
+import { encode, type Encoded } from '../../src/core/values/codec.ts';
+import { Fault } from '../../src/core/values/meter.ts';
+import { evaluateNaively } from '../support/naive/evaluate.ts';
+import { NaiveFault } from '../support/naive/values.ts';
+import { randomGrid, randomlyChanged, randomProgram } from '../support/random-programs.ts';
+
+// Random programs on random grids: the engine, on all programs at once, against the slow implementation on each alone.
+// BATT_RANDOM_SEED and BATT_RANDOM_ROUNDS make other and more cases.
+
+const SEED = process.env.BATT_RANDOM_SEED ?? '1';
+const ROUNDS = Number(process.env.BATT_RANDOM_ROUNDS ?? 250);
+const LIMITS = { fuel: 2_000_000, cap: 50_000 };
+const STEPS = 400_000;
+
+test('programs that grow at random', { timeout: 1e9 }, () => {
+  const random = new Random(`${SEED}/grown`);
+  const tally = new Tally();
+  for (let round = 0; round < ROUNDS; round++) {
+    const grids = [randomGrid(random), randomGrid(random)];
+    const programs = Array.from({ length: 10 }, () => randomProgram(random, grids[0]));
+    tally.compare(programs, grids);
+  }
+  tally.judge();
+  expect(tally.unused()).toEqual([]);
+});
+
+test('starter solvers with random changes', { timeout: 1e9 }, () => {
+  const random = new Random(`${SEED}/changed`);
+  const tally = new Tally();
+  const solvers = compileFile(starterFile('starter.py'));
+  const { tasks } = JSON.parse(starterFile('starter.json'));
+  for (let round = 0; round < ROUNDS / 2; round++) {
+    const { name, program } = random.pick(solvers);
+    if (program === null) throw new Error(`${name} does not compile`);
+    const programs = Array.from({ length: 10 }, () => randomlyChanged(program, random));
+    const own = random.pick<{ input: GridRows }>(tasks[name].train);
+    tally.compare([program, ...programs], [own.input, randomGrid(random)]);
+  }
+  tally.judge();
+});
+
+function starterFile(name: string): string {
+  return readFileSync(new URL(`../../public/tasks/${name}`, import.meta.url), 'utf8');
+}
+
+/** What the cases came to. */
+class Tally {
+  private values = 0;
+  private errors = 0;
+  /** Cases that one of the two did not finish. */
+  private excused = 0;
+  private readonly mismatches: string[] = [];
+  private readonly used = new Set<string>();
+
+  compare(programs: readonly Program[], grids: readonly GridRows[]): void {
+    const pairs = grids.map((input, index): PlacedPair => ({ set: 'train', index, input, output: null }));
+    scorePrograms(programs, pairs, LIMITS, (entry, value) => {
+      const program = programs[Math.floor(entry / pairs.length)];
+      this.enter(program, pairs[entry % pairs.length].input, value instanceof Fault ? value : encode(value));
+    });
+  }
+
+  private enter(program: Program, grid: GridRows, fast: Encoded | Fault): void {
+    const slow = evaluateNaively(program, grid, STEPS);
+    const isUnfinished = (end: Encoded | Fault | NaiveFault) =>
+      (end instanceof Fault || end instanceof NaiveFault) && end.end !== 'error';
+    if (isUnfinished(fast) || isUnfinished(slow)) {
+      this.excused++;
+    } else if (fast instanceof Fault && slow instanceof NaiveFault && !fast.why.startsWith('internal')) {
+      this.errors++;
+    } else if (!(fast instanceof Fault) && !(slow instanceof NaiveFault) && isSame(fast, slow)) {
+      this.values++;
+      for (const { op } of program.nodes) {
+        const meaning = meaningOf(op);
+        if (meaning.kind === 'call' || meaning.kind === 'function') this.used.add(meaning.primitive.name);
+      }
+    } else {
+      const told = [`fast: ${JSON.stringify(fast)}`, `slow: ${JSON.stringify(slow)}`].map((text) =>
+        text.slice(0, 600),
+      );
+      const rows = grid.map((row) => row.join('')).join(' ');
+      this.mismatches.push([printSteps(program, 'mismatch'), `I = ${rows}`, ...told].join('\n'));
+    }
+  }
+
+  judge(): void {
+    const cases = this.values + this.errors + this.excused + this.mismatches.length;
+    console.log(`${cases} cases: ${this.values} values, ${this.errors} errors, ${this.excused} not finished`);
+    expect(this.mismatches.slice(0, 3).join('\n\n'), `${this.mismatches.length} of ${cases} differ`).toBe('');
+    expect(this.excused / cases).toBeLessThan(0.04);
+    expect(this.values / cases).toBeGreaterThan(0.4);
+  }
+
+  /** Primitives that no case with a value has used. */
+  unused(): string[] {
+    return CATALOGUE.map(({ name }) => name).filter((name) => !this.used.has(name));
+  }
+}
+
+/** A boolean that is used as a colour may come out as the integer that it is; all else has to be the same. */
+function isSame(a: Encoded, b: Encoded): boolean {
+  return isDeepStrictEqual(a, b) || isDeepStrictEqual(withoutBooleans(a), withoutBooleans(b));
+}
+
+function withoutBooleans(data: Encoded): unknown {
+  if (typeof data !== 'object' || data === null) return typeof data === 'boolean' ? Number(data) : data;
+  if ('f' in data) return data;
+  if ('g' in data) return { t: data.g.map((row) => ({ t: Array.from(row, Number) })) };
+  if ('t' in data) return { t: data.t.map(withoutBooleans) };
+  if ('s' in data) return { s: data.s.map(withoutBooleans) };
+  const [name, ...parts] = data.call;
+  return { call: [name, ...parts.map(withoutBooleans)] };
+}
