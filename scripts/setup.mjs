@@ -1,6 +1,7 @@
 // Prepares a fresh clone, and takes no time on a prepared one:
 //   node scripts/setup.mjs             dependencies
 //   node scripts/setup.mjs build       … and the page
+//   node scripts/setup.mjs cli         … and the command line
 //   node scripts/setup.mjs browser     … and a Chromium for the tests
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 ensureInstalled();
 if (wanted.has('build')) ensureBuilt('page');
+if (wanted.has('cli')) ensureBuilt('cli');
 if (wanted.has('browser')) await ensureBrowser();
 
 async function ensureBrowser() {

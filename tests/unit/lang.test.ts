@@ -52,6 +52,7 @@ describe('programs', () => {
         }
         const formatted = formatSource(source);
         expect(toProgram(parse(formatted).solvers[0])).toEqual(program);
+        expect(formatted.split('# why')).toHaveLength(source.split('# why').length);
         expect(formatSource(formatted)).toBe(formatted);
       }),
     );

@@ -35,8 +35,8 @@ const LINE_NAMES = 2000;
 export const desk: DeskApi = { inspect, outputs, print, readFile };
 
 function inspect({ source, solver: wanted, task, fuel }: InspectRequest): Inspection {
-  const module = parse(source);
-  const report = new Report(module.diagnostics);
+  const report = new Report();
+  const module = parse(source, report);
   let result: SolverResult | null = null;
   const chosen = module.solvers.findLast(({ name }) => wanted === null || name === wanted);
   for (const solver of module.solvers) {

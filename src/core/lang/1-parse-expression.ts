@@ -7,16 +7,18 @@ import { MAX_DEPTH, MAX_NODES, type Argument, type Expression } from './syntax.t
 /** Reads a name, a call, or either in parentheses; reports anything else and leaves a hole. */
 export function readExpression(piece: Piece, node: SyntaxNode, depth = 0): Expression {
   const span = piece.span(node);
-  if (piece.nodes > MAX_NODES) return { kind: 'hole', span };
   if (node.name === 'ParenthesizedExpression') return readParentheses(piece, node, depth);
-  if (++piece.nodes > MAX_NODES) {
-    piece.error('too-long', span, () => `A solver may have ${MAX_NODES} names and calls: shorten it.`);
-    return { kind: 'hole', span };
-  }
   if (node.name === 'VariableName') return { kind: 'name', name: piece.text(node), span };
   if (node.name === 'CallExpression') {
     if (depth >= MAX_DEPTH) {
       piece.error('too-deep', span, () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`);
+      piece.quiet(span);
+      return { kind: 'hole', span };
+    }
+    if (++piece.calls > MAX_NODES) {
+      if (piece.calls === MAX_NODES + 1) {
+        piece.error('too-long', span, () => `A solver may have ${MAX_NODES} calls: shorten it.`);
+      }
       return { kind: 'hole', span };
     }
     const callee = node.firstChild;
@@ -39,6 +41,7 @@ function readParentheses(piece: Piece, node: SyntaxNode, depth: number): Express
   const span = piece.span(node);
   if (depth >= MAX_DEPTH) {
     piece.error('too-deep', span, () => `Parentheses may be nested ${MAX_DEPTH} deep: leave them out.`);
+    piece.quiet(span);
     return { kind: 'hole', span };
   }
   if (node.lastChild?.name !== ')') piece.unclosed(node);

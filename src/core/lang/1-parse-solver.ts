@@ -4,7 +4,7 @@ import type { Span } from './diagnostics.ts';
 import { readExpression } from './1-parse-expression.ts';
 import { clip, outside } from './outside.ts';
 import type { Piece } from './piece.ts';
-import type { Expression, Line, Solver, Trivia } from './syntax.ts';
+import { MAX_NODES, type Expression, type Line, type Solver, type Trivia } from './syntax.ts';
 
 /** The children of a node but for comments. */
 export function children(node: SyntaxNode): SyntaxNode[] {
@@ -33,6 +33,7 @@ interface Return {
 /** @param strays statements that the grammar put after the function although they are indented */
 export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly SyntaxNode[], before: Trivia): Solver {
   const header = readHeader(piece, node);
+  const inHeader = takeInner(piece);
   const body = node.getChild('Body');
   const colon = body?.firstChild;
   const comment = colon?.name === ':' ? piece.trailing(piece.span(colon).to) : '';
@@ -52,6 +53,10 @@ export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly Synt
       continue;
     }
     const leading = piece.trivia(span.from);
+    if (lines.length === MAX_NODES) {
+      piece.error('too-long', span, () => `A solver may have ${MAX_NODES} lines: shorten it.`);
+      break;
+    }
     if (end !== undefined) {
       if (!extra) piece.error('after-return', span, () => 'Nothing can follow the return: delete the lines after it.');
       extra = true;
@@ -80,7 +85,7 @@ export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly Synt
     lines,
     result: end?.value ?? { kind: 'hole', span: { from: span.to, to: span.to } },
     span,
-    before,
+    before: [...before, ...inHeader],
     comment,
     beforeReturn: end?.before ?? [],
     returnComment: end?.comment ?? '',
@@ -103,6 +108,7 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   const list = node.getChild('ParamList');
   const isOpen = list !== null && list.lastChild?.name !== ')';
   if (isOpen) piece.unclosed(list);
+  for (const comment of list?.getChildren('Comment') ?? []) piece.inner.push(piece.text(comment));
   const inside = list === null ? [] : children(list).filter(({ name }) => name !== '(' && name !== ')');
   const [param, type] = inside;
   const annotation = type?.name === 'TypeDef' && !isOpen ? annotationOf(piece, type) : '';

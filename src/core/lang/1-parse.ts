@@ -9,11 +9,10 @@ import { Report } from './diagnostics.ts';
 import { children, readSolver } from './1-parse-solver.ts';
 import { outside } from './outside.ts';
 import { Piece } from './piece.ts';
-import { MAX_SOLVER_SOURCE, MAX_SOURCE, type Import, type Module, type Solver, type Trivia } from './syntax.ts';
+import { MAX_DEPTH, MAX_LINE_SOURCE, MAX_SOLVER_SOURCE, MAX_SOURCE, type Import, type Module, type Solver, type Trivia } from './syntax.ts';
 
-/** Reads a solver file. Never throws: faults are in `diagnostics`. */
-export function parse(source: string): Module {
-  const report = new Report();
+/** Reads a solver file. Never throws: faults go to `report` and are in the `diagnostics` of the module. */
+export function parse(source: string, report: Report = new Report()): Module {
   const items: (Import | Solver)[] = [];
   let after: Trivia = [];
   if (isText(source, report)) {
@@ -53,14 +52,41 @@ function cut(source: string): [number, number][] {
   return cuts.map((from, i) => [from, cuts[i + 1] ?? source.length]);
 }
 
+/** Keeps from the grammar what would take it long: its time grows with the square of nesting. */
+function isBounded({ source, from, to, report }: Piece): boolean {
+  if (to - from > MAX_SOLVER_SOURCE) {
+    const message = `One solver may have ${MAX_SOLVER_SOURCE / 1000} kB of source: shorten it.`;
+    report.add('too-long', { from, to: from }, () => message);
+    return false;
+  }
+  let lineStart = from;
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const unit = source[i];
+    if (unit === '\n' || unit === '\r') {
+      lineStart = i + 1;
+    } else if (unit === '#') {
+      while (i + 1 < to && source[i + 1] !== '\n' && source[i + 1] !== '\r') i++;
+    } else if (unit === '(' || unit === '[' || unit === '{') {
+      if (++depth > 2 * MAX_DEPTH) {
+        report.add('too-deep', { from: i, to: i + 1 }, () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`);
+        return false;
+      }
+    } else if (unit === ')' || unit === ']' || unit === '}') {
+      depth = Math.max(0, depth - 1);
+    }
+    if (i - lineStart > MAX_LINE_SOURCE) {
+      report.add('too-long', { from: lineStart, to: lineStart }, () => `A line may have ${MAX_LINE_SOURCE / 1000} kB: shorten it.`);
+      return false;
+    }
+  }
+  return true;
+}
+
 /** Adds the items of the piece; takes the comments and blank lines before it and returns those after it. */
 function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Trivia {
   let leading = before;
-  if (piece.to - piece.from > MAX_SOLVER_SOURCE) {
-    const span = { from: piece.from, to: piece.from };
-    piece.report.add('too-long', span, () => `One solver may have ${MAX_SOLVER_SOURCE / 1000} kB of source: shorten it.`);
-    return leading;
-  }
+  if (!isBounded(piece)) return leading;
   const statements = children(parser.parse(piece.source.slice(piece.from, piece.to)).topNode);
   for (let i = 0; i < statements.length; i++) {
     const node = statements[i];

@@ -38,10 +38,12 @@ class Checker {
   private readonly types = new Map<Expression, Type>();
   private readonly variables = new Map<string, Type>();
   private readonly used = new Set<string>();
+  private readonly targets: ReadonlySet<string>;
 
   constructor(solver: Solver, report: Report) {
     this.solver = solver;
     this.report = report;
+    this.targets = new Set(solver.lines.map(({ target }) => target));
   }
 
   run(): ReadonlyMap<Expression, Type> {
@@ -89,7 +91,7 @@ class Checker {
     const primitive = PRIMITIVES.get(name);
     if (primitive !== undefined) return functionType(primitive);
     if (Object.hasOwn(CONSTANTS, name)) return constantType(name);
-    if (this.solver.lines.some(({ target }) => target === name)) {
+    if (this.targets.has(name)) {
       this.used.add(name);
       this.report.add('undefined', span, () => `${name} gets its value further down: move that line up.`);
     } else if (!this.solver.broken) {

@@ -111,8 +111,10 @@ function isAkin(type: Type, target: Type): boolean {
   return container.item.kind === 'any' || wanted.item.kind === 'any' || matchType(container.item, wanted.item) > 0;
 }
 
-/** Where the type of the result rests on more than the types of the arguments. */
-const LOOSE = new Set(['power', 'valmax', 'valmin']);
+/** Where the signature does not hold for all values: corners of nothing are (), the greatest value of nothing is f(0). */
+const LOOSE = new Set(
+  ['power', 'valmax', 'valmin', 'ulcorner', 'urcorner', 'llcorner', 'lrcorner', 'corners', 'centerofmass'],
+);
 
 /** The type of a call of a primitive with all its arguments. */
 export function typeOfCall(primitive: Primitive, args: readonly Type[]): Type {

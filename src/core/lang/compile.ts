@@ -25,8 +25,8 @@ export interface CompiledFile {
 
 /** Parses, checks and brings to canonical form every solver of a source. Never throws. */
 export function compile(source: string): CompiledFile {
-  const module = parse(source);
-  const report = new Report(module.diagnostics);
+  const report = new Report();
+  const module = parse(source, report);
   const compiled = module.solvers.map((solver) => {
     const before = report.errors;
     check(solver, report);

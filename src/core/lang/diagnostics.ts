@@ -67,15 +67,9 @@ export const MAX_DIAGNOSTICS = 200;
 export class Report {
   /** How many errors were reported, listed or not. */
   errors = 0;
-  private readonly listed: Diagnostic[];
+  private readonly listed: Diagnostic[] = [];
   private unlisted = 0;
   private unlistedFrom: Span = { from: 0, to: 0 };
-
-  /** @param known faults of the same source that were found before */
-  constructor(known: readonly Diagnostic[] = []) {
-    this.errors = known.filter(({ severity }) => severity === 'error').length;
-    this.listed = [...known];
-  }
 
   /** Notes a fault; `advise` is called at once, or not at all when the list is full. */
   add(code: Code, span: Span, advise: () => Advice | string): void {

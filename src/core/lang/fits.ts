@@ -82,6 +82,8 @@ const PARTICULAR: Readonly<Record<string, number>> = {
   'greater.a': INTEGER | CONTAINER,
   'greater.b': INTEGER | CONTAINER,
   'asindices.grid': CONTAINER,
+  'vfrontier.location': TUPLE,
+  'hfrontier.location': TUPLE,
   'astuple.a': ALL,
   'astuple.b': ALL,
 };
@@ -101,6 +103,9 @@ const PATIENT: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** What turns or cuts a grid does so to any tuple, a vector included. */
+const MAY_BE_ANY_TUPLE: ReadonlySet<string> = new Set(['Grid', 'Element', 'Piece']);
+
 export type Verdict = 'fits' | 'doubtful' | 'fails';
 
 /** What becomes of a call with an argument of the type: a doubtful one makes no sense, but need not fail. */
@@ -108,8 +113,9 @@ export function judge(primitive: Primitive, parameter: number, actual: Type): Ve
   const { name, type } = primitive.params[parameter];
   const place = `${primitive.name}.${name}`;
   const wanted = PARTICULAR[place] ?? WANTED[type] ?? ALL;
-  if ((shapesOf(actual) & wanted) !== 0) return 'fits';
-  return PATIENT.has(place) ? 'doubtful' : 'fails';
+  const shapes = shapesOf(actual);
+  if ((shapes & wanted) !== 0) return 'fits';
+  return PATIENT.has(place) || (shapes & TUPLE && MAY_BE_ANY_TUPLE.has(type)) ? 'doubtful' : 'fails';
 }
 
 /** What the parameter asks for in one word. */

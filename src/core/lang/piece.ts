@@ -10,8 +10,8 @@ export class Piece {
   readonly report: Report;
   /** An error was found in it. */
   broken = false;
-  /** Names and calls read so far. */
-  nodes = 0;
+  /** Calls read so far. */
+  calls = 0;
   /** Comments met inside of an expression since last taken. */
   inner: string[] = [];
   /** The source before it has been read; the start of a line, but for statements that share one. */
@@ -48,8 +48,12 @@ export class Piece {
       const text = clip(this.text(node));
       return text === '' ? 'Something is missing here.' : `Python cannot read ${text} here.`;
     });
-    const end = within === undefined ? 0 : this.span(within).to;
-    this.quietUpTo = Math.max(this.quietUpTo, this.lineEnd(span.from), end);
+    this.quiet(within === undefined ? span : { from: span.from, to: this.span(within).to });
+  }
+
+  /** Lets the rest of the span and of its first line go without reports. */
+  quiet({ from, to }: Span): void {
+    this.quietUpTo = Math.max(this.quietUpTo, this.lineEnd(from), to);
   }
 
   /** Reports a bracket without its partner. */

@@ -95,9 +95,11 @@ export interface Hole {
 
 /** The deepest nesting of calls in one line. */
 export const MAX_DEPTH = 200;
-/** Names and calls in one solver. */
+/** Lines in one solver, and calls. */
 export const MAX_NODES = 5000;
 /** UTF-16 units of one source. */
 export const MAX_SOURCE = 2_000_000;
 /** UTF-16 units of one solver with its comments. */
 export const MAX_SOLVER_SOURCE = 250_000;
+/** UTF-16 units of one line. */
+export const MAX_LINE_SOURCE = 100_000;

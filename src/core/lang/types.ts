@@ -66,9 +66,9 @@ export function unionOf(types: readonly Type[]): Type {
     if (members.some((member) => isSubtype(type, member))) continue;
     members.push(type);
   }
-  if (members.length === 1) return members[0];
-  if (members.length === 0 || members.length > 4) return ANY;
   const sure = types.every((type) => type.sure);
+  if (members.length === 1) return sure ? members[0] : unsure(members[0]);
+  if (members.length === 0 || members.length > 4) return ANY;
   return { kind: 'union', members, sure, depth: Math.max(...members.map((type) => type.depth)) };
 }
 
