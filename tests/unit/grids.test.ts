@@ -5,7 +5,7 @@ import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
 import { encode } from '../../src/core/values/codec.ts';
 import { members } from '../../src/core/values/container.ts';
 import { callWith } from '../../src/core/values/fn.ts';
-import { cellsOf, indicesOf } from '../../src/core/values/grids.ts';
+import { indicesOf } from '../../src/core/values/grids.ts';
 import { DEFAULT_CAP, Fault, Meter } from '../../src/core/values/meter.ts';
 import { EMPTY_TUPLE, Grid, isTuple, type Container, type Value } from '../../src/core/values/value.ts';
 
@@ -27,7 +27,9 @@ function endOf(name: string, ...values: Value[]): string {
 }
 
 function gridFrom(rows: Rows): Value {
-  return rows.length === 0 ? EMPTY_TUPLE : new Grid(rows.length, rows[0].length, Int16Array.from(rows.flat()));
+  return rows.length === 0
+    ? EMPTY_TUPLE
+    : new Grid(rows.length, rows[0].length, Int16Array.from(rows.flat()));
 }
 
 /** Naive rows back from a value: a tuple of tuples of integers. */
@@ -56,7 +58,11 @@ function ascending(spots: readonly Spot[]): Spot[] {
 const colours = fc.integer({ min: 0, max: 9 });
 const rowsOf = (maxSide: number): fc.Arbitrary<Rows> =>
   fc
-    .tuple(fc.integer({ min: 1, max: maxSide }), fc.integer({ min: 1, max: maxSide }), fc.integer({ min: 0, max: 9 }))
+    .tuple(
+      fc.integer({ min: 1, max: maxSide }),
+      fc.integer({ min: 1, max: maxSide }),
+      fc.integer({ min: 0, max: 9 }),
+    )
     .chain(([height, width, most]) =>
       fc.array(fc.array(fc.integer({ min: 0, max: most }), { minLength: width, maxLength: width }), {
         minLength: height,
@@ -64,14 +70,27 @@ const rowsOf = (maxSide: number): fc.Arbitrary<Rows> =>
       }),
     );
 const grids = rowsOf(12);
-const largest = fc.array(fc.array(colours, { minLength: 30, maxLength: 30 }), { minLength: 30, maxLength: 30 });
-const anyGrid = fc.oneof({ weight: 4, arbitrary: grids }, { weight: 1, arbitrary: largest });
-const spots = fc.array(fc.record({ colour: colours, row: fc.integer({ min: -3, max: 9 }), column: fc.integer({ min: -3, max: 9 }) }), {
+const largest = fc.array(fc.array(colours, { minLength: 30, maxLength: 30 }), {
+  minLength: 30,
   maxLength: 30,
 });
+const anyGrid = fc.oneof({ weight: 4, arbitrary: grids }, { weight: 1, arbitrary: largest });
+const spots = fc.array(
+  fc.record({
+    colour: colours,
+    row: fc.integer({ min: -3, max: 9 }),
+    column: fc.integer({ min: -3, max: 9 }),
+  }),
+  {
+    maxLength: 30,
+  },
+);
 const bound = fc.integer({ min: -8, max: 14 });
 
-function check<Ts extends [unknown, ...unknown[]]>(arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, body: (...values: Ts) => void): void {
+function check<Ts extends [unknown, ...unknown[]]>(
+  arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> },
+  body: (...values: Ts) => void,
+): void {
   fc.assert(fc.property(...arbitraries, body), { numRuns: 60 });
 }
 
@@ -86,7 +105,15 @@ describe('turning and mirroring', () => {
   test('four quarter turns and two mirrorings change nothing', () => {
     check([anyGrid], (rows) => {
       const grid = gridFrom(rows);
-      for (const [name, times] of [['rot90', 4], ['rot270', 4], ['rot180', 2], ['hmirror', 2], ['vmirror', 2], ['dmirror', 2], ['cmirror', 2]] as const) {
+      for (const [name, times] of [
+        ['rot90', 4],
+        ['rot270', 4],
+        ['rot180', 2],
+        ['hmirror', 2],
+        ['vmirror', 2],
+        ['dmirror', 2],
+        ['cmirror', 2],
+      ] as const) {
         let turned = grid;
         for (let i = 0; i < times; i++) turned = call(name, turned);
         expect(rowsFrom(turned), name).toEqual(rows);
@@ -112,12 +139,25 @@ describe('turning and mirroring', () => {
     check([box], (list) => {
       const rows = list.map(({ row }) => row);
       const columns = list.map(({ column }) => column);
-      const [top, bottom, left, right] = [Math.min(...rows), Math.max(...rows), Math.min(...columns), Math.max(...columns)];
+      const [top, bottom, left, right] = [
+        Math.min(...rows),
+        Math.max(...rows),
+        Math.min(...columns),
+        Math.max(...columns),
+      ];
       const maps: Record<string, (spot: Spot) => Spot> = {
         hmirror: ({ colour, row, column }) => ({ colour, row: top + bottom - row, column }),
         vmirror: ({ colour, row, column }) => ({ colour, row, column: left + right - column }),
-        dmirror: ({ colour, row, column }) => ({ colour, row: top + column - left, column: left + row - top }),
-        cmirror: ({ colour, row, column }) => ({ colour, row: top + right - column, column: left + bottom - row }),
+        dmirror: ({ colour, row, column }) => ({
+          colour,
+          row: top + column - left,
+          column: left + row - top,
+        }),
+        cmirror: ({ colour, row, column }) => ({
+          colour,
+          row: top + right - column,
+          column: left + bottom - row,
+        }),
       };
       for (const [name, map] of Object.entries(maps)) {
         expect(encode(call(name, objectFrom(list))), name).toEqual(encode(objectFrom(list.map(map))));
@@ -130,7 +170,8 @@ describe('turning and mirroring', () => {
 describe('cutting', () => {
   test('crop is two Python slices', () => {
     const slice = <T>(items: readonly T[], start: number, stop: number): T[] => {
-      const clamp = (at: number): number => Math.min(at < 0 ? Math.max(at + items.length, 0) : at, items.length);
+      const clamp = (at: number): number =>
+        Math.min(at < 0 ? Math.max(at + items.length, 0) : at, items.length);
       return items.filter((_, at) => at >= clamp(start) && at < clamp(stop));
     };
     check([grids, bound, bound, bound, bound], (rows, top, left, height, width) => {
@@ -145,12 +186,16 @@ describe('cutting', () => {
       const pieces = (lines: Rows): Rows[] => {
         const length = Math.floor(lines.length / n);
         const gap = lines.length % n === 0 ? 0 : 1;
-        return Array.from({ length: n }, (_, i) => lines.slice(i * (length + gap), i * (length + gap) + length));
+        return Array.from({ length: n }, (_, i) =>
+          lines.slice(i * (length + gap), i * (length + gap) + length),
+        );
       };
       const below = call('vsplit', gridFrom(rows), n);
       expect(members(below as Container).map(rowsFrom)).toEqual(pieces(rows));
       const beside = call('hsplit', gridFrom(rows), n);
-      const expected = pieces(transposed).map((columns) => rows.map((_, i) => columns.map((column) => column[i])));
+      const expected = pieces(transposed).map((columns) =>
+        rows.map((_, i) => columns.map((column) => column[i])),
+      );
       expect(members(beside as Container).map(rowsFrom)).toEqual(expected);
     });
   });
@@ -161,11 +206,17 @@ describe('cutting', () => {
       const [half, side] = [rows.length >> 1, rows[0].length >> 1];
       expect(rowsFrom(call('tophalf', grid))).toEqual(rows.slice(0, half));
       expect(rowsFrom(call('bottomhalf', grid))).toEqual(rows.slice(rows.length - half));
-      expect(rowsFrom(call('lefthalf', grid))).toEqual(side === 0 ? [] : rows.map((row) => row.slice(0, side)));
-      expect(rowsFrom(call('righthalf', grid))).toEqual(side === 0 ? [] : rows.map((row) => row.slice(row.length - side)));
+      expect(rowsFrom(call('lefthalf', grid))).toEqual(
+        side === 0 ? [] : rows.map((row) => row.slice(0, side)),
+      );
+      expect(rowsFrom(call('righthalf', grid))).toEqual(
+        side === 0 ? [] : rows.map((row) => row.slice(row.length - side)),
+      );
       expect(rowsFrom(call('trim', grid))).toEqual(rows.slice(1, -1).map((row) => row.slice(1, -1)));
       const mixed = (line: readonly number[]): boolean => new Set(line).size > 1;
-      const compressed = rows.filter(mixed).map((row) => row.filter((_, j) => mixed(rows.map((other) => other[j]))));
+      const compressed = rows
+        .filter(mixed)
+        .map((row) => row.filter((_, j) => mixed(rows.map((other) => other[j]))));
       expect(rowsFrom(call('compress', grid))).toEqual(compressed);
     });
   });
@@ -178,7 +229,10 @@ describe('scaling and joining', () => {
       expect(large).toEqual(call('hupscale', call('vupscale', gridFrom(rows), factor), factor));
       expect(rowsFrom(large)).toEqual(
         Array.from({ length: rows.length * factor }, (_, i) =>
-          Array.from({ length: rows[0].length * factor }, (_, j) => rows[Math.floor(i / factor)][Math.floor(j / factor)]),
+          Array.from(
+            { length: rows[0].length * factor },
+            (_, j) => rows[Math.floor(i / factor)][Math.floor(j / factor)],
+          ),
         ),
       );
       expect(rowsFrom(call('downscale', large, factor))).toEqual(rows);
@@ -221,7 +275,8 @@ describe('writing to a grid', () => {
     }
     return copy;
   }
-  const recoloured = (list: readonly Spot[], colour: number): Spot[] => list.map((spot) => ({ ...spot, colour }));
+  const recoloured = (list: readonly Spot[], colour: number): Spot[] =>
+    list.map((spot) => ({ ...spot, colour }));
 
   test('fill, underfill and cover', () => {
     check([grids, spots, fc.integer({ min: -1, max: 10 })], (rows, list, colour) => {
@@ -229,7 +284,9 @@ describe('writing to a grid', () => {
       const most = mostFrequent(rows);
       for (const patch of [objectFrom(list), indicesFrom(list), tupleFrom(list)]) {
         expect(rowsFrom(call('fill', grid, colour, patch))).toEqual(write(rows, recoloured(list, colour)));
-        expect(rowsFrom(call('underfill', grid, colour, patch))).toEqual(write(rows, recoloured(list, colour), most));
+        expect(rowsFrom(call('underfill', grid, colour, patch))).toEqual(
+          write(rows, recoloured(list, colour), most),
+        );
         expect(rowsFrom(call('cover', grid, patch))).toEqual(write(rows, recoloured(list, most)));
       }
     });
@@ -241,7 +298,9 @@ describe('writing to a grid', () => {
       const most = mostFrequent(rows);
       expect(rowsFrom(call('paint', grid, objectFrom(list)))).toEqual(write(rows, ascending(list)));
       expect(rowsFrom(call('paint', grid, tupleFrom(list)))).toEqual(write(rows, list));
-      expect(rowsFrom(call('underpaint', grid, objectFrom(list)))).toEqual(write(rows, ascending(list), most));
+      expect(rowsFrom(call('underpaint', grid, objectFrom(list)))).toEqual(
+        write(rows, ascending(list), most),
+      );
       expect(rowsFrom(call('underpaint', grid, tupleFrom(list)))).toEqual(write(rows, list, most));
     });
   });
@@ -249,9 +308,15 @@ describe('writing to a grid', () => {
   test('move erases, then paints', () => {
     check([grids, spots, bound, bound], (rows, list, down, across) => {
       const erased = write(rows, recoloured(list, mostFrequent(rows)));
-      const shifted = ascending(list).map(({ colour, row, column }) => ({ colour, row: row + down, column: column + across }));
+      const shifted = ascending(list).map(({ colour, row, column }) => ({
+        colour,
+        row: row + down,
+        column: column + across,
+      }));
       for (const obj of [objectFrom(list), tupleFrom(list)]) {
-        expect(rowsFrom(call('move', gridFrom(rows), obj, vec(down, across)))).toEqual(write(erased, shifted));
+        expect(rowsFrom(call('move', gridFrom(rows), obj, vec(down, across)))).toEqual(
+          write(erased, shifted),
+        );
       }
     });
   });
@@ -273,8 +338,10 @@ describe('colours', () => {
       const flat = rows.flat();
       const count = (colour: number): number => flat.filter((each) => each === colour).length;
       const rarest = [...new Set(flat)].sort((a, b) => count(a) - count(b) || a - b)[0];
-      const object = cellsOf(gridFrom(rows) as Grid);
-      expect(encode(object)).toEqual(encode(objectFrom(rows.flatMap((row, i) => row.map((colour, j) => ({ colour, row: i, column: j }))))));
+      const object = call('asobject', gridFrom(rows));
+      expect(encode(object)).toEqual(
+        encode(objectFrom(rows.flatMap((row, i) => row.map((colour, j) => ({ colour, row: i, column: j }))))),
+      );
       for (const element of [gridFrom(rows), object]) {
         expect(call('mostcolor', element)).toBe(mostFrequent(rows));
         expect(call('leastcolor', element)).toBe(rarest);
@@ -286,7 +353,10 @@ describe('colours', () => {
   });
 
   test('a tie is shown to the watch, and its answer is not kept', () => {
-    const grid = gridFrom([[3, 1], [1, 3]]);
+    const grid = gridFrom([
+      [3, 1],
+      [1, 3],
+    ]);
     const asked: Value[][] = [];
     const watching = new Meter(1e6, DEFAULT_CAP, (tied) => {
       asked.push([...tied]);
@@ -308,7 +378,10 @@ describe('colours', () => {
 
 describe('limits', () => {
   test('what would be over the cap ends at once', () => {
-    const grid = gridFrom([[1, 2], [3, 4]]);
+    const grid = gridFrom([
+      [1, 2],
+      [3, 4],
+    ]);
     const object = objectFrom([{ colour: 1, row: 0, column: 0 }]);
     expect(endOf('upscale', grid, 1_000_000_000)).toBe('size');
     expect(endOf('upscale', object, 1_000_000)).toBe('size');
@@ -322,10 +395,17 @@ describe('limits', () => {
   });
 
   test('fuel does not depend on what was computed before', () => {
-    const grid = gridFrom([[1, 2], [2, 1]]);
+    const grid = gridFrom([
+      [1, 2],
+      [2, 1],
+    ]);
     const spent = (): number => {
       const meter = new Meter(1000);
-      callWith(PRIMITIVES.get('underfill')!.fn, [grid, 3, indicesFrom([{ colour: 0, row: 0, column: 0 }])], meter);
+      callWith(
+        PRIMITIVES.get('underfill')!.fn,
+        [grid, 3, indicesFrom([{ colour: 0, row: 0, column: 0 }])],
+        meter,
+      );
       return meter.fuel;
     };
     expect(spent()).toBe(spent());

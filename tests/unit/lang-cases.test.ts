@@ -10,7 +10,13 @@ import { check } from '../../src/core/lang/2-check.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { CODES, lineColumn } from '../../src/core/lang/diagnostics.ts';
 import { parse } from '../../src/core/lang/1-parse.ts';
-import { formatSource, printExpression, printLine, printModule, printSteps } from '../../src/core/lang/print.ts';
+import {
+  formatSource,
+  printExpression,
+  printLine,
+  printModule,
+  printSteps,
+} from '../../src/core/lang/print.ts';
 
 const FOLDER = new URL('../lang/', import.meta.url);
 
@@ -31,11 +37,16 @@ const DOINGS: Readonly<Record<string, (source: string) => string>> = {
   types(source) {
     const [solver] = parse(source).solvers;
     const checked = check(solver);
-    return [...solver.lines.map(({ target, value }) => `${target}: ${checked.typeOf(value)}`), diagnose(source)].join('\n');
+    return [
+      ...solver.lines.map(({ target, value }) => `${target}: ${checked.typeOf(value)}`),
+      diagnose(source),
+    ].join('\n');
   },
   canonical(source) {
     const { solvers } = compile(source);
-    return solvers.map(({ program }) => (program ? `${printLine(program)}\n${bodyHash(program)}` : 'has errors')).join('\n');
+    return solvers
+      .map(({ program }) => (program ? `${printLine(program)}\n${bodyHash(program)}` : 'has errors'))
+      .join('\n');
   },
   steps(source) {
     const [{ name, program }] = compile(source).solvers;
@@ -59,12 +70,16 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) 
   const cases = text.split(/^---\n/m).map((part) => part.split(/^==>\n/m));
   const outcomes = cases.map(([input]) => act(input).replace(/\n*$/, '\n'));
   if (process.env.BATT_UPDATE) {
-    writeFileSync(new URL(file, FOLDER), cases.map(([input], i) => `${input}==>\n${outcomes[i]}`).join('---\n'));
+    writeFileSync(
+      new URL(file, FOLDER),
+      cases.map(([input], i) => `${input}==>\n${outcomes[i]}`).join('---\n'),
+    );
   }
   describe(file, () => {
     cases.forEach(([input, expected = ''], i) => {
       for (const [, code] of outcomes[i].matchAll(/^\d+:\d+ (?:warning )?([a-z-]+) «/gm)) seen.add(code);
-      test(`${i + 1}: ${input.split('\n', 2).join(' ')}`, () => expect(outcomes[i]).toBe(process.env.BATT_UPDATE ? outcomes[i] : expected));
+      test(`${i + 1}: ${input.split('\n', 2).join(' ')}`, () =>
+        expect(outcomes[i]).toBe(process.env.BATT_UPDATE ? outcomes[i] : expected));
     });
   });
 }

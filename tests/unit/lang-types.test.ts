@@ -1,14 +1,31 @@
 /** Types against the primitives at work: what is rejected fails, and a result has the type that was foretold. */
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
-import { CONSTANTS } from '../../src/core/dsl/constants.ts';
 import { typeOfApply, typeOfCall } from '../../src/core/lang/call-types.ts';
 import { fits, judge } from '../../src/core/lang/fits.ts';
-import { functionType, inferProgram, parameterTypes, programFault, returnType } from '../../src/core/lang/infer.ts';
+import { functionType, inferProgram, parameterTypes, returnType } from '../../src/core/lang/infer.ts';
 import { opOfCall, opOfConstant, type Op } from '../../src/core/lang/program.ts';
 import { declaredType, signaturesOf } from '../../src/core/lang/signatures.ts';
 import { typeText } from '../../src/core/lang/type-text.ts';
-import { ANY, BOOL, CELL, containerOf, functionOf, GRID, INDICES, INT, join, NONE, OBJECT, pairOf, ROW, unionOf, unsure, VEC, type Type } from '../../src/core/lang/types.ts';
+import {
+  ANY,
+  BOOL,
+  CELL,
+  containerOf,
+  functionOf,
+  GRID,
+  INDICES,
+  INT,
+  join,
+  NONE,
+  OBJECT,
+  pairOf,
+  ROW,
+  unionOf,
+  unsure,
+  VEC,
+  type Type,
+} from '../../src/core/lang/types.ts';
 import { Random } from '../../src/core/random.ts';
 import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
 import { members } from '../../src/core/values/container.ts';
@@ -27,7 +44,9 @@ const VALUES: readonly (readonly [Value, Type])[] = [
   ...[true, false].map((b) => [b, BOOL] as const),
   [null, NONE],
   ...[vec(0, 0), vec(1, 2), vec(2, 2), vec(0, -1)].map((v) => [v, VEC] as const),
-  ...[grid('12', '34'), grid('1'), grid('000', '010', '000'), tuple([]), grid('', '')].map((g) => [g, GRID] as const),
+  ...[grid('12', '34'), grid('1'), grid('000', '010', '000'), tuple([]), grid('', '')].map(
+    (g) => [g, GRID] as const,
+  ),
   ...[tuple([]), tuple([1]), tuple([1, 2, 3, 4])].map((row) => [row, ROW] as const),
   ...[object, setOf([cell(0, 1, 1)]), setOf([])].map((o) => [o, OBJECT] as const),
   ...[places, setOf([vec(3, 3)]), setOf([])].map((i) => [i, INDICES] as const),
@@ -46,7 +65,21 @@ const VALUES: readonly (readonly [Value, Type])[] = [
   [tuple([setOf([1, 2]), setOf([1])]), tupleType(set(INT))],
   [tuple([vec(0, 0), 1]), pairOf(VEC, INT)],
   [tuple([grid('1'), object]), pairOf(GRID, OBJECT)],
-  ...['size', 'first', 'add', 'identity', 'initset', 'shift', 'fill', 'vmirror', 'interval', 'equality', 'color', 'toindices', 'neighbors'].map(functionOfName),
+  ...[
+    'size',
+    'first',
+    'add',
+    'identity',
+    'initset',
+    'shift',
+    'fill',
+    'vmirror',
+    'interval',
+    'equality',
+    'color',
+    'toindices',
+    'neighbors',
+  ].map(functionOfName),
   derived('compose', 'first', 'last'),
   derived('fork', 'shift', 'identity', 'ulcorner'),
   derived('matcher', 'size', 'first'),
@@ -60,7 +93,13 @@ function functionOfName(name: string): readonly [Value, Type] {
 function derived(name: string, ...parts: readonly string[]): readonly [Value, Type] {
   const primitive = CATALOGUE.find((each) => each.name === name)!;
   const given = parts.map(functionOfName);
-  return [primitive.fn.run(...given.map(([value]) => value), new Meter(100)), typeOfCall(primitive, given.map(([, type]) => type))];
+  return [
+    primitive.fn.run(...given.map(([value]) => value), new Meter(100)),
+    typeOfCall(
+      primitive,
+      given.map(([, type]) => type),
+    ),
+  ];
 }
 
 /** Whether the value is one of the type, as far as the type is sure. */
@@ -87,7 +126,11 @@ function belongs(value: Value, type: Type): boolean {
     }
     case 'tuple':
     case 'set':
-      return isContainer(value) && isSet(value) === (type.kind === 'set') && members(value).every((member) => belongs(member, type.item));
+      return (
+        isContainer(value) &&
+        isSet(value) === (type.kind === 'set') &&
+        members(value).every((member) => belongs(member, type.item))
+      );
   }
 }
 
@@ -117,10 +160,16 @@ describe('types are sound', () => {
       if (!(value instanceof Fn)) continue;
       for (let k = 0; k < 5; k++) {
         const args = Array.from({ length: value.arity }, () => random.pick(VALUES));
-        const foretold = typeOfApply(type, args.map((arg) => arg[1]));
+        const foretold = typeOfApply(
+          type,
+          args.map((arg) => arg[1]),
+        );
         try {
           const result = value.run(...args.map((arg) => arg[0]), new Meter(1e5, 1e4));
-          expect(belongs(result, foretold), `${said} of ${args.map((arg) => typeText(arg[1])).join()}: ${typeText(foretold)}`).toBe(true);
+          expect(
+            belongs(result, foretold),
+            `${said} of ${args.map((arg) => typeText(arg[1])).join()}: ${typeText(foretold)}`,
+          ).toBe(true);
         } catch (fault) {
           if (fault instanceof Error) throw fault;
         }
@@ -132,7 +181,8 @@ describe('types are sound', () => {
 describe('the catalogue', () => {
   test('has signatures of known types, as many parameters as declared', () => {
     for (const primitive of CATALOGUE) {
-      for (const { params } of signaturesOf(primitive)) expect(params, primitive.name).toHaveLength(primitive.params.length);
+      for (const { params } of signaturesOf(primitive))
+        expect(params, primitive.name).toHaveLength(primitive.params.length);
       for (const type of [...primitive.params.map((param) => param.type), primitive.returns]) {
         expect(type === 'Any' || declaredType(type) !== ANY, type).toBe(true);
       }
@@ -172,10 +222,11 @@ describe('operations on types', () => {
   test('functions of functions do not take for ever', () => {
     const compose = opOfCall('fork') as Op;
     const add = opOfCall('add') as Op;
-    const nodes = [{ op: opOfConstant('ONE') as Op, args: [] as number[] }, { op: add, args: [0, 0] }];
+    const nodes = [
+      { op: opOfConstant('ONE') as Op, args: [] as number[] },
+      { op: add, args: [0, 0] },
+    ];
     for (let i = 0; i < 60; i++) nodes.push({ op: compose, args: [i + 1, i + 1, i + 1] });
     expect(inferProgram({ nodes })).toHaveLength(nodes.length);
-    expect(programFault({ nodes })).toBeNull();
-    expect(Object.keys(CONSTANTS)).not.toHaveLength(0);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/lang/2-check.ts';
 import { expand, inline } from '../../src/core/lang/3-inline.ts';
 import { bodyHash, canonicalise, toProgram } from '../../src/core/lang/4-canonical.ts';
-import { compile, compileFile } from '../../src/core/lang/compile.ts';
+import { compile } from '../../src/core/lang/compile.ts';
 import { decodeSource } from '../../src/core/lang/decode.ts';
 import { lineColumn, MAX_DIAGNOSTICS } from '../../src/core/lang/diagnostics.ts';
 import { parse } from '../../src/core/lang/1-parse.ts';
@@ -60,7 +60,8 @@ describe('programs', () => {
 
   test('the hash is FNV-1a of the nodes as text, on every platform', () => {
     let hash = 0xcbf29ce484222325n;
-    for (const unit of 'I;vmirror(0;hconcat(0,1;') hash = ((hash ^ BigInt(unit.charCodeAt(0))) * 0x100000001b3n) & 0xffffffffffffffffn;
+    for (const unit of 'I;vmirror(0;hconcat(0,1;')
+      hash = ((hash ^ BigInt(unit.charCodeAt(0))) * 0x100000001b3n) & 0xffffffffffffffffn;
     const program = read('def solve_x(I): return hconcat(I, vmirror(I))');
     expect(bodyHash(program)).toBe(hash.toString(16).padStart(16, '0'));
   });
@@ -77,13 +78,59 @@ describe('programs', () => {
   });
 });
 
-const WORDS = ['def', 'solve_a', '(', ')', 'I', ':', '\n', '    ', '\t', ' ', 'x1', '=', 'vmirror', 'TWO', ',', 'return', 'fill'];
-const MORE = ['#', '"', "'", '"""', '[', ']', '{', '}', '*', '**', 'if', 'lambda', 'for', 'in', '@', '.', ';', '\\', '3', '-', 'def solve_b(I):', '\r', 'é', 'print', 'match'];
+const WORDS = [
+  'def',
+  'solve_a',
+  '(',
+  ')',
+  'I',
+  ':',
+  '\n',
+  '    ',
+  '\t',
+  ' ',
+  'x1',
+  '=',
+  'vmirror',
+  'TWO',
+  ',',
+  'return',
+  'fill',
+];
+const MORE = [
+  '#',
+  '"',
+  "'",
+  '"""',
+  '[',
+  ']',
+  '{',
+  '}',
+  '*',
+  '**',
+  'if',
+  'lambda',
+  'for',
+  'in',
+  '@',
+  '.',
+  ';',
+  '\\',
+  '3',
+  '-',
+  'def solve_b(I):',
+  '\r',
+  'é',
+  'print',
+  'match',
+];
 
 describe('any text', () => {
   const anyText = fc.oneof(
     fc.array(fc.constantFrom(...WORDS, ...MORE), { maxLength: 60 }).map((words) => words.join('')),
-    fc.array(fc.constantFrom(...WORDS), { maxLength: 80 }).map((words) => `def solve_a(I):\n ${words.join(' ')}`),
+    fc
+      .array(fc.constantFrom(...WORDS), { maxLength: 80 })
+      .map((words) => `def solve_a(I):\n ${words.join(' ')}`),
     fc.string({ unit: 'binary', maxLength: 80 }),
   );
 
@@ -106,17 +153,26 @@ describe('any text', () => {
 
   test('a solver whose text lost or gained a piece never throws', () => {
     fc.assert(
-      fc.property(seeds, fc.nat(), fc.nat(8), fc.constantFrom('', ...WORDS, ...MORE), (seed, at, gone, put) => {
-        const source = printSteps(randomProgram(new Random(seed), 6), 'x');
-        const from = at % source.length;
-        compile(source.slice(0, from) + put + source.slice(from + gone));
-      }),
+      fc.property(
+        seeds,
+        fc.nat(),
+        fc.nat(8),
+        fc.constantFrom('', ...WORDS, ...MORE),
+        (seed, at, gone, put) => {
+          const source = printSteps(randomProgram(new Random(seed), 6), 'x');
+          const from = at % source.length;
+          compile(source.slice(0, from) + put + source.slice(from + gone));
+        },
+      ),
     );
   });
 
   test('bytes are read as TextDecoder reads them', () => {
     const strict = new TextDecoder('utf-8', { fatal: true });
-    const bytes = fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)));
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 12 }),
+      fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
+    );
     fc.assert(
       fc.property(bytes, (given) => {
         const decoded = decodeSource(given);
@@ -165,11 +221,14 @@ describe('limits', () => {
   });
 
   test('nesting and size are limited', () => {
-    const nested = (depth: number): string => `def solve_a(I):\n    return ${'vmirror('.repeat(depth)}I${')'.repeat(depth)}\n`;
+    const nested = (depth: number): string =>
+      `def solve_a(I):\n    return ${'vmirror('.repeat(depth)}I${')'.repeat(depth)}\n`;
     expect(codes(nested(200))).toEqual([]);
     expect(codes(nested(201))).toEqual(['too-deep']);
     expect(codes(nested(20_000))).toEqual(['too-deep']);
-    expect(codes(`def solve_a(I):\n    return ${'('.repeat(300)}I${')'.repeat(300)}\n`)).toEqual(['too-deep']);
+    expect(codes(`def solve_a(I):\n    return ${'('.repeat(300)}I${')'.repeat(300)}\n`)).toEqual([
+      'too-deep',
+    ]);
     expect(codes(`def solve_a(I):\n    return vmirror${'(I)'.repeat(300)}\n`)).toContain('too-deep');
     const many = `def solve_a(I):\n${Array.from({ length: 5001 }, (_, i) => `    x${i} = vmirror(I)\n`).join('')}    return I\n`;
     expect(codes(many).filter((code) => code !== 'unused')).toContain('too-long');
@@ -178,7 +237,7 @@ describe('limits', () => {
 
   test('a fault in one solver leaves the others whole', () => {
     const source = 'def solve_a(I):\n    return vmirror(\n\ndef solve_b(I):\n    return I\n';
-    expect(compileFile(source).map(({ name, program }) => [name, program !== null])).toEqual([
+    expect(compile(source).solvers.map(({ name, program }) => [name, program !== null])).toEqual([
       ['a', false],
       ['b', true],
     ]);
@@ -200,7 +259,8 @@ describe.skipIf(!existsSync(PUBLISHED))('the solver file of BATT_SOLVERS', () =>
     const { solvers, diagnostics } = compile(source);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(solvers.length).toBeGreaterThan(0);
-    for (const { name, program } of solvers) expect(read(printSteps(program as Program, name))).toEqual(program);
+    for (const { name, program } of solvers)
+      expect(read(printSteps(program as Program, name))).toEqual(program);
     expect(printModule(parse(formatSource(source)))).toBe(formatSource(source));
   });
 });

@@ -52,7 +52,7 @@ function runSolver(solver: Solver, task: Task, fuel: number): SolverResult {
   const { program } = traced;
   const graph = new Graph();
   const nodes = graph.add(program);
-  const evaluator = new Evaluator(graph, { fuel, cap: DEFAULT_CAP });
+  const evaluator = new Evaluator(graph, { fuel, cap: DEFAULT_CAP }, null, true);
   const pairs = pairsOf(task).map((pair) => {
     evaluator.begin(gridValue(pair.input));
     return pairResult(pair, evaluator.run(nodes), traced.spans);

@@ -1,6 +1,6 @@
 /** Colours counted, looked up and exchanged. Any tuple is read as a grid, a set as an object. */
-import { copyCells } from '../values/buffers.ts';
-import { setOf, sortedSet, tuple, vec } from '../values/build.ts';
+import { copyCells } from '../values/arena.ts';
+import { setOf, sortedSet, vec } from '../values/build.ts';
 import { members, sizeOf } from '../values/container.ts';
 import { describe, toContainer } from '../values/fn.ts';
 import { indicesOf } from '../values/grids.ts';
@@ -31,14 +31,18 @@ function coloursOf(element: Value): readonly Value[] {
 
 function mostcolor(element: Value, meter: Meter): Value {
   if (element instanceof Grid) return background(element, meter);
-  return element instanceof Patch ? extremeOfPatch(element, true, meter) : extremeValue(coloursOf(element), true, meter);
+  return element instanceof Patch
+    ? extremeOfPatch(element, true, meter)
+    : extremeValue(coloursOf(element), true, meter);
 }
 
 function leastcolor(element: Value, meter: Meter): Value {
   if (element instanceof Patch) return extremeOfPatch(element, false, meter);
   if (!(element instanceof Grid)) return extremeValue(coloursOf(element), false, meter);
   meter.burn(element.cells.length);
-  return element.cells.length === 0 ? fail('a grid without cells has no colour') : meter.choose(extremeColours(element.cells, false));
+  return element.cells.length === 0
+    ? fail('a grid without cells has no colour')
+    : meter.choose(extremeColours(element.cells, false));
 }
 
 function extremeOfPatch(patch: Patch, most: boolean, meter: Meter): Value {
@@ -64,7 +68,11 @@ function colorcount(element: Value, value: Value, meter: Meter): Value {
 function palette(element: Value, meter: Meter): SetLike {
   if (element instanceof Grid || element instanceof Patch) {
     meter.burn(element instanceof Grid ? element.cells.length : element.packed.length);
-    return sortedSet(element instanceof Grid ? distinct(element.cells) : distinctRuns(element.packed, ...colourBits(element)));
+    return sortedSet(
+      element instanceof Grid
+        ? distinct(element.cells)
+        : distinctRuns(element.packed, ...colourBits(element)),
+    );
   }
   const values = coloursOf(element);
   meter.make(values.length);
@@ -86,7 +94,8 @@ function distinct(colours: Int16Array): readonly number[] {
 /** The same for ascending numbers whose colours stand from bit `shift` up, `offset` too high. */
 function distinctRuns(packed: Int32Array, shift: number, offset: number): readonly number[] {
   const found: number[] = [];
-  for (let i = 0; i < packed.length; i++) if (i === 0 || packed[i] >> shift !== packed[i - 1] >> shift) found.push((packed[i] >> shift) - offset);
+  for (let i = 0; i < packed.length; i++)
+    if (i === 0 || packed[i] >> shift !== packed[i - 1] >> shift) found.push((packed[i] >> shift) - offset);
   return found;
 }
 
@@ -116,7 +125,8 @@ function ofcolor(grid: Value, value: Value, meter: Meter): Value {
 /** The grid with `to` in place of every `from`. */
 function replace(grid: Value, from: Value, to: Value, meter: Meter): Value {
   const colour = asColour(to);
-  if (!(grid instanceof Grid) || colour === null) return mapCells(grid, meter, (value) => (equal(value, from) ? to : value));
+  if (!(grid instanceof Grid) || colour === null)
+    return mapCells(grid, meter, (value) => (equal(value, from) ? to : value));
   payGrid(grid.height, grid.width, meter);
   const out = copyCells(grid.cells);
   const wanted = isInteger(from) ? Number(from) : NaN;
@@ -140,7 +150,10 @@ function exchange(grid: Value, a: Value, b: Value, meter: Meter): Value {
 }
 
 function mapCells(grid: Value, meter: Meter, change: (value: Value) => Value): Value {
-  return fromRows(rowsOf(grid).map((row) => row.map(change)), meter);
+  return fromRows(
+    rowsOf(grid).map((row) => row.map(change)),
+    meter,
+  );
 }
 
 function index(grid: Value, loc: Value): Value {
@@ -160,17 +173,40 @@ function index(grid: Value, loc: Value): Value {
 const ONE_ELEMENT = { params: 'element: Element', returns: 'Integer' } as const;
 
 const SPECS: Record<string, PrimitiveSpec> = {
-  mostcolor: { ...ONE_ELEMENT, doc: 'The most frequent colour; of several, the smallest. For a grid it is the background.', run: mostcolor },
-  leastcolor: { ...ONE_ELEMENT, doc: 'The rarest of the colours that occur; of several, the smallest.', run: leastcolor },
+  mostcolor: {
+    ...ONE_ELEMENT,
+    doc: 'The most frequent colour; of several, the smallest. For a grid it is the background.',
+    run: mostcolor,
+  },
+  leastcolor: {
+    ...ONE_ELEMENT,
+    doc: 'The rarest of the colours that occur; of several, the smallest.',
+    run: leastcolor,
+  },
   colorcount: {
     params: 'element: Element, value: Integer',
     returns: 'Integer',
     doc: 'How many cells of the grid or the object have the colour `value`.',
     run: colorcount,
   },
-  palette: { params: 'element: Element', returns: 'IntegerSet', generic: 'Element -> Set Int', doc: 'The colours that occur.', run: palette },
-  numcolors: { ...ONE_ELEMENT, doc: 'How many colours occur.', run: (element: Value, meter: Meter) => sizeOf(palette(element, meter)) },
-  color: { params: 'obj: Object', returns: 'Integer', doc: 'The colour of a one-coloured object, read off its first cell.', run: color },
+  palette: {
+    params: 'element: Element',
+    returns: 'IntegerSet',
+    generic: 'Element -> Set Int',
+    doc: 'The colours that occur.',
+    run: palette,
+  },
+  numcolors: {
+    ...ONE_ELEMENT,
+    doc: 'How many colours occur.',
+    run: (element: Value, meter: Meter) => sizeOf(palette(element, meter)),
+  },
+  color: {
+    params: 'obj: Object',
+    returns: 'Integer',
+    doc: 'The colour of a one-coloured object, read off its first cell.',
+    run: color,
+  },
   ofcolor: {
     params: 'grid: Grid, value: Integer',
     returns: 'Indices',
@@ -190,7 +226,12 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The grid with the colour `replacer` in place of `replacee`.',
     run: replace,
   },
-  switch: { params: 'grid: Grid, a: Integer, b: Integer', returns: 'Grid', doc: 'The grid with two colours exchanged.', run: exchange },
+  switch: {
+    params: 'grid: Grid, a: Integer, b: Integer',
+    returns: 'Grid',
+    doc: 'The grid with two colours exchanged.',
+    run: exchange,
+  },
 };
 
 export const colour = family('colour', SPECS);

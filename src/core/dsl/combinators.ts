@@ -8,22 +8,64 @@ import { family, type PrimitiveSpec } from './primitive.ts';
 /** Python's stack allows about a thousand nested calls. */
 const MOST_ITERATIONS = 1000;
 
-function compose(outer: Value, inner: Value): Fn {
-  return new Fn('compose', 1, [outer, inner], (x: Value, meter: Meter) =>
-    call1(toFn(outer), call1(toFn(inner), x, meter), meter),
-  );
+/** Whether all are functions of one parameter: then a call of them needs no check, and spares its boundary. */
+function areUnary(values: readonly Value[]): values is readonly Fn[] {
+  return values.every((value) => value instanceof Fn && value.arity === 1);
 }
 
-function chain(h: Value, g: Value, f: Value): Fn {
-  return new Fn('chain', 1, [h, g, f], (x: Value, meter: Meter) =>
-    call1(toFn(h), call1(toFn(g), call1(toFn(f), x, meter), meter), meter),
-  );
+function compose(outer: Value, inner: Value): Fn {
+  const parts = [outer, inner];
+  const careful = (x: Value, meter: Meter): Value =>
+    call1(toFn(outer), call1(toFn(inner), x, meter), meter);
+  if (!areUnary(parts)) return new Fn('compose', 1, parts, careful);
+  const f = parts[1].run;
+  const g = parts[0].run;
+  return new Fn('compose', 1, parts, (x: Value, meter: Meter) => {
+    if (meter.naming) return careful(x, meter);
+    meter.burn(1);
+    const y = f(x, meter);
+    meter.burn(1);
+    return g(y, meter);
+  });
+}
+
+function chain(outer: Value, middle: Value, inner: Value): Fn {
+  const parts = [outer, middle, inner];
+  const careful = (x: Value, meter: Meter): Value =>
+    call1(toFn(outer), call1(toFn(middle), call1(toFn(inner), x, meter), meter), meter);
+  if (!areUnary(parts)) return new Fn('chain', 1, parts, careful);
+  const f = parts[2].run;
+  const g = parts[1].run;
+  const h = parts[0].run;
+  return new Fn('chain', 1, parts, (x: Value, meter: Meter) => {
+    if (meter.naming) return careful(x, meter);
+    meter.burn(1);
+    const y = f(x, meter);
+    meter.burn(1);
+    const z = g(y, meter);
+    meter.burn(1);
+    return h(z, meter);
+  });
 }
 
 function fork(outer: Value, a: Value, b: Value): Fn {
-  return new Fn('fork', 1, [outer, a, b], (x: Value, meter: Meter) =>
-    call2(toFn(outer), call1(toFn(a), x, meter), call1(toFn(b), x, meter), meter),
-  );
+  const parts = [outer, a, b];
+  const careful = (x: Value, meter: Meter): Value =>
+    call2(toFn(outer), call1(toFn(a), x, meter), call1(toFn(b), x, meter), meter);
+  const branches = [a, b];
+  if (!areUnary(branches) || !(outer instanceof Fn) || outer.arity !== 2) return new Fn('fork', 1, parts, careful);
+  const left = branches[0].run;
+  const right = branches[1].run;
+  const join = outer.run;
+  return new Fn('fork', 1, parts, (x: Value, meter: Meter) => {
+    if (meter.naming) return careful(x, meter);
+    meter.burn(1);
+    const y = left(x, meter);
+    meter.burn(1);
+    const z = right(x, meter);
+    meter.burn(1);
+    return join(y, z, meter);
+  });
 }
 
 function matcher(fn: Value, target: Value): Fn {

@@ -1,109 +1,16 @@
 /** Grids turned, mirrored, cut and scaled. Any tuple is read as a grid; the mirrors and `upscale` take patches, too. */
-import { newCells, partOf } from '../values/buffers.ts';
+import { newCells, partOfCells } from '../values/arena.ts';
 import { gridOf, tuple } from '../values/build.ts';
 import { sizeOf } from '../values/container.ts';
-import { boxOf, toInteger, toPatch } from '../values/fn.ts';
-import { cropped, enlarged, flipped, sampled, transposed } from '../values/grids.ts';
+import { boxOf, toPatch } from '../values/fn.ts';
+import { cropped } from '../values/grids.ts';
 import { fail, type Meter } from '../values/meter.ts';
 import { equal } from '../values/order.ts';
-import { EMPTY_TUPLE, Grid, isTuple, type TupleLike, type Value } from '../values/value.ts';
-import { patchEnlarged, patchLeftRight, patchTransposed, patchUpDown } from './patch-transform.ts';
+import { EMPTY_TUPLE, Grid, isTuple, type Value } from '../values/value.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
-import { fromRows, itemsOf, payGrid, rowsOf, sliced, tupleRowsOf, twoIntegers, widthOf, type Row } from './rows.ts';
-
-/** How to treat a Grid, and the rows of another tuple: only the former is common. */
-function onGrid(grid: Value, meter: Meter, fast: (grid: Grid) => TupleLike, general: (grid: TupleLike) => readonly Row[]): TupleLike {
-  if (!(grid instanceof Grid)) return fromRows(general(grid as TupleLike), meter);
-  payGrid(grid.height, grid.width, meter);
-  return fast(grid);
-}
-
-/** The columns as rows, as many as the shortest row has items. */
-function columns(rows: readonly Row[]): Row[] {
-  if (rows.length === 0) return [];
-  const width = Math.min(...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
-}
-
-function repeated<T>(item: T, times: number): T[] {
-  return new Array<T>(Math.max(times, 0)).fill(item);
-}
-
-function hmirror(piece: Value, meter: Meter): Value {
-  if (!isTuple(piece)) return patchUpDown(toPatch(piece), meter);
-  if (piece instanceof Grid) return onGrid(piece, meter, (grid) => flipped(grid, true, false), rowsOf);
-  meter.make(piece.items.length);
-  return tuple(piece.items.toReversed());
-}
-
-function vmirror(piece: Value, meter: Meter): Value {
-  if (!isTuple(piece)) return patchLeftRight(toPatch(piece), meter);
-  return onGrid(piece, meter, (grid) => flipped(grid, false, true), (other) => tupleRowsOf(other).map((row) => row.toReversed()));
-}
-
-function dmirror(piece: Value, meter: Meter): Value {
-  if (!isTuple(piece)) return patchTransposed(toPatch(piece), true, meter);
-  return onGrid(piece, meter, (grid) => transposed(grid, false, false), (other) => columns(rowsOf(other)));
-}
-
-function cmirror(piece: Value, meter: Meter): Value {
-  if (!isTuple(piece)) return patchTransposed(toPatch(piece), false, meter);
-  return onGrid(piece, meter, (grid) => transposed(grid, true, true), (other) => columns(turned(other)));
-}
-
-/** The rows in reverse order, each reversed. */
-function turned(grid: Value): Row[] {
-  return tupleRowsOf(grid).map((row) => row.toReversed()).reverse();
-}
-
-function hupscale(grid: Value, factor: Value, meter: Meter): Value {
-  const times = Math.max(toInteger(factor), 0);
-  if (grid instanceof Grid) {
-    payGrid(grid.height, grid.width * times, meter);
-    return enlarged(grid, 1, times);
-  }
-  const rows = rowsOf(grid);
-  meter.make(rows.reduce((size, row) => size + row.length * times, 0));
-  return fromRows(rows.map((row) => row.flatMap((value) => repeated(value, times))), meter);
-}
-
-function vupscale(grid: Value, factor: Value, meter: Meter): Value {
-  const times = Math.max(toInteger(factor), 0);
-  if (grid instanceof Grid) {
-    payGrid(grid.height * times, grid.width, meter);
-    return enlarged(grid, times, 1);
-  }
-  const items = itemsOf(grid);
-  meter.make(items.length * times);
-  return tuple(items.flatMap((item) => repeated(item, times)));
-}
-
-function upscale(element: Value, factor: Value, meter: Meter): Value {
-  const times = Math.max(toInteger(factor), 0);
-  if (!isTuple(element)) return patchEnlarged(toPatch(element), times, meter);
-  if (element instanceof Grid) {
-    payGrid(element.height * times, element.width * times, meter);
-    return enlarged(element, times, times);
-  }
-  const rows = rowsOf(element);
-  meter.make(rows.reduce((size, row) => size + (row.length * times + 1) * times, 0));
-  return fromRows(rows.flatMap((row) => repeated(row.flatMap((value) => repeated(value, times)), times)), meter);
-}
-
-function downscale(grid: Value, factor: Value, meter: Meter): Value {
-  const step = Math.abs(toInteger(factor));
-  if (step === 0) fail('division by zero');
-  if (grid instanceof Grid) {
-    payGrid(Math.ceil(grid.height / step), Math.ceil(grid.width / step), meter);
-    return sampled(grid, step);
-  }
-  const rows = tupleRowsOf(grid);
-  const width = widthOf(rows);
-  const last = Math.ceil(width / step) * step - step;
-  if (rows.some((row) => row.length <= last)) fail('the rows of the grid differ in length');
-  const kept = rows.filter((_, row) => row % step === 0);
-  return fromRows(kept.map((row) => row.filter((_, column) => column < width && column % step === 0)), meter);
-}
+import { fromRows, itemsOf, payGrid, rowsOf, shortest, sliced, twoIntegers, type Row } from './rows.ts';
+import { downscale, hupscale, upscale, vupscale } from './scaling.ts';
+import { cmirror, dmirror, hmirror, rot180, rot270, rot90, vmirror } from './turning.ts';
 
 function crop(grid: Value, start: Value, dims: Value, meter: Meter): Value {
   const [top, left] = twoIntegers(start, false);
@@ -126,7 +33,9 @@ function halfOfRows(grid: Value, last: boolean, meter: Meter): Value {
   if (grid instanceof Grid) {
     const half = grid.height >> 1;
     payGrid(half, grid.width, meter);
-    return last ? cropped(grid, grid.height - half, grid.height, 0, grid.width) : cropped(grid, 0, half, 0, grid.width);
+    return last
+      ? cropped(grid, grid.height - half, grid.height, 0, grid.width)
+      : cropped(grid, 0, half, 0, grid.width);
   }
   const items = itemsOf(grid);
   const half = items.length >> 1;
@@ -140,13 +49,18 @@ function halfOfColumns(grid: Value, last: boolean, meter: Meter): Value {
     const half = grid.width >> 1;
     payGrid(grid.height, half, meter);
     if (half === 0) return EMPTY_TUPLE;
-    return last ? cropped(grid, 0, grid.height, grid.width - half, grid.width) : cropped(grid, 0, grid.height, 0, half);
+    return last
+      ? cropped(grid, 0, grid.height, grid.width - half, grid.width)
+      : cropped(grid, 0, grid.height, 0, half);
   }
   const rows = rowsOf(grid);
-  const width = columns(rows).length;
+  const width = shortest(rows);
   const half = width >> 1;
   if (half === 0) return EMPTY_TUPLE;
-  return fromRows(rows.map((row) => (last ? row.slice(width - half, width) : row.slice(0, half))), meter);
+  return fromRows(
+    rows.map((row) => (last ? row.slice(width - half, width) : row.slice(0, half))),
+    meter,
+  );
 }
 
 function compress(grid: Value, meter: Meter): Value {
@@ -169,13 +83,18 @@ function compress(grid: Value, meter: Meter): Value {
     keptRows++;
     for (const column of keptColumns) out[to++] = cells[start + column];
   }
-  return gridOf(keptRows, keptColumns.length, partOf(out, 0, to));
+  return gridOf(keptRows, keptColumns.length, partOfCells(out, 0, to));
 }
 
 function compressRows(rows: readonly Row[], meter: Meter): Value {
   const alike = (line: Row): boolean => line.length > 0 && line.every((value) => equal(value, line[0]));
-  const dropped = columns(rows).map(alike);
-  return fromRows(rows.filter((row) => !alike(row)).map((row) => row.filter((_, column) => dropped[column] !== true)), meter);
+  const dropped = Array.from({ length: shortest(rows) }, (_, column) =>
+    alike(rows.map((row) => row[column])),
+  );
+  return fromRows(
+    rows.filter((row) => !alike(row)).map((row) => row.filter((_, column) => dropped[column] !== true)),
+    meter,
+  );
 }
 
 const ONE_GRID = { params: 'grid: Grid', returns: 'Grid' } as const;
@@ -187,26 +106,24 @@ const ONE_PIECE = {
 const SCALED = { params: 'grid: Grid, factor: Integer', returns: 'Grid' } as const;
 
 const SPECS: Record<string, PrimitiveSpec> = {
-  rot90: {
-    ...ONE_GRID,
-    doc: 'The grid after a quarter turn clockwise.',
-    run: (grid: Value, meter: Meter) =>
-      onGrid(grid, meter, (it) => transposed(it, true, false), (other) => columns(rowsOf(other).toReversed())),
+  rot90: { ...ONE_GRID, doc: 'The grid after a quarter turn clockwise.', run: rot90 },
+  rot180: { ...ONE_GRID, doc: 'The grid after half a turn.', run: rot180 },
+  rot270: { ...ONE_GRID, doc: 'The grid after a quarter turn anticlockwise.', run: rot270 },
+  hmirror: {
+    ...ONE_PIECE,
+    doc: 'Top and bottom swapped; a patch is flipped within its bounding box.',
+    run: hmirror,
   },
-  rot180: {
-    ...ONE_GRID,
-    doc: 'The grid after half a turn.',
-    run: (grid: Value, meter: Meter) => onGrid(grid, meter, (it) => flipped(it, true, true), turned),
+  vmirror: {
+    ...ONE_PIECE,
+    doc: 'Left and right swapped; a patch is flipped within its bounding box.',
+    run: vmirror,
   },
-  rot270: {
-    ...ONE_GRID,
-    doc: 'The grid after a quarter turn anticlockwise.',
-    run: (grid: Value, meter: Meter) =>
-      onGrid(grid, meter, (it) => transposed(it, false, true), (other) => columns(rowsOf(other)).reverse()),
+  dmirror: {
+    ...ONE_PIECE,
+    doc: 'Rows and columns swapped. The top-left corner of a patch keeps its place.',
+    run: dmirror,
   },
-  hmirror: { ...ONE_PIECE, doc: 'Top and bottom swapped; a patch is flipped within its bounding box.', run: hmirror },
-  vmirror: { ...ONE_PIECE, doc: 'Left and right swapped; a patch is flipped within its bounding box.', run: vmirror },
-  dmirror: { ...ONE_PIECE, doc: 'Rows and columns swapped. The top-left corner of a patch keeps its place.', run: dmirror },
   cmirror: {
     ...ONE_PIECE,
     doc: 'Mirrored about the diagonal from top right to bottom left. The top-left corner of a patch keeps its place.',
@@ -221,7 +138,11 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'Every cell becomes a block of `factor` x `factor` cells. An object grows from its top-left corner.',
     run: upscale,
   },
-  downscale: { ...SCALED, doc: 'Every `factor`-th cell of every `factor`-th row, from the top left.', run: downscale },
+  downscale: {
+    ...SCALED,
+    doc: 'Every `factor`-th cell of every `factor`-th row, from the top left.',
+    run: downscale,
+  },
   crop: {
     params: 'grid: Grid, start: IntegerTuple, dims: IntegerTuple',
     returns: 'Grid',
@@ -239,11 +160,31 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The grid without its outermost rows and columns.',
     run: (grid: Value, meter: Meter) => sliced(grid, 1, -1, 1, -1, meter),
   },
-  tophalf: { ...ONE_GRID, doc: 'The upper half; a middle row is left out.', run: (grid: Value, meter: Meter) => halfOfRows(grid, false, meter) },
-  bottomhalf: { ...ONE_GRID, doc: 'The lower half; a middle row is left out.', run: (grid: Value, meter: Meter) => halfOfRows(grid, true, meter) },
-  lefthalf: { ...ONE_GRID, doc: 'The left half; a middle column is left out.', run: (grid: Value, meter: Meter) => halfOfColumns(grid, false, meter) },
-  righthalf: { ...ONE_GRID, doc: 'The right half; a middle column is left out.', run: (grid: Value, meter: Meter) => halfOfColumns(grid, true, meter) },
-  compress: { ...ONE_GRID, doc: 'The grid without the rows and the columns that have one colour only.', run: compress },
+  tophalf: {
+    ...ONE_GRID,
+    doc: 'The upper half; a middle row is left out.',
+    run: (grid: Value, meter: Meter) => halfOfRows(grid, false, meter),
+  },
+  bottomhalf: {
+    ...ONE_GRID,
+    doc: 'The lower half; a middle row is left out.',
+    run: (grid: Value, meter: Meter) => halfOfRows(grid, true, meter),
+  },
+  lefthalf: {
+    ...ONE_GRID,
+    doc: 'The left half; a middle column is left out.',
+    run: (grid: Value, meter: Meter) => halfOfColumns(grid, false, meter),
+  },
+  righthalf: {
+    ...ONE_GRID,
+    doc: 'The right half; a middle column is left out.',
+    run: (grid: Value, meter: Meter) => halfOfColumns(grid, true, meter),
+  },
+  compress: {
+    ...ONE_GRID,
+    doc: 'The grid without the rows and the columns that have one colour only.',
+    run: compress,
+  },
 };
 
 export const gridTransform = family('grid-transform', SPECS);

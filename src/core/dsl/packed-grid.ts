@@ -22,6 +22,7 @@ export function packedGrid(value: Value, meter: Meter): PackedGrid {
   if (value instanceof Grid) {
     meter.burn(value.cells.length);
     if (canPackGrid(value)) return { grid: value, legend: null };
+    if (value.height > PLACE_HIGH || value.width > PLACE_HIGH) tooLarge(value.height, value.width);
   }
   const rows = tupleRowsOf(value);
   const width = widthOf(rows);
@@ -30,13 +31,14 @@ export function packedGrid(value: Value, meter: Meter): PackedGrid {
   meter.burn(items.length);
   const legend = members(setOf(items));
   if (legend.length > COLOUR_HIGH + 1 || rows.length > PLACE_HIGH || width > PLACE_HIGH) {
-    throw new Fault(
-      'size',
-      `a grid of ${rows.length} x ${width} cells and ${legend.length} colours is too large`,
-    );
+    tooLarge(rows.length, width);
   }
   const ranks = Int16Array.from(items, (item) => rankIn(legend, item));
   return { grid: new Grid(rows.length, width, ranks), legend };
+}
+
+function tooLarge(height: number, width: number): never {
+  throw new Fault('size', `a grid of ${height} x ${width} cells, or with so many colours, is too large`);
 }
 
 /** The colour of the packed grid that stands for `value`, or -1 where it has none; only with a legend. */

@@ -1,5 +1,5 @@
 /** Patches mirrored and enlarged within their bounding box. Runs of packed numbers keep the results in order. */
-import { newPacked } from '../values/buffers.ts';
+import { newPacked } from '../values/arena.ts';
 import { patchOf, sortedPatch } from '../values/build.ts';
 import { boxOf } from '../values/fn.ts';
 import { fail, Fault, type Meter } from '../values/meter.ts';
@@ -32,7 +32,7 @@ export function patchUpDown(patch: PatchView, meter: Meter): SetLike {
   const { top, bottom } = boxOfSome(patch);
   meter.make(packed.length);
   const out = newPacked(packed.length);
-  for (let start = 0; start < packed.length; ) {
+  for (let start = 0; start < packed.length;) {
     const colourEnd = endOfRun(packed, start, 24);
     let to = colourEnd;
     while (start < colourEnd) {
@@ -52,9 +52,10 @@ export function patchLeftRight(patch: PatchView, meter: Meter): SetLike {
   const { left, right } = boxOfSome(patch);
   meter.make(packed.length);
   const out = newPacked(packed.length);
-  for (let start = 0; start < packed.length; ) {
+  for (let start = 0; start < packed.length;) {
     const end = endOfRun(packed, start, 12);
-    for (let i = start, to = end - 1; i < end; i++) out[to--] = packed[i] + left + right - 2 * columnOf(packed[i]);
+    for (let i = start, to = end - 1; i < end; i++)
+      out[to--] = packed[i] + left + right - 2 * columnOf(packed[i]);
     start = end;
   }
   return sortedPatch(coloured, out);
@@ -91,7 +92,7 @@ export function patchEnlarged(patch: PatchView, factor: number, meter: Meter): S
   meter.make(packed.length * factor * factor);
   checkPlace(top + (bottom - top + 1) * factor - 1, left + (right - left + 1) * factor - 1);
   const out = newPacked(packed.length * factor * factor);
-  for (let start = 0, to = 0; start < packed.length; ) {
+  for (let start = 0, to = 0; start < packed.length;) {
     const end = endOfRun(packed, start, 12);
     const row = top + (rowOf(packed[start]) - top) * factor;
     let rowCode = (packed[start] & ~PLACE_MASK) + (row + 1024) * ROW;

@@ -1,4 +1,5 @@
 /** What a primitive is, and how a family file writes one down. */
+import { callWith } from '../values/fn.ts';
 import { fail, Fault, type Meter } from '../values/meter.ts';
 import { Fn, type Run, type Value } from '../values/value.ts';
 
@@ -54,43 +55,20 @@ export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpe
       return { name: parameter, type };
     });
     const generic = spec.generic === undefined ? [] : typeof spec.generic === 'string' ? [spec.generic] : spec.generic;
-    const fn = new Fn(name, params.length, [], named(name, params.length, spec.run));
+    const fn = new Fn(name, params.length, [], spec.run);
     return { name, family: kind, params, returns: spec.returns, generic, doc: spec.doc, fn };
   });
 }
 
-/** Writes the name of the primitive into a fault that has none yet, so that a fault names the innermost one. */
-function named(name: string, arity: number, run: Run): Run {
-  if (arity === 1) {
-    return (a: Value, meter: Meter) => {
-      try {
-        return run(a, meter);
-      } catch (fault) {
-        throw claim(fault, name);
-      }
-    };
+/** Calls a primitive. Its error is a value, too, and tells the primitive that failed and why. */
+export function callPrimitive(primitive: Primitive, args: readonly Value[], meter: Meter): Value | Fault {
+  try {
+    return callWith(primitive.fn, args, meter);
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    if (fault.primitive === '') fault.primitive = primitive.name;
+    return fault;
   }
-  if (arity === 2) {
-    return (a: Value, b: Value, meter: Meter) => {
-      try {
-        return run(a, b, meter);
-      } catch (fault) {
-        throw claim(fault, name);
-      }
-    };
-  }
-  return (...inputs: unknown[]) => {
-    try {
-      return run(...inputs);
-    } catch (fault) {
-      throw claim(fault, name);
-    }
-  };
-}
-
-function claim(fault: unknown, name: string): unknown {
-  if (fault instanceof Fault && fault.primitive === '') fault.primitive = name;
-  return fault;
 }
 
 /** A safe integer, never -0. Python's integers have no bound: beyond 2^53 the result counts as too large. */

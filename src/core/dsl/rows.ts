@@ -33,6 +33,11 @@ export function widthOf(rows: readonly Row[]): number {
   return rows.length === 0 ? fail('the grid has no rows') : rows[0].length;
 }
 
+/** The length of the shortest row; 0 where there is no row. */
+export function shortest(rows: readonly Row[]): number {
+  return rows.length === 0 ? 0 : rows.reduce((least, row) => Math.min(least, row.length), Infinity);
+}
+
 /** Pays for `rows` once more and makes them a tuple of tuples. */
 export function fromRows(rows: readonly Row[], meter: Meter): TupleLike {
   let size = rows.length;
@@ -60,7 +65,14 @@ export function twoIntegers(value: Value, exactly: boolean): readonly [number, n
 }
 
 /** The Python slices [top:bottom] of the rows and [left:right] of the columns of any tuple read as a grid. */
-export function sliced(grid: Value, top: number, bottom: number, left: number, right: number, meter: Meter): TupleLike {
+export function sliced(
+  grid: Value,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+  meter: Meter,
+): TupleLike {
   if (grid instanceof Grid) {
     const [firstRow, rowEnd] = sliceBounds(grid.height, top, bottom);
     const [firstColumn, columnEnd] = sliceBounds(grid.width, left, right);
@@ -69,5 +81,8 @@ export function sliced(grid: Value, top: number, bottom: number, left: number, r
   }
   const items = itemsOf(grid);
   const rows = items.slice(...sliceBounds(items.length, top, bottom)).map(itemsOf);
-  return fromRows(rows.map((row) => row.slice(...sliceBounds(row.length, left, right))), meter);
+  return fromRows(
+    rows.map((row) => row.slice(...sliceBounds(row.length, left, right))),
+    meter,
+  );
 }

@@ -11,7 +11,11 @@ export function readExpression(piece: Piece, node: SyntaxNode, depth = 0): Expre
   if (node.name === 'VariableName') return { kind: 'name', name: piece.text(node), span };
   if (node.name === 'CallExpression') {
     if (depth >= MAX_DEPTH) {
-      piece.error('too-deep', span, () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`);
+      piece.error(
+        'too-deep',
+        span,
+        () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`,
+      );
       piece.quiet(span);
       return { kind: 'hole', span };
     }

@@ -31,7 +31,12 @@ interface Return {
 }
 
 /** @param strays statements that the grammar put after the function although they are indented */
-export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly SyntaxNode[], before: Trivia): Solver {
+export function readSolver(
+  piece: Piece,
+  node: SyntaxNode,
+  strays: readonly SyntaxNode[],
+  before: Trivia,
+): Solver {
   const header = readHeader(piece, node);
   const inHeader = takeInner(piece);
   const body = node.getChild('Body');
@@ -48,7 +53,8 @@ export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly Synt
     if (statement.type.isError) {
       // Faults of indentation were told; the colon is the one thing that a body can lack.
       if (!straight) continue;
-      if (statement.prevSibling === null) piece.syntax(statement, () => 'Write a colon at the end of the def line.');
+      if (statement.prevSibling === null)
+        piece.syntax(statement, () => 'Write a colon at the end of the def line.');
       else if (span.from < span.to) piece.syntax(statement);
       continue;
     }
@@ -58,11 +64,16 @@ export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly Synt
       break;
     }
     if (end !== undefined) {
-      if (!extra) piece.error('after-return', span, () => 'Nothing can follow the return: delete the lines after it.');
+      if (!extra)
+        piece.error('after-return', span, () => 'Nothing can follow the return: delete the lines after it.');
       extra = true;
     } else if (statement.name === 'ReturnStatement') {
       const value = readReturn(piece, statement);
-      end = { value, before: [...leading, ...takeInner(piece)], comment: piece.trailing(trimmedEnd(piece, span)) };
+      end = {
+        value,
+        before: [...leading, ...takeInner(piece)],
+        comment: piece.trailing(trimmedEnd(piece, span)),
+      };
     } else if (statement.name === 'AssignStatement') {
       const line = readLine(piece, statement, leading);
       if (line !== undefined) lines.push(line);
@@ -71,7 +82,8 @@ export function readSolver(piece: Piece, node: SyntaxNode, strays: readonly Synt
     }
   }
   // Lines at the left edge are reported as such: they are the missing ones.
-  const spilled = node.nextSibling !== null && statements.length === 0 && node.nextSibling.name !== 'ImportStatement';
+  const spilled =
+    node.nextSibling !== null && statements.length === 0 && node.nextSibling.name !== 'ImportStatement';
   if (spilled) piece.broken = true;
   if (end === undefined && !piece.broken) {
     const why = statements.length === 0 ? 'The solver is empty' : 'The solver returns nothing';
@@ -100,10 +112,26 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   const nameSpan = nameNode === null ? { from: start, to: start + 3 } : piece.span(nameNode);
   const fullName = nameNode === null ? '' : piece.text(nameNode);
   if (!/^solve_./.test(fullName)) {
-    piece.error('solver-name', nameSpan, () => `The name of a solver is solve_<id>: write def solve_${fullName.replace(/^solve_?/, '') || 'x'}(I):`);
+    piece.error(
+      'solver-name',
+      nameSpan,
+      () =>
+        `The name of a solver is solve_<id>: write def solve_${fullName.replace(/^solve_?/, '') || 'x'}(I):`,
+    );
+  }
+  if (piece.indentation(start) !== '') {
+    piece.error(
+      'indentation',
+      nameSpan,
+      () => 'A solver stands at the left edge: put def at the start of the line.',
+    );
   }
   if (piece.text(node).startsWith('async')) {
-    piece.error('not-in-subset', { from: start, to: start + 5 }, () => 'A solver is a plain function: delete async.');
+    piece.error(
+      'not-in-subset',
+      { from: start, to: start + 5 },
+      () => 'A solver is a plain function: delete async.',
+    );
   }
   const list = node.getChild('ParamList');
   const isOpen = list !== null && list.lastChild?.name !== ')';
@@ -118,8 +146,13 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   if (broken !== undefined) {
     piece.syntax(broken);
   } else if (!single && nameNode !== null) {
-    const span = list === null ? paramSpan : piece.span(list);
-    piece.error('parameters', span, () => 'A solver takes one parameter, the grid: write (I) after its name.');
+    const span = list === null ? nameSpan : piece.span(list);
+    piece.error(
+      'parameters',
+      span,
+      () => 'A solver takes one parameter, the grid: write (I) after its name.',
+    );
+    if (list === null) piece.quiet(span);
   }
   const returned = node.getChild('TypeDef');
   return {
@@ -134,9 +167,16 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
 
 /** The name that a type annotation consists of. */
 function annotationOf(piece: Piece, node: SyntaxNode): string {
-  const text = piece.text(node).replace(/^(:|->)/, '').trim();
+  const text = piece
+    .text(node)
+    .replace(/^(:|->)/, '')
+    .trim();
   if (/^[\w.]+$/.test(text)) return text;
-  piece.error('not-in-subset', piece.span(node), () => 'An annotation is one name, such as Grid; it may as well be left out.');
+  piece.error(
+    'not-in-subset',
+    piece.span(node),
+    () => 'An annotation is one name, such as Grid; it may as well be left out.',
+  );
   return '';
 }
 
@@ -145,7 +185,8 @@ function isStraight(piece: Piece, statements: readonly SyntaxNode[]): boolean {
   let first: string | undefined;
   for (const statement of statements) {
     if (statement.type.isError) {
-      if (first === undefined && statement.prevSibling?.name === ':' && piece.text(statement) === '') continue;
+      if (first === undefined && statement.prevSibling?.name === ':' && piece.text(statement) === '')
+        continue;
       continue;
     }
     const { from, to } = piece.span(statement);
@@ -156,7 +197,9 @@ function isStraight(piece: Piece, statements: readonly SyntaxNode[]): boolean {
     if (indentation === first && !isMixed) continue;
     piece.error('indentation', { from, to }, () => {
       const mixed = isMixed || indentation.includes('\t') !== first?.includes('\t');
-      return mixed ? 'Tabs and spaces are mixed: indent every line by four spaces.' : 'Indent this line like the first one of the solver.';
+      return mixed
+        ? 'Tabs and spaces are mixed: indent every line by four spaces.'
+        : 'Indent this line like the first one of the solver.';
     });
     return false;
   }
@@ -189,7 +232,9 @@ function readLine(piece: Piece, node: SyntaxNode, leading: readonly string[]): L
   const second = more.find((child) => !child.type.isError);
   if (second !== undefined) {
     piece.error('not-in-subset', piece.span(second), () =>
-      second.name === 'AssignOp' ? 'Write one assignment a line.' : 'Assign one value: tuples are made by astuple(a, b).',
+      second.name === 'AssignOp'
+        ? 'Write one assignment a line.'
+        : 'Assign one value: tuples are made by astuple(a, b).',
     );
   } else if (more.length > 0) {
     piece.syntax(more[0]);
@@ -222,9 +267,16 @@ function reportStatement(piece: Piece, node: SyntaxNode): void {
   if (value.name === 'String' || value.name === 'ContinuedString') {
     piece.error('not-in-subset', span, () => 'There are no strings: write remarks as comments, with #.');
   } else if (node.nextSibling?.type.isError || value.type.isError) {
-    piece.syntax(node.nextSibling?.type.isError ? node.nextSibling : value, () => `Python cannot read ${clip(piece.text(node))} here: write name = expression.`);
+    piece.syntax(
+      node.nextSibling?.type.isError ? node.nextSibling : value,
+      () => `Python cannot read ${clip(piece.text(node))} here: write name = expression.`,
+    );
   } else {
-    piece.error('not-in-subset', span, () => 'This value goes nowhere: write name = in front of it, or delete it.');
+    piece.error(
+      'not-in-subset',
+      span,
+      () => 'This value goes nowhere: write name = in front of it, or delete it.',
+    );
   }
 }
 

@@ -3,26 +3,40 @@
  * a diagnostic. The source is cut before every `def` at the left edge and each piece is parsed by itself, so that a
  * fault in one solver leaves the others whole.
  */
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Report } from './diagnostics.ts';
 import { children, readSolver } from './1-parse-solver.ts';
 import { outside } from './outside.ts';
 import { Piece } from './piece.ts';
-import { MAX_DEPTH, MAX_LINE_SOURCE, MAX_SOLVER_SOURCE, MAX_SOURCE, type Import, type Module, type Solver, type Trivia } from './syntax.ts';
+import {
+  MAX_DEPTH,
+  MAX_LINE_SOURCE,
+  MAX_SOLVER_SOURCE,
+  MAX_SOURCE,
+  type Import,
+  type Module,
+  type Solver,
+  type Trivia,
+} from './syntax.ts';
 
 /** Reads a solver file. Never throws: faults go to `report` and are in the `diagnostics` of the module. */
 export function parse(source: string, report: Report = new Report()): Module {
   const items: (Import | Solver)[] = [];
   let after: Trivia = [];
   if (isText(source, report)) {
-    for (const [from, to] of cut(source)) after = readPiece(new Piece(source, from, to, report), items, after);
+    for (const [from, to] of cut(source))
+      after = readPiece(new Piece(source, from, to, report), items, after);
   }
   const solvers = items.filter((item) => item.kind === 'solver');
   const names = new Set<string>();
   for (const { name, nameSpan } of solvers) {
     if (names.has(name)) {
-      report.add('duplicate-solver', nameSpan, () => `The file has another solve_${name}: rename one of them.`);
+      report.add(
+        'duplicate-solver',
+        nameSpan,
+        () => `The file has another solve_${name}: rename one of them.`,
+      );
     }
     names.add(name);
   }
@@ -32,10 +46,16 @@ export function parse(source: string, report: Report = new Report()): Module {
 function isText(source: string, report: Report): boolean {
   if (source.length > MAX_SOURCE) {
     const span = { from: 0, to: 0 };
-    report.add('too-large', span, () => `The source is over ${MAX_SOURCE / 1e6} MB: split it into several files.`);
+    report.add(
+      'too-large',
+      span,
+      () => `The source is over ${MAX_SOURCE / 1e6} MB: split it into several files.`,
+    );
     return false;
   }
-  const at = source.search(/[\0\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+  const at = source.search(
+    /[\0\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+  );
   if (at < 0) return true;
   report.add('not-text', { from: at, to: at + 1 }, () => {
     const found = source[at] === '\0' ? 'a NUL character' : 'a character that could not be decoded';
@@ -69,14 +89,22 @@ function isBounded({ source, from, to, report }: Piece): boolean {
       while (i + 1 < to && source[i + 1] !== '\n' && source[i + 1] !== '\r') i++;
     } else if (unit === '(' || unit === '[' || unit === '{') {
       if (++depth > 2 * MAX_DEPTH) {
-        report.add('too-deep', { from: i, to: i + 1 }, () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`);
+        report.add(
+          'too-deep',
+          { from: i, to: i + 1 },
+          () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`,
+        );
         return false;
       }
     } else if (unit === ')' || unit === ']' || unit === '}') {
       depth = Math.max(0, depth - 1);
     }
     if (i - lineStart > MAX_LINE_SOURCE) {
-      report.add('too-long', { from: lineStart, to: lineStart }, () => `A line may have ${MAX_LINE_SOURCE / 1000} kB: shorten it.`);
+      report.add(
+        'too-long',
+        { from: lineStart, to: lineStart },
+        () => `A line may have ${MAX_LINE_SOURCE / 1000} kB: shorten it.`,
+      );
       return false;
     }
   }
@@ -87,7 +115,10 @@ function isBounded({ source, from, to, report }: Piece): boolean {
 function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Trivia {
   let leading = before;
   if (!isBounded(piece)) return leading;
-  const statements = children(parser.parse(piece.source.slice(piece.from, piece.to)).topNode);
+  const tree = parser.parse(piece.source.slice(piece.from, piece.to));
+  const firstFault = faultIn(tree);
+  const errors = piece.report.errors;
+  const statements = children(tree.topNode);
   for (let i = 0; i < statements.length; i++) {
     const node = statements[i];
     const span = piece.span(node);
@@ -98,11 +129,21 @@ function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Tr
       // Where the indentation goes wrong the parser ends the body early: what is indented still belongs to it.
       const strays: SyntaxNode[] = [];
       while (i + 1 < statements.length && isStray(piece, statements[i + 1])) strays.push(statements[++i]);
-      items.push(readSolver(piece, node, strays, leading));
+      const solver = readSolver(piece, node, strays, leading);
+      // Faults where nobody looks, such as two assignments in a line, must not pass.
+      const isMissed = firstFault !== null && piece.report.errors === errors;
+      if (isMissed) piece.syntax(firstFault);
+      items.push(isMissed ? { ...solver, broken: true } : solver);
       leading = [];
     } else if (node.name === 'ImportStatement') {
       const text = piece.text(node).trim();
-      items.push({ kind: 'import', text, span, before: leading, comment: piece.trailing(span.from + text.length) });
+      items.push({
+        kind: 'import',
+        text,
+        span,
+        before: leading,
+        comment: piece.trailing(span.from + text.length),
+      });
       leading = [];
     } else if (node.type.isError) {
       piece.syntax(node);
@@ -111,10 +152,23 @@ function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Tr
       piece.report.add(code, piece.firstLine(node), () => advice);
     } else {
       const code = items.at(-1)?.kind === 'solver' ? 'indentation' : 'not-in-subset';
-      piece.report.add(code, piece.firstLine(node), () => 'Only imports and solvers stand at the left edge: indent the lines of a solver.');
+      piece.report.add(
+        code,
+        piece.firstLine(node),
+        () => 'Only imports and solvers stand at the left edge: indent the lines of a solver.',
+      );
     }
   }
+  if (firstFault !== null && piece.report.errors === errors) piece.syntax(firstFault);
   return [...leading, ...piece.trivia(piece.to)];
+}
+
+/** The first node of the tree that the grammar could not fit in. */
+function faultIn(tree: Tree): SyntaxNode | null {
+  const cursor = tree.cursor();
+  do if (cursor.type.isError) return cursor.node;
+  while (cursor.next());
+  return null;
 }
 
 /** Whether a statement after a function belongs to its body by its indentation. */

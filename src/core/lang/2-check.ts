@@ -54,18 +54,27 @@ class Checker {
       const type = this.read(value);
       if (isReserved(target)) this.shadows(target, targetSpan);
       if (this.variables.has(target)) {
-        this.report.add('reassigned', targetSpan, () => `${target} has a value already: give this one a new name.`);
+        this.report.add(
+          'reassigned',
+          targetSpan,
+          () => `${target} has a value already: give this one a new name.`,
+        );
       }
       this.variables.set(target, type);
     }
     const returned = this.read(result);
     if (!fits(returned, GRID)) {
-      this.report.add('not-a-grid', result.span, () => `A solver returns a grid, and this is ${typeText(returned)}.`);
+      this.report.add(
+        'not-a-grid',
+        result.span,
+        () => `A solver returns a grid, and this is ${typeText(returned)}.`,
+      );
     }
     // A line that could not be read may have used them.
     if (broken) return this.types;
     for (const { target, targetSpan } of lines) {
-      if (!this.used.has(target)) this.report.add('unused', targetSpan, () => `${target} is never used: delete the line.`);
+      if (!this.used.has(target))
+        this.report.add('unused', targetSpan, () => `${target} is never used: delete the line.`);
     }
     return this.types;
   }
@@ -77,7 +86,11 @@ class Checker {
 
   private read(expression: Expression): Type {
     const type =
-      expression.kind === 'name' ? this.readName(expression) : expression.kind === 'call' ? this.readCall(expression) : ANY;
+      expression.kind === 'name'
+        ? this.readName(expression)
+        : expression.kind === 'call'
+          ? this.readCall(expression)
+          : ANY;
     this.types.set(expression, type);
     return type;
   }
@@ -106,7 +119,8 @@ class Checker {
 
   private readCall(call: Call): Type {
     const { callee, args } = call;
-    const primitive = callee.kind === 'name' && !this.variables.has(callee.name) ? PRIMITIVES.get(callee.name) : undefined;
+    const primitive =
+      callee.kind === 'name' && !this.variables.has(callee.name) ? PRIMITIVES.get(callee.name) : undefined;
     if (primitive !== undefined) {
       this.types.set(callee, functionType(primitive));
       return this.readPrimitive(primitive, call);
@@ -114,15 +128,27 @@ class Checker {
     const type = this.read(callee);
     const given = args.map(({ keyword, keywordSpan, value }) => {
       if (keyword !== undefined && keywordSpan !== undefined) {
-        this.report.add('computed-keyword', keywordSpan, () => `A computed function has no parameter names: delete ${keyword}=.`);
+        this.report.add(
+          'computed-keyword',
+          keywordSpan,
+          () => `A computed function has no parameter names: delete ${keyword}=.`,
+        );
       }
       return this.read(value);
     });
     if (type.sure && type.kind !== 'function' && type.kind !== 'any' && type.kind !== 'union') {
-      this.report.add('type-mismatch', callee.span, () => `This is ${typeText(type)}: only a function can be called.`);
+      this.report.add(
+        'type-mismatch',
+        callee.span,
+        () => `This is ${typeText(type)}: only a function can be called.`,
+      );
     } else if (type.sure && type.kind === 'function' && type.arity !== null && type.arity !== given.length) {
       const { arity } = type;
-      this.report.add('wrong-arity', call.span, () => `This function takes ${count(arity)}, not ${given.length}.`);
+      this.report.add(
+        'wrong-arity',
+        call.span,
+        () => `This function takes ${count(arity)}, not ${given.length}.`,
+      );
     }
     return typeOfApply(type, given);
   }
@@ -152,7 +178,11 @@ class Checker {
     args.forEach(({ keyword, keywordSpan, value }, i) => {
       if (keyword === undefined) {
         if (keywords) {
-          report.add('positional-after-keyword', value.span, () => 'Put this argument before those with a name, or name it too.');
+          report.add(
+            'positional-after-keyword',
+            value.span,
+            () => 'Put this argument before those with a name, or name it too.',
+          );
         }
         if (i < params.length) taken.add(params[i].name);
         return;
@@ -161,7 +191,10 @@ class Checker {
       const at = keywordSpan ?? value.span;
       if (!params.some(({ name }) => name === keyword)) {
         report.add('unknown-keyword', at, () => {
-          const suggestions = nearest(keyword, params.map(({ name }) => name));
+          const suggestions = nearest(
+            keyword,
+            params.map(({ name }) => name),
+          );
           const message = `${primitive.name} has no parameter ${keyword}: ${signature(primitive)}.`;
           return suggestions.length === 0 ? message : { message, suggestions };
         });
@@ -175,7 +208,11 @@ class Checker {
     // A hole may stand for anything, a comma and more arguments included.
     if (this.solver.broken && args.some(({ value }) => value.kind === 'hole')) return false;
     const place = callee.kind === 'name' ? callee.span : span;
-    report.add('wrong-arity', place, () => `${primitive.name} takes ${count(params.length)}, not ${args.length}: ${signature(primitive)}.`);
+    report.add(
+      'wrong-arity',
+      place,
+      () => `${primitive.name} takes ${count(params.length)}, not ${args.length}: ${signature(primitive)}.`,
+    );
     return false;
   }
 }

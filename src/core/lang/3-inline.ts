@@ -24,7 +24,8 @@ export function inline(solver: Solver, maxNodes: number = MAX_NODES): Inlined {
   const variables = new Map<string, Measured>();
   const replace = (expression: Expression): Measured => {
     if (expression.kind === 'hole') return { expression, size: 1, depth: 0 };
-    if (expression.kind === 'name') return variables.get(expression.name) ?? { expression, size: 1, depth: 0 };
+    if (expression.kind === 'name')
+      return variables.get(expression.name) ?? { expression, size: 1, depth: 0 };
     const callee = replace(expression.callee);
     const args = expression.args.map(({ value }) => replace(value));
     const parts = [callee, ...args];
@@ -38,9 +39,17 @@ export function inline(solver: Solver, maxNodes: number = MAX_NODES): Inlined {
   for (const { target, value } of solver.lines) variables.set(target, replace(value));
   const { expression, size, depth } = replace(solver.result);
   if (size <= maxNodes && depth <= MAX_DEPTH) return { kind: 'inlined', expression };
-  const what = size > maxNodes ? `${size} names and calls, over the ${maxNodes} that are allowed` : `calls nested over ${MAX_DEPTH} deep`;
+  const what =
+    size > maxNodes
+      ? `${size} names and calls, over the ${maxNodes} that are allowed`
+      : `calls nested over ${MAX_DEPTH} deep`;
   const message = `As one expression this solver has ${what}: keep it as steps.`;
-  const diagnostic = { code: 'too-long', severity: CODES['too-long'], span: solver.nameSpan, message } as const;
+  const diagnostic = {
+    code: 'too-long',
+    severity: CODES['too-long'],
+    span: solver.nameSpan,
+    message,
+  } as const;
   return { kind: 'too-long', diagnostic };
 }
 

@@ -52,7 +52,8 @@ export function trace(solver: Solver): Traced {
     }
     if (expression.kind === 'hole') throw new Error('not checked: the solver has a syntax error');
     const { callee, args, span } = expression;
-    const primitive = callee.kind === 'name' && !variables.has(callee.name) ? PRIMITIVES.get(callee.name) : undefined;
+    const primitive =
+      callee.kind === 'name' && !variables.has(callee.name) ? PRIMITIVES.get(callee.name) : undefined;
     if (primitive === undefined) {
       return placed(nodes.apply([read(callee), ...args.map(({ value }) => read(value))]), span);
     }

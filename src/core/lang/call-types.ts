@@ -1,7 +1,20 @@
 /** What a call returns, by the signatures of the catalogue. */
 import type { Primitive } from '../dsl/primitive.ts';
 import { declaredType, signaturesOf, type Arrow, type Pattern } from './signatures.ts';
-import { ANY, containerOf, functionOf, INT, isSubtype, itemOf, join, pairOf, unionOf, unsure, type FunctionType, type Type } from './types.ts';
+import {
+  ANY,
+  containerOf,
+  functionOf,
+  INT,
+  isSubtype,
+  itemOf,
+  join,
+  pairOf,
+  unionOf,
+  unsure,
+  type FunctionType,
+  type Type,
+} from './types.ts';
 
 /** How an argument goes with what is asked: surely, perhaps, hardly. */
 type Match = 2 | 1 | 0;
@@ -75,8 +88,13 @@ class Bindings {
       case 'container': {
         const item = this.read(pattern.item);
         const { container } = pattern;
-        const kind = container === 'tuple' || container === 'set' ? container : (this.containers.get(container) ?? 'either');
-        return kind === 'either' ? unionOf([containerOf('tuple', item), containerOf('set', item)]) : containerOf(kind, item);
+        const kind =
+          container === 'tuple' || container === 'set'
+            ? container
+            : (this.containers.get(container) ?? 'either');
+        return kind === 'either'
+          ? unionOf([containerOf('tuple', item), containerOf('set', item)])
+          : containerOf(kind, item);
       }
     }
   }
@@ -90,7 +108,9 @@ class Bindings {
 function commonItem(type: Type): ReturnType<typeof itemOf> {
   if (type.kind !== 'union') return null;
   const containers = type.members.map(itemOf);
-  return containers.reduce((a, b) => (a !== null && b !== null && a.kind === b.kind ? { kind: a.kind, item: join(a.item, b.item) } : null));
+  return containers.reduce((a, b) =>
+    a !== null && b !== null && a.kind === b.kind ? { kind: a.kind, item: join(a.item, b.item) } : null,
+  );
 }
 
 function matchType(type: Type, wanted: Type): Match {
@@ -106,15 +126,27 @@ function isAkin(type: Type, target: Type): boolean {
   if (type.kind === 'function' || target.kind === 'function') return type.kind === target.kind;
   const container = itemOf(type);
   const wanted = itemOf(target);
-  if (container === null || wanted === null) return isSubtype(type, target) || (type.kind === 'int' && target.kind === 'bool');
-  if (container.kind !== wanted.kind) return container.kind === 'tuple' && target.kind === 'set' && itemOf(container.item) !== null;
-  return container.item.kind === 'any' || wanted.item.kind === 'any' || matchType(container.item, wanted.item) > 0;
+  if (container === null || wanted === null)
+    return isSubtype(type, target) || (type.kind === 'int' && target.kind === 'bool');
+  if (container.kind !== wanted.kind)
+    return container.kind === 'tuple' && target.kind === 'set' && itemOf(container.item) !== null;
+  return (
+    container.item.kind === 'any' || wanted.item.kind === 'any' || matchType(container.item, wanted.item) > 0
+  );
 }
 
 /** Where the signature does not hold for all values: corners of nothing are (), the greatest value of nothing is f(0). */
-const LOOSE = new Set(
-  ['power', 'valmax', 'valmin', 'ulcorner', 'urcorner', 'llcorner', 'lrcorner', 'corners', 'centerofmass'],
-);
+const LOOSE = new Set([
+  'power',
+  'valmax',
+  'valmin',
+  'ulcorner',
+  'urcorner',
+  'llcorner',
+  'lrcorner',
+  'corners',
+  'centerofmass',
+]);
 
 /** The type of a call of a primitive with all its arguments. */
 export function typeOfCall(primitive: Primitive, args: readonly Type[]): Type {
@@ -133,15 +165,22 @@ function functionsIn(type: Type): readonly FunctionType[] | null {
 }
 
 function apply(callee: Type, args: readonly Type[], budget: Budget): Type {
-  if (callee.kind === 'union' && functionsIn(callee) !== null) return unionOf(callee.members.map((member) => apply(member, args, budget)));
+  if (callee.kind === 'union' && functionsIn(callee) !== null)
+    return unionOf(callee.members.map((member) => apply(member, args, budget)));
   if (callee.kind !== 'function' || callee.primitive === null || budget.left-- <= 0) return unsure(ANY);
   const { primitive, given } = callee;
-  const type = given.length === 0 ? resolve(primitive, args, null, budget) : resolve(primitive, given, args, budget);
+  const type =
+    given.length === 0 ? resolve(primitive, args, null, budget) : resolve(primitive, given, args, budget);
   return callee.sure ? type : unsure(type);
 }
 
 /** The result of a primitive, or where `further` is there, of the function that it returns. */
-function resolve(primitive: Primitive, args: readonly Type[], further: readonly Type[] | null, budget: Budget): Type {
+function resolve(
+  primitive: Primitive,
+  args: readonly Type[],
+  further: readonly Type[] | null,
+  budget: Budget,
+): Type {
   let best: Match = 0;
   let found: Type | null = null;
   for (const signature of signaturesOf(primitive)) {
@@ -152,7 +191,11 @@ function resolve(primitive: Primitive, args: readonly Type[], further: readonly 
     else if (isSubtype(type, found)) found = type;
     best = match;
   }
-  const strict = best === 2 && !LOOSE.has(primitive.name) && args.every(({ sure }) => sure) && (further ?? []).every(({ sure }) => sure);
+  const strict =
+    best === 2 &&
+    !LOOSE.has(primitive.name) &&
+    args.every(({ sure }) => sure) &&
+    (further ?? []).every(({ sure }) => sure);
   return found === null ? unsure(ANY) : strict ? found : unsure(found);
 }
 
@@ -175,21 +218,30 @@ function callSignature(
       waiting.push([param, arg]);
       note(bindings.match(arg, param));
       const arities = functionsIn(arg)?.map(({ arity }) => arity) ?? [];
-      if (arities.length > 0 && arities.every((arity) => arity !== null && arity !== param.params.length)) note(0);
+      if (arities.length > 0 && arities.every((arity) => arity !== null && arity !== param.params.length))
+        note(0);
     } else {
       note(bindings.match(arg, param));
     }
   });
   if (further !== null) {
-    if (result.kind !== 'arrow' || result.params.length !== further.length) return { match: 0, type: unsure(ANY) };
+    if (result.kind !== 'arrow' || result.params.length !== further.length)
+      return { match: 0, type: unsure(ANY) };
     result.params.forEach((param, i) => note(bindings.match(further[i], param)));
   } else if (result.kind === 'arrow') {
     return { match, type: functionOf(primitive, args, match > 0 ? result.params.length : null) };
   }
   while (waiting.length > 0) {
-    const ready = Math.max(0, waiting.findIndex(([arrow]) => bindings.isBound(arrow)));
+    const ready = Math.max(
+      0,
+      waiting.findIndex(([arrow]) => bindings.isBound(arrow)),
+    );
     const [[arrow, callee]] = waiting.splice(ready, 1);
-    const returned = apply(callee, arrow.params.map((param) => bindings.read(param)), budget);
+    const returned = apply(
+      callee,
+      arrow.params.map((param) => bindings.read(param)),
+      budget,
+    );
     note(Math.max(1, bindings.match(returned, arrow.result)) as Match);
   }
   return { match, type: bindings.read(result.kind === 'arrow' ? result.result : result) };
@@ -199,12 +251,17 @@ function callSignature(
 export function parametersOf({ primitive, given, arity }: FunctionType): Type[] {
   if (primitive === null) return Array<Type>(arity ?? 0).fill(ANY);
   if (given.length === 0) return primitive.params.map(({ type }) => declaredType(type));
-  const signature = signaturesOf(primitive).find(({ result }) => result.kind === 'arrow' && result.params.length === arity);
+  const signature = signaturesOf(primitive).find(
+    ({ result }) => result.kind === 'arrow' && result.params.length === arity,
+  );
   if (signature === undefined || signature.result.kind !== 'arrow') return Array<Type>(arity ?? 0).fill(ANY);
   return signature.result.params.map((wanted) => {
     if (wanted.kind !== 'variable') return ANY;
     for (const [i, param] of signature.params.entries()) {
-      const at = param.kind === 'arrow' ? param.params.findIndex((each) => each.kind === 'variable' && each.name === wanted.name) : -1;
+      const at =
+        param.kind === 'arrow'
+          ? param.params.findIndex((each) => each.kind === 'variable' && each.name === wanted.name)
+          : -1;
       const inner = given[i];
       if (at >= 0 && inner.kind === 'function') return parametersOf(inner)[at] ?? ANY;
     }

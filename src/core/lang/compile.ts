@@ -41,7 +41,7 @@ export function compile(source: string): CompiledFile {
   return { solvers, diagnostics };
 }
 
-/** The solvers of a source; see `compile`, which tells the faults outside of them too. */
+/** The solvers of a source; `compile` also tells the faults outside of them. */
 export function compileFile(source: string): readonly Compiled[] {
   return compile(source).solvers;
 }

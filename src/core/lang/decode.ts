@@ -17,10 +17,12 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const parts: string[] = [];
   let units: number[] = [];
-  for (let i = start; i < bytes.length; ) {
+  for (let i = start; i < bytes.length;) {
     const length = sequenceLength(bytes, i);
-    if (length === 0) return fault('not-text', `Byte ${i} is not UTF-8: save the solvers as a text file in UTF-8.`);
-    if (bytes[i] === 0) return fault('not-text', `Byte ${i} is NUL: save the solvers as a text file in UTF-8.`);
+    if (length === 0)
+      return fault('not-text', `Byte ${i} is not UTF-8: save the solvers as a text file in UTF-8.`);
+    if (bytes[i] === 0)
+      return fault('not-text', `Byte ${i} is NUL: save the solvers as a text file in UTF-8.`);
     units.push(codePoint(bytes, i, length));
     i += length;
     if (units.length === 4096) {

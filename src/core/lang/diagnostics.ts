@@ -96,7 +96,10 @@ export class Report {
 }
 
 /** Line and column of an offset, both from 1; the column counts UTF-16 units. */
-export function lineColumn(source: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineColumn(
+  source: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   let line = 1;
   let start = 0;
   for (const { index, 0: end } of source.matchAll(/\r\n|\r|\n/g)) {

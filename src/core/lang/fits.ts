@@ -46,7 +46,11 @@ function shapesOf(type: Type): number {
 
 function beginningWith(item: Type): number {
   const shapes = shapesOf(item);
-  return (shapes & INTEGER ? NUMBERS : 0) | (shapes & CONTAINER ? ROWS : 0) | (shapes & (NOTHING | FUNCTION) ? OTHERS : 0);
+  return (
+    (shapes & INTEGER ? NUMBERS : 0) |
+    (shapes & CONTAINER ? ROWS : 0) |
+    (shapes & (NOTHING | FUNCTION) ? OTHERS : 0)
+  );
 }
 
 /** The shapes that a parameter of the declared type can make sense of. */

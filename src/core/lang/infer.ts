@@ -1,20 +1,19 @@
-/** The types of programs, and the calls in them that certainly fail. */
+/** The types of programs. */
 import { CATALOGUE } from '../dsl/catalogue.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
 import type { Primitive } from '../dsl/primitive.ts';
 import { typeOfApply, typeOfCall } from './call-types.ts';
-import { judge, wantedName } from './fits.ts';
+import { wantedName } from './fits.ts';
 import { meaningOf, type Node, type Program } from './program.ts';
 import { declaredType } from './signatures.ts';
 import { typeText } from './type-text.ts';
 import { ANY, BOOL, functionOf, GRID, INT, VEC, type Type } from './types.ts';
 
-export { fits } from './fits.ts';
-export { typeText } from './type-text.ts';
-export { GRID } from './types.ts';
-
 const functionTypes = new Map(
-  CATALOGUE.map((primitive): [Primitive, Type] => [primitive, functionOf(primitive, [], primitive.params.length)]),
+  CATALOGUE.map((primitive): [Primitive, Type] => [
+    primitive,
+    functionOf(primitive, [], primitive.params.length),
+  ]),
 );
 
 /** The type of a primitive as a value. */
@@ -51,9 +50,15 @@ export function typeOfNode({ op, args }: Node, types: readonly Type[]): Type {
     case 'function':
       return functionType(meaning.primitive);
     case 'call':
-      return typeOfCall(meaning.primitive, args.map((arg) => types[arg]));
+      return typeOfCall(
+        meaning.primitive,
+        args.map((arg) => types[arg]),
+      );
     case 'apply':
-      return typeOfApply(types[args[0]], args.slice(1).map((arg) => types[arg]));
+      return typeOfApply(
+        types[args[0]],
+        args.slice(1).map((arg) => types[arg]),
+      );
   }
 }
 
@@ -65,27 +70,6 @@ export function parameterTypes(primitive: Primitive): Type[] {
 /** The declared type of the result. */
 export function returnType(primitive: Primitive): Type {
   return declaredType(primitive.returns);
-}
-
-/** Why a call of the program certainly fails, or null. `types` are those of `inferProgram`. */
-export function programFault(program: Program, types: readonly Type[] = inferProgram(program)): string | null {
-  for (const { op, args } of program.nodes) {
-    const meaning = meaningOf(op);
-    if (meaning.kind === 'call') {
-      const { primitive } = meaning;
-      const at = args.findIndex((arg, i) => judge(primitive, i, types[arg]) === 'fails');
-      if (at >= 0) return mismatch(primitive, at, types[args[at]]);
-    } else if (meaning.kind === 'apply') {
-      const callee = types[args[0]];
-      const given = args.length - 1;
-      if (!callee.sure) continue;
-      if (callee.kind !== 'function' && callee.kind !== 'any' && callee.kind !== 'union') return `${typeText(callee)} is called, which is no function`;
-      if (callee.kind === 'function' && callee.arity !== null && callee.arity !== given) {
-        return `a function of ${callee.arity} is called with ${given}`;
-      }
-    }
-  }
-  return null;
 }
 
 /** `shift takes a Patch as patch, not an Int` */

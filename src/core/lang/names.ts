@@ -55,7 +55,8 @@ function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const replaced = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       let best = Math.min(replaced, last[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, older[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, older[j - 2] + 1);
       row.push(best);
     }
     if (Math.min(...row) > limit) return limit + 1;

@@ -29,12 +29,14 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
   ForStatement: 'There are no loops: write apply(function, container) or another higher-order primitive.',
   WhileStatement: 'There are no loops: write power(function, n) or apply(function, container).',
   LambdaExpression: 'There is no lambda: build the function with compose, chain, fork, lbind or rbind.',
-  MemberExpression: 'There are no attributes and subscripts: write first(x), last(x) or index(grid, location).',
+  MemberExpression:
+    'There are no attributes and subscripts: write first(x), last(x) or index(grid, location).',
   ArrayExpression: 'There are no lists: build a container with repeat, astuple, pair, initset or insert.',
   DictionaryExpression: 'There are no dictionaries.',
   SetExpression: 'There are no set literals: write initset(a), and insert(b, …) for more members.',
   TupleExpression: 'There are no tuple literals: write astuple(a, b).',
-  ArrayComprehensionExpression: 'There are no comprehensions: write apply(function, container) or sfilter(…).',
+  ArrayComprehensionExpression:
+    'There are no comprehensions: write apply(function, container) or sfilter(…).',
   SetComprehensionExpression: 'There are no comprehensions: write apply(function, container) or sfilter(…).',
   DictionaryComprehensionExpression: 'There are no comprehensions: write apply(function, container).',
   ComprehensionExpression: 'There are no comprehensions: write apply(function, container) or sfilter(…).',
@@ -60,7 +62,9 @@ const BY_VALUE = new Map(Object.entries(CONSTANTS).map(([name, value]) => [liter
 
 function literal(value: Value): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return value !== null && typeof value === 'object' && isTuple(value) ? members(value).join(',') : String(value);
+  return value !== null && typeof value === 'object' && isTuple(value)
+    ? members(value).join(',')
+    : String(value);
 }
 
 /**
@@ -70,7 +74,9 @@ function literal(value: Value): string {
  * @param operator the source of its operator, where it has one
  */
 export function outside(type: string, text: string, operator = ''): { readonly code: Code } & Advice {
-  const constant = /^[-+\s\d,()TrueFals]+$/.test(text) ? BY_VALUE.get(text.replace(/[\s()+]|,\s*\)$/g, '')) : undefined;
+  const constant = /^[-+\s\d,()TrueFals]+$/.test(text)
+    ? BY_VALUE.get(text.replace(/[\s()+]|,\s*\)$/g, ''))
+    : undefined;
   if (constant !== undefined && type !== 'BinaryExpression') {
     return { code: 'literal', message: `Write ${constant} instead of ${text}.`, suggestions: [constant] };
   }
@@ -79,15 +85,19 @@ export function outside(type: string, text: string, operator = ''): { readonly c
     return { code: 'literal', message };
   }
   if (type === 'None') return { code: 'literal', message: 'There is no None: leave it out.' };
-  if (type === 'String') return { code: 'literal', message: 'There are no strings: write remarks as comments, with #.' };
+  if (type === 'String')
+    return { code: 'literal', message: 'There are no strings: write remarks as comments, with #.' };
   if (type === 'UnaryExpression' && operator === '-') {
     return { code: 'not-in-subset', message: 'There are no operators: write invert(a).' };
   }
   if (OPERATORS[operator] !== undefined) {
     return { code: 'not-in-subset', message: `There are no operators: write ${OPERATORS[operator]}.` };
   }
-  if (operator !== '') return { code: 'not-in-subset', message: `There are no operators: ${operator} has no place here.` };
-  const message = CONSTRUCTS[type] ?? `A solver has only lines name = expression, and return: ${clip(text)} has no place here.`;
+  if (operator !== '')
+    return { code: 'not-in-subset', message: `There are no operators: ${operator} has no place here.` };
+  const message =
+    CONSTRUCTS[type] ??
+    `A solver has only lines name = expression, and return: ${clip(text)} has no place here.`;
   return { code: 'not-in-subset', message };
 }
 

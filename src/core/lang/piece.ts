@@ -58,7 +58,11 @@ export class Piece {
 
   /** Reports a bracket without its partner. */
   unclosed(brackets: SyntaxNode): void {
-    this.syntax(brackets.firstChild ?? brackets, () => 'This bracket is never closed: write ) where it should end.', brackets);
+    this.syntax(
+      brackets.firstChild ?? brackets,
+      () => 'This bracket is never closed: write ) where it should end.',
+      brackets,
+    );
   }
 
   /** As span, but only as far as the line goes. */
@@ -102,7 +106,11 @@ export class Piece {
     const edge = tail.search(/^[^\s]/m);
     const block = edge < 0 ? tail : tail.slice(0, edge);
     const last = block.lastIndexOf('#');
-    return last < 0 ? [] : this.trivia(this.done + last + 1).slice(0, -1).concat(this.trailing(this.done - 1));
+    return last < 0
+      ? []
+      : this.trivia(this.done + last + 1)
+          .slice(0, -1)
+          .concat(this.trailing(this.done - 1));
   }
 
   private lineEnd(offset: number): number {

@@ -72,7 +72,9 @@ function printNode({ op, args }: Node, texts: readonly string[]): string {
 export function printExpression(expression: Expression): string {
   if (expression.kind === 'name') return expression.name;
   if (expression.kind === 'hole') return '…';
-  const args = expression.args.map(({ keyword, value }) => (keyword === undefined ? '' : `${keyword}=`) + printExpression(value));
+  const args = expression.args.map(
+    ({ keyword, value }) => (keyword === undefined ? '' : `${keyword}=`) + printExpression(value),
+  );
   return `${printExpression(expression.callee)}(${args.join(', ')})`;
 }
 
@@ -81,7 +83,8 @@ export function printModule(module: Module): string {
   const lines: string[] = [];
   module.items.forEach((item, i) => {
     const isFirst = i === 0;
-    if (item.kind === 'import') lines.push(...spaced(item.before, isFirst ? 0 : undefined, 2), printImport(item));
+    if (item.kind === 'import')
+      lines.push(...spaced(item.before, isFirst ? 0 : undefined, 2), printImport(item));
     else lines.push(...spaced(item.before, isFirst ? 0 : 2, 2), ...printSolver(item));
   });
   lines.push(...spaced(module.after, lines.length === 0 ? 0 : undefined, 2));

@@ -1,6 +1,21 @@
 /** The signatures of the catalogue as patterns of types. */
 import type { Primitive } from '../dsl/primitive.ts';
-import { ANY, BOOL, CELL, containerOf, functionOf, GRID, INDICES, INT, NONE, OBJECT, pairOf, unionOf, VEC, type Type } from './types.ts';
+import {
+  ANY,
+  BOOL,
+  CELL,
+  containerOf,
+  functionOf,
+  GRID,
+  INDICES,
+  INT,
+  NONE,
+  OBJECT,
+  pairOf,
+  unionOf,
+  VEC,
+  type Type,
+} from './types.ts';
 
 /** What a signature asks of one argument, or says of the result. */
 export type Pattern =
@@ -86,7 +101,9 @@ export function readSignature(text: string): Arrow {
       at++;
       parts.push(applied());
     }
-    return parts.length === 1 ? parts[0] : { kind: 'arrow', params: parts.slice(0, -1), result: parts[parts.length - 1] };
+    return parts.length === 1
+      ? parts[0]
+      : { kind: 'arrow', params: parts.slice(0, -1), result: parts[parts.length - 1] };
   };
   const applied = (): Pattern => {
     const name = tokens[at++];
@@ -116,7 +133,8 @@ function simplified(pattern: Pattern): Pattern {
     return typePattern(pairOf(pattern.first.type, pattern.second.type));
   }
   if (pattern.kind === 'container' && pattern.item.kind === 'type') {
-    if (pattern.container === 'set' || pattern.container === 'tuple') return typePattern(containerOf(pattern.container, pattern.item.type));
+    if (pattern.container === 'set' || pattern.container === 'tuple')
+      return typePattern(containerOf(pattern.container, pattern.item.type));
   }
   return pattern;
 }

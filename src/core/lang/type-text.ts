@@ -8,7 +8,10 @@ const NAMED: readonly (readonly [string, Type])[] = [
   ['Object', OBJECT],
   ['Indices', INDICES],
   ['Cell', CELL],
-  ...['Numerical', 'Patch', 'Element', 'Piece', 'Container'].map((name): [string, Type] => [name, declaredType(name)]),
+  ...['Numerical', 'Patch', 'Element', 'Piece', 'Container'].map((name): [string, Type] => [
+    name,
+    declaredType(name),
+  ]),
 ];
 
 const PLAIN = { any: 'Any', bool: 'Bool', int: 'Int', none: 'None', vec: 'Vec' } as const;
@@ -25,7 +28,9 @@ export function typeText(type: Type): string {
 function write(type: Type): string {
   if (type.kind === 'function') return functionText(type);
   if (!('item' in type || 'first' in type || 'members' in type)) return PLAIN[type.kind];
-  const named = NAMED.find(([, each]) => each.kind === type.kind && isSubtype(each, type) && isSubtype(type, each));
+  const named = NAMED.find(
+    ([, each]) => each.kind === type.kind && isSubtype(each, type) && isSubtype(type, each),
+  );
   if (named !== undefined) return named[0];
   if (type.kind === 'pair') return `(${typeText(type.first)}, ${typeText(type.second)})`;
   if (type.kind === 'union') return [...new Set(type.members.map(arrowsBracketed))].sort().join(' | ');

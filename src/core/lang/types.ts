@@ -8,8 +8,19 @@ import type { Primitive } from '../dsl/primitive.ts';
 export type Type =
   | { readonly kind: 'any' | 'bool' | 'int' | 'none' | 'vec'; readonly sure: boolean; readonly depth: number }
   | { readonly kind: 'tuple' | 'set'; readonly item: Type; readonly sure: boolean; readonly depth: number }
-  | { readonly kind: 'pair'; readonly first: Type; readonly second: Type; readonly sure: boolean; readonly depth: number }
-  | { readonly kind: 'union'; readonly members: readonly Type[]; readonly sure: boolean; readonly depth: number }
+  | {
+      readonly kind: 'pair';
+      readonly first: Type;
+      readonly second: Type;
+      readonly sure: boolean;
+      readonly depth: number;
+    }
+  | {
+      readonly kind: 'union';
+      readonly members: readonly Type[];
+      readonly sure: boolean;
+      readonly depth: number;
+    }
   | FunctionType;
 
 export interface FunctionType {
@@ -52,9 +63,14 @@ export function pairOf(first: Type, second: Type): Type {
 }
 
 /** A function; one made of functions nested too deep is only known to be one. */
-export function functionOf(primitive: Primitive | null, given: readonly Type[], arity: number | null): FunctionType {
+export function functionOf(
+  primitive: Primitive | null,
+  given: readonly Type[],
+  arity: number | null,
+): FunctionType {
   const depth = Math.max(-1, ...given.map((type) => type.depth)) + 1;
-  if (depth > MAX_TYPE_DEPTH) return { kind: 'function', primitive: null, given: [], arity, sure: true, depth: 0 };
+  if (depth > MAX_TYPE_DEPTH)
+    return { kind: 'function', primitive: null, given: [], arity, sure: true, depth: 0 };
   return { kind: 'function', primitive, given, arity, sure: true, depth };
 }
 
@@ -110,7 +126,8 @@ export function isSubtype(a: Type, b: Type): boolean {
   if (a === b || b.kind === 'any') return true;
   if (a.kind === 'union') return a.members.every((member) => isSubtype(member, b));
   if (b.kind === 'union') return b.members.some((member) => isSubtype(a, member));
-  if (a.kind === 'pair' && b.kind === 'pair') return isSubtype(a.first, b.first) && isSubtype(a.second, b.second);
+  if (a.kind === 'pair' && b.kind === 'pair')
+    return isSubtype(a.first, b.first) && isSubtype(a.second, b.second);
   if (b.kind === 'tuple' || b.kind === 'set') {
     const container = itemOf(a);
     return container !== null && container.kind === b.kind && isSubtype(container.item, b.item);

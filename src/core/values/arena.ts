@@ -31,3 +31,35 @@ export function copyPacked(packed: Int32Array, start: number, end: number): Int3
   for (let i = start; i < end; i++) copy[i - start] = packed[i];
   return copy;
 }
+
+/** Cells in a block of cells, and the most that one array takes of it: that of a grid of 30 x 30, and some more. */
+const CELL_BLOCK = 4096;
+const MANY_CELLS = 1024;
+/** The cells that fit in 64 bytes. */
+const FEW_CELLS = 32;
+
+let cellBlock = new Int16Array(CELL_BLOCK);
+let usedCells = 0;
+
+/** `length` zeros for a grid. */
+export function newCells(length: number): Int16Array {
+  if (length <= FEW_CELLS || length > MANY_CELLS) return new Int16Array(length);
+  if (usedCells + length > CELL_BLOCK) {
+    cellBlock = new Int16Array(CELL_BLOCK);
+    usedCells = 0;
+  }
+  usedCells += length;
+  return cellBlock.subarray(usedCells - length, usedCells);
+}
+
+/** A copy of all `cells`. */
+export function copyCells(cells: Int16Array): Int16Array {
+  const copy = newCells(cells.length);
+  copy.set(cells);
+  return copy;
+}
+
+/** The cells from `start` to before `end`, shared with `cells` where that is cheap: neither is written to any more. */
+export function partOfCells(cells: Int16Array, start: number, end: number): Int16Array {
+  return cells.length <= FEW_CELLS ? cells.slice(start, end) : cells.subarray(start, end);
+}

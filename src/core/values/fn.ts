@@ -1,6 +1,6 @@
 /** Calling functions, and the conversions of arguments that the primitives share. */
 import { packCellValue, packIndexValue } from './build.ts';
-import { fail, type Meter } from './meter.ts';
+import { fail, Fault, type Meter } from './meter.ts';
 import { canPackPlace, columnOf, packIndex, rowOf } from './pack.ts';
 import {
   Fn,
@@ -18,19 +18,29 @@ import {
 export function call1(fn: Fn, a: Value, meter: Meter): Value {
   if (fn.arity !== 1) wrongArity(fn, 1);
   meter.burn(1);
-  return fn.run(a, meter);
+  return meter.naming ? named(fn, [a], meter) : fn.run(a, meter);
 }
 
 export function call2(fn: Fn, a: Value, b: Value, meter: Meter): Value {
   if (fn.arity !== 2) wrongArity(fn, 2);
   meter.burn(1);
-  return fn.run(a, b, meter);
+  return meter.naming ? named(fn, [a, b], meter) : fn.run(a, b, meter);
 }
 
 export function callWith(fn: Fn, values: readonly Value[], meter: Meter): Value {
   if (fn.arity !== values.length) wrongArity(fn, values.length);
   meter.burn(1);
-  return fn.run(...values, meter);
+  return meter.naming ? named(fn, values, meter) : fn.run(...values, meter);
+}
+
+/** Writes the name of a primitive into a fault that has none yet, so that the fault tells the innermost one. */
+function named(fn: Fn, values: readonly Value[], meter: Meter): Value {
+  try {
+    return fn.run(...values, meter);
+  } catch (fault) {
+    if (fault instanceof Fault && fault.primitive === '' && fn.parts.length === 0) fault.primitive = fn.name;
+    throw fault;
+  }
 }
 
 function wrongArity(fn: Fn, given: number): never {

@@ -1,7 +1,7 @@
-/** Grids turned, cut and enlarged as typed arrays, and grids as sets of cells. Sizes are rows x columns. */
-import { newCells, newPacked, partOf } from './buffers.ts';
-import { cell, gridOf, setOf, sortedPatch, vec } from './build.ts';
-import { COLOUR_HIGH, COLOUR_LOW, packCell, packIndex, PLACE_HIGH } from './pack.ts';
+/** Grids turned, cut and enlarged as typed arrays, and searched for a colour. Sizes are rows x columns. */
+import { newCells, newPacked, partOfCells } from './arena.ts';
+import { gridOf, setOf, sortedPatch, vec } from './build.ts';
+import { packIndex, PLACE_HIGH } from './pack.ts';
 import { Grid, type SetLike, type Tuple, type TupleLike } from './value.ts';
 
 /** height x width, with the order of the rows (`upDown`) or of the columns (`leftRight`) reversed, or of both. */
@@ -39,7 +39,11 @@ export function transposed(grid: Grid, upDown: boolean, leftRight: boolean): Tup
 }
 
 /** The bounds [from, to) that a Python slice [start:stop] has on a sequence; to >= from. */
-export function sliceBounds(length: number, start: number, stop: number): readonly [from: number, to: number] {
+export function sliceBounds(
+  length: number,
+  start: number,
+  stop: number,
+): readonly [from: number, to: number] {
   const from = Math.min(start < 0 ? Math.max(start + length, 0) : start, length);
   const to = Math.min(stop < 0 ? Math.max(stop + length, 0) : stop, length);
   return [from, Math.max(from, to)];
@@ -52,11 +56,13 @@ export function sliceBounds(length: number, start: number, stop: number): readon
 export function cropped(grid: Grid, top: number, bottom: number, left: number, right: number): TupleLike {
   if (top >= bottom) return gridOf(0, 0, new Int16Array(0));
   const { width, cells } = grid;
-  if (left === 0 && right === width) return new Grid(bottom - top, width, partOf(cells, top * width, bottom * width));
+  if (left === 0 && right === width)
+    return new Grid(bottom - top, width, partOfCells(cells, top * width, bottom * width));
   const outWidth = right - left;
   const out = newCells((bottom - top) * outWidth);
   for (let row = top, to = 0; row < bottom; row++) {
-    for (let from = row * width + left, end = row * width + right; from < end; from++) out[to++] = cells[from];
+    for (let from = row * width + left, end = row * width + right; from < end; from++)
+      out[to++] = cells[from];
   }
   return new Grid(bottom - top, outWidth, out);
 }
@@ -96,32 +102,15 @@ export function indicesOf(grid: Grid, colour: number): SetLike {
   if (height > PLACE_HIGH || width > PLACE_HIGH) return setOf(unpackedIndices(grid, colour));
   const packed = newPacked(count);
   for (let row = 0, at = 0, to = 0; row < height; row++) {
-    for (let code = packIndex(row, 0), end = code + width; code < end; code++) if (cells[at++] === colour) packed[to++] = code;
+    for (let code = packIndex(row, 0), end = code + width; code < end; code++)
+      if (cells[at++] === colour) packed[to++] = code;
   }
   return sortedPatch(false, packed);
 }
 
 function unpackedIndices({ width, cells }: Grid, colour: number): Tuple[] {
   const found: Tuple[] = [];
-  for (let at = 0; at < cells.length; at++) if (cells[at] === colour) found.push(vec(Math.floor(at / width), at % width));
+  for (let at = 0; at < cells.length; at++)
+    if (cells[at] === colour) found.push(vec(Math.floor(at / width), at % width));
   return found;
-}
-
-/** All cells of the grid as an object, by a counting sort on the colours. */
-export function cellsOf(grid: Grid): SetLike {
-  const { height, width, cells } = grid;
-  const starts = new Int32Array(COLOUR_HIGH - COLOUR_LOW + 2);
-  let packable = height <= PLACE_HIGH && width <= PLACE_HIGH;
-  for (let at = 0; at < cells.length && packable; at++) {
-    const slot = cells[at] - COLOUR_LOW;
-    packable = slot >= 0 && slot <= COLOUR_HIGH - COLOUR_LOW;
-    starts[slot + 1]++;
-  }
-  if (!packable) return setOf(Array.from(cells, (colour, at) => cell(colour, Math.floor(at / width), at % width)));
-  for (let slot = 1; slot < starts.length; slot++) starts[slot] += starts[slot - 1];
-  const packed = newPacked(cells.length);
-  for (let row = 0, at = 0; row < height; row++) {
-    for (let column = 0; column < width; column++, at++) packed[starts[cells[at] - COLOUR_LOW]++] = packCell(cells[at], row, column);
-  }
-  return sortedPatch(true, packed);
 }

@@ -13,7 +13,7 @@ export type FaultEnd = 'error' | 'fuel' | 'size';
 export class Fault {
   readonly end: FaultEnd;
   readonly why: string;
-  /** The innermost primitive that failed; '' until a boundary of a primitive fills it in. */
+  /** The innermost primitive that failed; '' where the meter did not ask for names. */
   primitive: string;
   constructor(end: FaultEnd, why: string, primitive = '') {
     this.end = end;
@@ -40,10 +40,13 @@ export class Meter {
   readonly cap: number;
   /** Set when somebody wants to know about ties; null in the hot path. */
   readonly watch: TieWatch | null;
-  constructor(fuel: number, cap: number = DEFAULT_CAP, watch: TieWatch | null = null) {
+  /** Whether a fault is to tell the innermost primitive that failed; false in the hot path. */
+  readonly naming: boolean;
+  constructor(fuel: number, cap: number = DEFAULT_CAP, watch: TieWatch | null = null, naming = watch !== null) {
     this.fuel = fuel;
     this.cap = cap;
     this.watch = watch;
+    this.naming = naming;
   }
 
   /** Uses up `steps` steps, a non-negative integer. */
