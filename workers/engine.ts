@@ -24,5 +24,6 @@ function buffersOf(value: unknown): ArrayBuffer[] {
 
 function collect(value: unknown, found: Set<ArrayBuffer>): void {
   if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-  else if (value !== null && typeof value === 'object' && !Array.isArray(value)) Object.values(value).forEach((item) => collect(item, found));
+  else if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    Object.values(value).forEach((item) => collect(item, found));
 }

@@ -19,7 +19,9 @@ function readText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new WrongCall(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    throw new WrongCall(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+    );
   }
   const read = decodeText(bytes);
   if (!read.ok) throw new WrongCall(`${path}: ${read.why}`);

@@ -61,8 +61,17 @@ export async function score(words: readonly string[]): Promise<number> {
     outputs: { type: 'boolean' },
     json: { type: 'boolean' },
   });
-  const workers = wholeNumber('workers', options.workers, 1, defaultPoolSize(availableParallelism()), MAX_POOL);
-  const limits: Limits = { ...DEFAULT_LIMITS, fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel) };
+  const workers = wholeNumber(
+    'workers',
+    options.workers,
+    1,
+    defaultPoolSize(availableParallelism()),
+    MAX_POOL,
+  );
+  const limits: Limits = {
+    ...DEFAULT_LIMITS,
+    fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
+  };
   const solversPath = needed('solvers', options.solvers);
   const tasks = chosen(readTasks(needed('tasks', options.tasks)), (options.task ?? []) as string[]);
   const { solvers, errors } = readSolvers(solversPath);
@@ -114,16 +123,27 @@ function jobsOf(units: readonly Unit[], workers: number, limits: Limits): Part[]
   const parts = units.flatMap((unit, u) => {
     const programs = encodeBatch(unit.solvers.map(({ program }) => encodeProgram(program)));
     const groups = cut ? unit.pairs.map((pair) => [pair]) : [unit.pairs];
-    return groups.map((pairs, i): Part => ({ unit: u, first: cut ? i : 0, job: { programs, pairs, limits } }));
+    return groups.map((pairs, i): Part => ({
+      unit: u,
+      first: cut ? i : 0,
+      job: { programs, pairs, limits },
+    }));
   });
   const together = Math.max(1, Math.floor(parts.length / (8 * workers)));
-  return Array.from({ length: Math.ceil(parts.length / together) }, (_, i) => parts.slice(i * together, (i + 1) * together));
+  return Array.from({ length: Math.ceil(parts.length / together) }, (_, i) =>
+    parts.slice(i * together, (i + 1) * together),
+  );
 }
 
 /** Lines by unit, solver and pair. */
 type Lines = PairLine[][][];
 
-async function scoreUnits(units: readonly Unit[], executor: Executor, limits: Limits, outputs: boolean): Promise<Lines> {
+async function scoreUnits(
+  units: readonly Unit[],
+  executor: Executor,
+  limits: Limits,
+  outputs: boolean,
+): Promise<Lines> {
   const lines: Lines = units.map(({ solvers }) => solvers.map(() => []));
   await Promise.all(
     jobsOf(units, executor.width, limits).map(async (parts) => {
@@ -137,7 +157,12 @@ async function scoreUnits(units: readonly Unit[], executor: Executor, limits: Li
   return lines;
 }
 
-function enter(lines: Lines, { unit, first, job }: Part, table: ScoreTable, grids: readonly (readonly string[] | null)[]): void {
+function enter(
+  lines: Lines,
+  { unit, first, job }: Part,
+  table: ScoreTable,
+  grids: readonly (readonly string[] | null)[],
+): void {
   lines[unit]?.forEach((solver, s) => {
     job.pairs.forEach((pair, i) => {
       const at = s * table.pairs + i;
@@ -163,7 +188,11 @@ function report(lines: Lines, units: readonly Unit[], seconds: number, json: boo
       summary.pairs += pairs.length;
       summary.matched += matched;
       if (matched === pairs.length) summary.solved++;
-      out.push(json ? JSON.stringify({ solver: name, task: unit.id, pairs }) : `${name} on ${unit.id}: ${marks(pairs)}`);
+      out.push(
+        json
+          ? JSON.stringify({ solver: name, task: unit.id, pairs })
+          : `${name} on ${unit.id}: ${marks(pairs)}`,
+      );
     }),
   );
   const total = { ...summary, solvers: summary.solvers.size, seconds: Number(seconds.toFixed(4)) };
@@ -177,6 +206,8 @@ function report(lines: Lines, units: readonly Unit[], seconds: number, json: boo
 
 /** `3 of 4 pairs` and what stood in the way of the others. */
 function marks(pairs: readonly PairLine[]): string {
-  const ends = pairs.filter(({ match }) => !match).map(({ set, index, end }) => `${set} ${index}: ${end === 'ok' ? 'differs' : end}`);
+  const ends = pairs
+    .filter(({ match }) => !match)
+    .map(({ set, index, end }) => `${set} ${index}: ${end === 'ok' ? 'differs' : end}`);
   return [`${pairs.length - ends.length} of ${pairs.length} pairs`, ...ends].join(', ');
 }

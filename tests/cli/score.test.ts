@@ -22,7 +22,10 @@ interface Ended {
 }
 
 function batt(...words: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
   return { status, out: lines(stdout), err: lines(stderr) };
 }
@@ -33,11 +36,25 @@ const someId = [...starterTasks.keys()][3] as string;
 
 describe('batt score', () => {
   test('scores every starter solver on its own task, and all are solved', () => {
-    const { status, out } = batt('score', '--solvers', solvers, '--tasks', tasks, '--own', '--json', '--workers', '2');
+    const { status, out } = batt(
+      'score',
+      '--solvers',
+      solvers,
+      '--tasks',
+      tasks,
+      '--own',
+      '--json',
+      '--workers',
+      '2',
+    );
     expect(status).toBe(0);
     const lines = out.map((line) => JSON.parse(line));
     const { summary } = lines.pop();
-    expect(summary).toMatchObject({ solvers: starterTasks.size, tasks: starterTasks.size, solved: starterTasks.size });
+    expect(summary).toMatchObject({
+      solvers: starterTasks.size,
+      tasks: starterTasks.size,
+      solved: starterTasks.size,
+    });
     expect(summary.matched).toBe(summary.pairs);
     expect(lines.map(({ task }) => task)).toEqual([...starterTasks.keys()]);
     expect(lines[0].pairs[0]).toEqual({ set: 'train', index: 0, match: true, output: null, end: 'ok' });
@@ -45,7 +62,9 @@ describe('batt score', () => {
 
   test('gives the same lines with any number of workers', () => {
     const words = ['score', '--solvers', solvers, '--tasks', tasks, '--task', someId, '--json', '--outputs'];
-    const [one, two, four] = ['1', '2', '4'].map((workers) => batt(...words, '--workers', workers).out.slice(0, -1));
+    const [one, two, four] = ['1', '2', '4'].map((workers) =>
+      batt(...words, '--workers', workers).out.slice(0, -1),
+    );
     expect(one?.length).toBe(starterTasks.size);
     expect(two).toEqual(one);
     expect(four).toEqual(one);
@@ -69,9 +88,27 @@ describe('batt score', () => {
       ['failing', 'single', 'error'],
       ['huge', 'single', 'size'],
     ]);
-    expect(lines[0].pairs[1]).toEqual({ set: 'test', index: 0, match: false, output: input.map((row) => row.join('')), end: 'ok' });
+    expect(lines[0].pairs[1]).toEqual({
+      set: 'test',
+      index: 0,
+      match: false,
+      output: input.map((row) => row.join('')),
+      end: 'ok',
+    });
     expect(lines[1].pairs[0].output).toBe(null);
-    const starved = batt('score', '--solvers', solvers, '--tasks', tasks, '--own', '--task', someId, '--fuel', '1', '--json').out;
+    const starved = batt(
+      'score',
+      '--solvers',
+      solvers,
+      '--tasks',
+      tasks,
+      '--own',
+      '--task',
+      someId,
+      '--fuel',
+      '1',
+      '--json',
+    ).out;
     expect(JSON.parse(starved[0] as string).pairs[0].end).toBe('fuel');
   });
 });
@@ -87,7 +124,11 @@ describe('bad input', () => {
     ['a wrong number', ['score', ...good, '--workers', 'two'], /--workers needs a whole number .* not 'two'/],
     ['too many workers', ['score', ...good, '--workers', '99'], /at most 16/],
     ['an unknown task', ['score', ...good, '--task', 'nope'], /no task 'nope'/],
-    ['a file that is not there', ['score', '--solvers', join(folder, 'none.py'), '--tasks', tasks], /none\.py: cannot be read \(ENOENT\)/],
+    [
+      'a file that is not there',
+      ['score', '--solvers', join(folder, 'none.py'), '--tasks', tasks],
+      /none\.py: cannot be read \(ENOENT\)/,
+    ],
   ])('%s exits with 2 and one line', (_, words, message) => {
     const { status, out, err } = batt(...words);
     expect([status, out, err.length]).toEqual([2, [], 1]);
@@ -99,11 +140,31 @@ describe('bad input', () => {
     ['not JSON', '{"train": [', /not JSON/],
     ['not the format', '[1, 2]', /a task or an object of tasks is needed, not a list/],
     ['a task without pairs', '{"a": {"train": [], "test": []}}', /a\.train: at least one pair/],
-    ['a ragged grid', JSON.stringify({ train: [{ input: [[1, 2], [3]], output: [[1]] }], test: [pair] }), /train\[0\]\.input\[1\]: the row has 1 cells/],
-    ['an empty grid', JSON.stringify({ train: [{ input: [], output: [[1]] }], test: [pair] }), /train\[0\]\.input: the grid has no rows/],
-    ['a large grid', JSON.stringify({ train: [pair], test: [{ input: Array(31).fill([1]) }] }), /test\[0\]\.input: the grid has 31 rows/],
-    ['a wrong colour', JSON.stringify({ train: [{ input: [[1, 10]], output: [[1]] }], test: [pair] }), /train\[0\]\.input\[0\]\[1\]: a colour from 0 to 9 is needed, not 10/],
-    ['a missing output', JSON.stringify({ train: [{ input: [[1]] }], test: [pair] }), /train\[0\]\.output: is missing/],
+    [
+      'a ragged grid',
+      JSON.stringify({ train: [{ input: [[1, 2], [3]], output: [[1]] }], test: [pair] }),
+      /train\[0\]\.input\[1\]: the row has 1 cells/,
+    ],
+    [
+      'an empty grid',
+      JSON.stringify({ train: [{ input: [], output: [[1]] }], test: [pair] }),
+      /train\[0\]\.input: the grid has no rows/,
+    ],
+    [
+      'a large grid',
+      JSON.stringify({ train: [pair], test: [{ input: Array(31).fill([1]) }] }),
+      /test\[0\]\.input: the grid has 31 rows/,
+    ],
+    [
+      'a wrong colour',
+      JSON.stringify({ train: [{ input: [[1, 10]], output: [[1]] }], test: [pair] }),
+      /train\[0\]\.input\[0\]\[1\]: a colour from 0 to 9 is needed, not 10/,
+    ],
+    [
+      'a missing output',
+      JSON.stringify({ train: [{ input: [[1]] }], test: [pair] }),
+      /train\[0\]\.output: is missing/,
+    ],
   ])('a task file: %s', (name, text, message) => {
     const { status, err } = batt('score', '--solvers', solvers, '--tasks', file(`${name}.json`, text));
     expect(status).toBe(2);
@@ -118,7 +179,15 @@ describe('bad input', () => {
 
   test('a solver file with one faulty function scores the others, names the place and exits with 1', () => {
     const source = `${starterSource}\n\ndef solve_faulty(I):\n    O = vmirorr(I)\n    return O\n`;
-    const { status, out, err } = batt('score', '--solvers', file('faulty.py', source), '--tasks', tasks, '--own', '--json');
+    const { status, out, err } = batt(
+      'score',
+      '--solvers',
+      file('faulty.py', source),
+      '--tasks',
+      tasks,
+      '--own',
+      '--json',
+    );
     const line = source.split('\n').findIndex((text) => text.includes('vmirorr')) + 1;
     expect(status).toBe(1);
     expect(err).toEqual([expect.stringMatching(new RegExp(`faulty\\.py:${line}:9: .*vmirror`))]);
@@ -135,11 +204,18 @@ describe('bad input', () => {
 const published = process.env.BATT_SOLVERS ?? '';
 const training = fileURLToPath(new URL('../../../shared/arc/agi1-training.json', import.meta.url));
 
-describe.skipIf(!existsSync(published) || !existsSync(training))('the published solvers (BATT_SOLVERS)', () => {
-  test('solve 399 of the 400 training tasks, all but e40b9e2f', () => {
-    const { out } = batt('score', '--solvers', published, '--tasks', training, '--own', '--json');
-    const lines = out.slice(0, -1).map((line) => JSON.parse(line) as { solver: string; pairs: { match: boolean }[] });
-    expect(lines.length).toBe(400);
-    expect(lines.filter(({ pairs }) => !pairs.every(({ match }) => match)).map(({ solver }) => solver)).toEqual(['e40b9e2f']);
-  });
-});
+describe.skipIf(!existsSync(published) || !existsSync(training))(
+  'the published solvers (BATT_SOLVERS)',
+  () => {
+    test('solve 399 of the 400 training tasks, all but e40b9e2f', () => {
+      const { out } = batt('score', '--solvers', published, '--tasks', training, '--own', '--json');
+      const lines = out
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as { solver: string; pairs: { match: boolean }[] });
+      expect(lines.length).toBe(400);
+      expect(
+        lines.filter(({ pairs }) => !pairs.every(({ match }) => match)).map(({ solver }) => solver),
+      ).toEqual(['e40b9e2f']);
+    });
+  },
+);

@@ -23,16 +23,33 @@ function tenPairs(): RunPlan {
   if (generator === undefined) throw new Error('there are no generators');
   const pairs = drawPairs(generator, 'ten pairs', 10);
   const task = { train: pairs.slice(0, 8), test: pairs.slice(8) };
-  return { task, pool: starterPool.slice(0, 32), leaveOut: null, seed: 7, perRound: 300, rounds: 2, fuel: 1_000_000, stopWhenSolved: false };
+  return {
+    task,
+    pool: starterPool.slice(0, 32),
+    leaveOut: null,
+    seed: 7,
+    perRound: 300,
+    rounds: 2,
+    fuel: 1_000_000,
+    stopWhenSolved: false,
+  };
 }
 
-async function ranking(pool: EnginePool, onEvent: (event: RunEvent) => void = () => {}): Promise<readonly Candidate[]> {
+async function ranking(
+  pool: EnginePool,
+  onEvent: (event: RunEvent) => void = () => {},
+): Promise<readonly Candidate[]> {
   let top: readonly Candidate[] = [];
   const emit = (event: RunEvent): void => {
     if (event.kind === 'ranking') top = event.top;
     onEvent(event);
   };
-  await run(tenPairs(), { executor: poolExecutor(pool), now: () => performance.now(), emit, stopped: () => false });
+  await run(tenPairs(), {
+    executor: poolExecutor(pool),
+    now: () => performance.now(),
+    emit,
+    stopped: () => false,
+  });
   return top;
 }
 
@@ -52,7 +69,12 @@ describe('worker threads', () => {
       if (event.kind === 'progress') scored = event.stages.score.out;
     };
     const long = { ...tenPairs(), perRound: 5000, rounds: 50 };
-    const running = run(long, { executor: poolExecutor(pool), now: () => performance.now(), emit, stopped: () => stopped });
+    const running = run(long, {
+      executor: poolExecutor(pool),
+      now: () => performance.now(),
+      emit,
+      stopped: () => stopped,
+    });
     while (scored === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const before = performance.now();
     stopped = true;

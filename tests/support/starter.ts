@@ -12,11 +12,13 @@ export const starterSource = readFileSync(new URL('starter.py', folder), 'utf8')
 
 /** The starter tasks by id. */
 export const starterTasks: ReadonlyMap<string, Task> = new Map(
-  Object.entries(JSON.parse(readFileSync(new URL('starter.json', folder), 'utf8')).tasks).map(([id, data]) => {
-    const read = readTask(data);
-    if (!read.ok) throw new Error(`${id}: ${read.fault.path} ${read.fault.message}`);
-    return [id, read.value];
-  }),
+  Object.entries(JSON.parse(readFileSync(new URL('starter.json', folder), 'utf8')).tasks).map(
+    ([id, data]) => {
+      const read = readTask(data);
+      if (!read.ok) throw new Error(`${id}: ${read.fault.path} ${read.fault.message}`);
+      return [id, read.value];
+    },
+  ),
 );
 
 export function starterTask(id: string): Task {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
+import { setOf, tuple } from '../../src/core/values/build.ts';
 import { encode, type Encoded } from '../../src/core/values/codec.ts';
-import { members, sizeOf } from '../../src/core/values/container.ts';
+import { cell, members, sizeOf, vec } from '../../src/core/values/container.ts';
 import { callWith, toPatch } from '../../src/core/values/fn.ts';
 import { Fault, Meter, type TieWatch } from '../../src/core/values/meter.ts';
 import { compare, equal } from '../../src/core/values/order.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
+import { setOf, tuple } from '../../src/core/values/build.ts';
 import { encode } from '../../src/core/values/codec.ts';
-import { members } from '../../src/core/values/container.ts';
+import { cell, members, vec } from '../../src/core/values/container.ts';
 import { callWith } from '../../src/core/values/fn.ts';
 import { indicesOf } from '../../src/core/values/grids.ts';
 import { DEFAULT_CAP, Fault, Meter } from '../../src/core/values/meter.ts';

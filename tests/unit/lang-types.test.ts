@@ -27,8 +27,8 @@ import {
   type Type,
 } from '../../src/core/lang/types.ts';
 import { Random } from '../../src/core/random.ts';
-import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
-import { members } from '../../src/core/values/container.ts';
+import { setOf, tuple } from '../../src/core/values/build.ts';
+import { cell, members, vec } from '../../src/core/values/container.ts';
 import { Meter } from '../../src/core/values/meter.ts';
 import { Fn, isContainer, isSet, isTuple, type Value } from '../../src/core/values/value.ts';
 

@@ -1,7 +1,8 @@
 /** Objects cut out of random grids, against slow and plain definitions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridOf, setOf, tuple, vec } from '../../src/core/values/build.ts';
+import { gridOf, setOf, tuple } from '../../src/core/values/build.ts';
+import { vec } from '../../src/core/values/container.ts';
 import { Meter } from '../../src/core/values/meter.ts';
 import { Tuple, type Grid } from '../../src/core/values/value.ts';
 import {

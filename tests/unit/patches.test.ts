@@ -1,7 +1,7 @@
-/** Patches and measures against slow and plain definitions, on random positions, negative ones included. */
+/** Patches and measures against slow and plain definitions, on random positions, negative ones included. */import { cell, vec } from '../../src/core/values/container.ts';
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cell, vec } from '../../src/core/values/build.ts';
 import { Meter } from '../../src/core/values/meter.ts';
 import { Tuple } from '../../src/core/values/value.ts';
 import {

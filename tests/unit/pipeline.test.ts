@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codesOf, type ProgramBatch } from '../../src/core/lang/program-batch.ts';
-import type { JobName, Jobs } from '../../src/core/pipeline/jobs.ts';
+import { codesOf } from '../../src/core/lang/program-batch.ts';
+import type { JobName, Jobs, ScoreJob } from '../../src/core/pipeline/jobs.ts';
 import { run, type Executor, type JobOutcome } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
@@ -17,7 +17,9 @@ function inline(width: number, lose: (job: object) => boolean = () => false): Ex
     async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
       const number = count++;
       await new Promise((resolve) => setTimeout(resolve, (number * 7) % 3));
-      return lose(job) ? { ok: false, why: 'killed' } : { ok: true, value: structuredClone(work(name, job, CLOCK)) };
+      return lose(job)
+        ? { ok: false, why: 'killed' }
+        : { ok: true, value: structuredClone(work(name, job, CLOCK)) };
     },
   };
 }
@@ -33,9 +35,18 @@ interface Outcome {
   readonly top: readonly Candidate[];
 }
 
-async function collect(chosen: RunPlan, executor: Executor, stopped: (events: readonly RunEvent[]) => boolean = () => false): Promise<Outcome> {
+async function collect(
+  chosen: RunPlan,
+  executor: Executor,
+  stopped: (events: readonly RunEvent[]) => boolean = () => false,
+): Promise<Outcome> {
   const events: RunEvent[] = [];
-  await run(chosen, { executor, now: CLOCK, emit: (event) => events.push(event), stopped: () => stopped(events) });
+  await run(chosen, {
+    executor,
+    now: CLOCK,
+    emit: (event) => events.push(event),
+    stopped: () => stopped(events),
+  });
   const rankings = events.filter((event) => event.kind === 'ranking');
   return { events, top: rankings.at(-1)?.top ?? [] };
 }
@@ -46,7 +57,8 @@ describe('a run', () => {
   test('gives the same candidates and ranking with 1, 2, 4 and 16 workers', async () => {
     const reference = await collect(plan(first), inline(1));
     expect(reference.top.length).toBeGreaterThan(20);
-    for (const width of [2, 4, 16]) expect((await collect(plan(first), inline(width))).top).toEqual(reference.top);
+    for (const width of [2, 4, 16])
+      expect((await collect(plan(first), inline(width))).top).toEqual(reference.top);
   });
 
   test('gives other candidates with another seed', async () => {
@@ -67,7 +79,14 @@ describe('a run', () => {
     if (stages === undefined) throw new Error('no progress was told');
     expect(stages.generate.out).toBe(200);
     expect(stages.dedupe.out).toBeGreaterThan(32);
-    const outs = [stages.generate, stages.dedupe, stages.inline, stages.validate, stages.score, stages.rank].map(({ out }) => out);
+    const outs = [
+      stages.generate,
+      stages.dedupe,
+      stages.inline,
+      stages.validate,
+      stages.score,
+      stages.rank,
+    ].map(({ out }) => out);
     expect(outs).toEqual(outs.toSorted((a, b) => b - a));
   });
 
@@ -98,24 +117,34 @@ describe('a run', () => {
   test('leaves out the one candidate that kills its worker, and ranks all others', async () => {
     const deadly = await collect(plan(first, { rounds: 1 }), inline(1));
     const victim = deadly.top[5] as Candidate;
-    const holds = (job: object): boolean => 'limits' in job && codesOf((job as { programs: ProgramBatch }).programs).some((code) => code.join() === victim.code.join());
+    const holds = (job: object): boolean =>
+      'limits' in job &&
+      codesOf((job as ScoreJob).programs).some((code) => code.join() === victim.code.join());
     const { top } = await collect(plan(first, { rounds: 1 }), inline(2, holds));
     expect(top.some(({ hash }) => hash === victim.hash)).toBe(false);
     expect(top.length).toBeGreaterThanOrEqual(deadly.top.length - 1);
   });
 
   test('ends as failed, and says so, where no job ever succeeds', async () => {
-    const { events } = await collect(plan(first), inline(2, () => true));
+    const { events } = await collect(
+      plan(first),
+      inline(2, () => true),
+    );
     expect(events.at(-1)).toMatchObject({ kind: 'end', reason: 'failed' });
   });
 
   test('ends as stopped when asked to', async () => {
-    const { events } = await collect(plan(first), inline(2), (told) => told.some(({ kind }) => kind === 'progress'));
+    const { events } = await collect(plan(first), inline(2), (told) =>
+      told.some(({ kind }) => kind === 'progress'),
+    );
     expect(events.at(-1)).toMatchObject({ kind: 'end', reason: 'stopped' });
   });
 
   test('names the pool solvers that cannot be read and goes on without them', async () => {
-    const pool = [{ name: 'broken', source: 'def solve_broken(I):\n    O = vmirorr(I)\n    return O\n' }, ...starterPool.slice(0, 3)];
+    const pool = [
+      { name: 'broken', source: 'def solve_broken(I):\n    O = vmirorr(I)\n    return O\n' },
+      ...starterPool.slice(0, 3),
+    ];
     const { events, top } = await collect(plan(first, { pool, rounds: 1, perRound: 20 }), inline(1));
     expect(events.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ solver: 'broken' }]);
     expect(top.length).toBeGreaterThan(0);
@@ -128,7 +157,10 @@ describe('mutation', () => {
     for (const generator of GENERATORS.slice(0, 4)) {
       const task = drawTask(generator, 'mutation test');
       const { top } = await collect(plan(first, { task, rounds: 1 }), inline(1));
-      kinds = new Set([...kinds, ...top.flatMap(({ origin }) => (origin.kind === 'mutation' ? [origin.change] : []))]);
+      kinds = new Set([
+        ...kinds,
+        ...top.flatMap(({ origin }) => (origin.kind === 'mutation' ? [origin.change] : [])),
+      ]);
     }
     expect(kinds.size).toBeGreaterThan(30);
   });

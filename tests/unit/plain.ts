@@ -1,8 +1,8 @@
 /** Primitives called by name, and their values as plain arrays of numbers: for tests against plain definitions. */
 import fc from 'fast-check';
 import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { cell, setOf, vec } from '../../src/core/values/build.ts';
-import { members } from '../../src/core/values/container.ts';
+import { setOf } from '../../src/core/values/build.ts';
+import { cell, members, vec } from '../../src/core/values/container.ts';
 import { callWith, toContainer } from '../../src/core/values/fn.ts';
 import { Fault, Meter } from '../../src/core/values/meter.ts';
 import type { SetLike, Value } from '../../src/core/values/value.ts';

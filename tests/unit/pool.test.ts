@@ -52,7 +52,14 @@ describe('size', () => {
 describe('queue', () => {
   test('higher priority first, then order of arrival', () => {
     const queue = new PriorityQueue<string>(10);
-    for (const [item, priority] of [['a', 0], ['b', 1], ['c', 0], ['d', 1], ['e', -1]] as const) queue.push(item, priority);
+    for (const [item, priority] of [
+      ['a', 0],
+      ['b', 1],
+      ['c', 0],
+      ['d', 1],
+      ['e', -1],
+    ] as const)
+      queue.push(item, priority);
     expect(Array.from({ length: 6 }, () => queue.shift())).toEqual(['b', 'd', 'a', 'c', 'e', undefined]);
   });
 
@@ -129,7 +136,12 @@ describe('pool', () => {
     await tick();
     strings.asked[2]?.answer('C');
     strings.asked[3]?.answer('D');
-    expect((await Promise.all(jobs)).map((outcome) => (outcome.ok ? outcome.value : outcome.tag))).toEqual(['crash', 'B', 'C', 'D']);
+    expect((await Promise.all(jobs)).map((outcome) => (outcome.ok ? outcome.value : outcome.tag))).toEqual([
+      'crash',
+      'B',
+      'C',
+      'D',
+    ]);
     expect(pool.stats).toEqual({ size: 2, busy: 0, queued: 0, lost: 1 });
   });
 

@@ -13,7 +13,11 @@ describe('the reference solver solves every pair of its task and 100 more', () =
   test.each(GENERATORS.map((generator) => [generator.id, generator] as const))('%s', (id, generator) => {
     const program = starterPrograms.get(id);
     if (program === undefined) throw new Error(`${id} has no program`);
-    const drawn = drawPairs(generator, 'fresh', 100).map((pair, index): PlacedPair => ({ ...pair, set: 'test', index }));
+    const drawn = drawPairs(generator, 'fresh', 100).map((pair, index): PlacedPair => ({
+      ...pair,
+      set: 'test',
+      index,
+    }));
     const pairs = [...pairsOf(starterTask(id)), ...drawn];
     const { match } = scorePrograms([program], pairs);
     expect(pairs.filter((_, i) => match[i] !== 1)).toEqual([]);

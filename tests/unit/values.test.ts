@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cell, setOf, tuple, vec } from '../../src/core/values/build.ts';
+import { setOf, tuple } from '../../src/core/values/build.ts';
 import { decode, encode } from '../../src/core/values/codec.ts';
-import { memberAt, members, sizeOf } from '../../src/core/values/container.ts';
+import { cell, memberAt, members, sizeOf, vec } from '../../src/core/values/container.ts';
 import { boxOf, toPatch } from '../../src/core/values/fn.ts';
 import { Fault } from '../../src/core/values/meter.ts';
 import { compare, equal, hashOf } from '../../src/core/values/order.ts';

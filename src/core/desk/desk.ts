@@ -42,7 +42,8 @@ function inspect({ source, solver: wanted, task, fuel }: InspectRequest): Inspec
   for (const solver of module.solvers) {
     const before = report.errors;
     check(solver, report);
-    if (solver === chosen && !solver.broken && report.errors === before) result = runSolver(solver, task, fuel);
+    if (solver === chosen && !solver.broken && report.errors === before)
+      result = runSolver(solver, task, fuel);
   }
   return { diagnostics: report.diagnostics(), result };
 }
@@ -57,7 +58,13 @@ function runSolver(solver: Solver, task: Task, fuel: number): SolverResult {
     evaluator.begin(gridValue(pair.input));
     return pairResult(pair, evaluator.run(nodes), traced.spans);
   });
-  return { name: solver.name, hash: bodyHash(program), length: callsIn(program), ...printed(program, solver.name), pairs };
+  return {
+    name: solver.name,
+    hash: bodyHash(program),
+    length: callsIn(program),
+    ...printed(program, solver.name),
+    pairs,
+  };
 }
 
 function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): PairResult {
@@ -65,7 +72,11 @@ function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): P
   const output = isColourGrid(value) ? value : null;
   const expected = pair.output === null ? null : (gridValue(pair.output) as Grid);
   const cells = expected?.cells.length ?? 0;
-  const shape = output !== null && expected !== null && output.height === expected.height && output.width === expected.width;
+  const shape =
+    output !== null &&
+    expected !== null &&
+    output.height === expected.height &&
+    output.width === expected.width;
   const correct = shape ? correctCells(output, expected) : 0;
   return {
     set: pair.set,
@@ -87,7 +98,9 @@ function faultOf({ value }: Ending, span: Span): PairFault {
 }
 
 function rowsOf({ height, width, cells }: Grid): GridRows {
-  return Array.from({ length: height }, (_, row) => Array.from(cells.subarray(row * width, (row + 1) * width)));
+  return Array.from({ length: height }, (_, row) =>
+    Array.from(cells.subarray(row * width, (row + 1) * width)),
+  );
 }
 
 function callsIn({ nodes }: Program): number {
@@ -95,7 +108,10 @@ function callsIn({ nodes }: Program): number {
 }
 
 function printed(program: Program, name: string): { steps: string; line: string | null } {
-  return { steps: printSteps(program, name), line: inlinedLength(program) <= LINE_NAMES ? printLine(program) : null };
+  return {
+    steps: printSteps(program, name),
+    line: inlinedLength(program) <= LINE_NAMES ? printLine(program) : null,
+  };
 }
 
 function print({ code, name }: PrintRequest): { steps: string; line: string | null } {

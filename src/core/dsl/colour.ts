@@ -1,7 +1,7 @@
 /** Colours counted, looked up and exchanged. Any tuple is read as a grid, a set as an object. */
 import { copyCells } from '../values/arena.ts';
-import { setOf, sortedSet, vec } from '../values/build.ts';
-import { members, sizeOf } from '../values/container.ts';
+import { setOf, sortedSet } from '../values/build.ts';
+import { members, sizeOf, vec } from '../values/container.ts';
 import { describe, toContainer } from '../values/fn.ts';
 import { indicesOf } from '../values/grids.ts';
 import { fail, type Meter } from '../values/meter.ts';

@@ -15,8 +15,7 @@ function areUnary(values: readonly Value[]): values is readonly Fn[] {
 
 function compose(outer: Value, inner: Value): Fn {
   const parts = [outer, inner];
-  const careful = (x: Value, meter: Meter): Value =>
-    call1(toFn(outer), call1(toFn(inner), x, meter), meter);
+  const careful = (x: Value, meter: Meter): Value => call1(toFn(outer), call1(toFn(inner), x, meter), meter);
   if (!areUnary(parts)) return new Fn('compose', 1, parts, careful);
   const f = parts[1].run;
   const g = parts[0].run;
@@ -53,7 +52,8 @@ function fork(outer: Value, a: Value, b: Value): Fn {
   const careful = (x: Value, meter: Meter): Value =>
     call2(toFn(outer), call1(toFn(a), x, meter), call1(toFn(b), x, meter), meter);
   const branches = [a, b];
-  if (!areUnary(branches) || !(outer instanceof Fn) || outer.arity !== 2) return new Fn('fork', 1, parts, careful);
+  if (!areUnary(branches) || !(outer instanceof Fn) || outer.arity !== 2)
+    return new Fn('fork', 1, parts, careful);
   const left = branches[0].run;
   const right = branches[1].run;
   const join = outer.run;

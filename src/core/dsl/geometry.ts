@@ -1,7 +1,7 @@
 /** Measures of pieces: sizes, extremes, centres, distances, periods. */
 import { copyPacked } from '../values/arena.ts';
-import { patchOf, vec } from '../values/build.ts';
-import { sizeOf } from '../values/container.ts';
+import { patchOf } from '../values/build.ts';
+import { sizeOf, vec } from '../values/container.ts';
 import { distanceBetween, shareColumn, touching } from '../values/distance.ts';
 import { boundsOf, heightOf, nonEmptyPatch, widthOf } from '../values/extent.ts';
 import { boxOf, toContainer, toPatch } from '../values/fn.ts';

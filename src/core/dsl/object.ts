@@ -1,8 +1,8 @@
 /** Objects: cut out of grids, coloured, chosen, and found again. */
 import { copyPacked, newPacked } from '../values/arena.ts';
-import { patchOf, setOf, sortedPatch, sortedSet, tuple, vec } from '../values/build.ts';
+import { patchOf, setOf, sortedPatch, sortedSet, tuple } from '../values/build.ts';
 import { allCells, canPackGrid, pickCells } from '../values/cells.ts';
-import { members } from '../values/container.ts';
+import { members, vec } from '../values/container.ts';
 import { componentsOf } from '../values/components.ts';
 import { firstRowLength } from '../values/extent.ts';
 import { describe, toContainer, toPatch } from '../values/fn.ts';

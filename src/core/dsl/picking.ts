@@ -16,6 +16,8 @@ function first(container: Value, meter: Meter): Value {
 }
 
 function last(container: Value, meter: Meter): Value {
+  if (container instanceof Tuple && container.items.length > 0)
+    return container.items[container.items.length - 1];
   const from = toContainer(container);
   const size = sizeOf(from);
   if (size === 0) return fail('an empty container has no last member');

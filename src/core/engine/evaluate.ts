@@ -127,7 +127,8 @@ export class Evaluator {
 
   private apply(node: NodeId): Value {
     const args: Value[] = [];
-    for (let i = 0; i < this.graph.argCount(node); i++) args.push(this.values[this.graph.arg(node, i)] as Value);
+    for (let i = 0; i < this.graph.argCount(node); i++)
+      args.push(this.values[this.graph.arg(node, i)] as Value);
     return callWith(toFn(args[0]), args.slice(1), this.meter);
   }
 }
@@ -142,6 +143,7 @@ function faultOf(thrown: unknown, op: Op): Fault {
     if (thrown.primitive === '') thrown.primitive = primitive;
     return thrown;
   }
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return new Fault('size', 'functions are nested too deeply', primitive);
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message))
+    return new Fault('size', 'functions are nested too deeply', primitive);
   return new Fault('error', `internal fault: ${String(thrown)}`, primitive);
 }

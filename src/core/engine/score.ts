@@ -69,7 +69,13 @@ export function scorePrograms(
   return table;
 }
 
-function enter(table: ScoreTable, at: number, value: Value | Fault, fuel: number, expected: Grid | null): void {
+function enter(
+  table: ScoreTable,
+  at: number,
+  value: Value | Fault,
+  fuel: number,
+  expected: Grid | null,
+): void {
   table.fuel[at] = fuel;
   const end = endOf(value);
   table.ends[at] = ENDS.indexOf(end);

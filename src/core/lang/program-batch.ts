@@ -16,5 +16,7 @@ export function encodeBatch(codes: readonly Int32Array[]): ProgramBatch {
 
 /** The codes of a batch, as views of it. */
 export function codesOf(batch: ProgramBatch): Int32Array[] {
-  return Array.from({ length: batch.starts.length - 1 }, (_, i) => batch.code.subarray(batch.starts[i], batch.starts[i + 1]));
+  return Array.from({ length: batch.starts.length - 1 }, (_, i) =>
+    batch.code.subarray(batch.starts[i], batch.starts[i + 1]),
+  );
 }

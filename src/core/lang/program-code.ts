@@ -18,10 +18,11 @@ export function encodeProgram(program: Program): Int32Array<ArrayBuffer> {
 /** Undoes `encodeProgram`. Throws a RangeError for integers that are no program. */
 export function decodeProgram(code: Int32Array): Program {
   const nodes: Node[] = [];
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const op = code[at++];
     const count = code[at++];
-    if (!(op >= 0 && op < OP_COUNT) || !(count >= 0 && at + count <= code.length)) throw new RangeError('not the code of a program');
+    if (!(op >= 0 && op < OP_COUNT) || !(count >= 0 && at + count <= code.length))
+      throw new RangeError('not the code of a program');
     const args = Array.from(code.subarray(at, at + count));
     if (args.some((arg) => arg < 0 || arg >= nodes.length)) throw new RangeError('not the code of a program');
     nodes.push({ op, args });

@@ -45,7 +45,11 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
     const parent = donor ?? drawParent(donors, parents.pool, random);
     const mutation = plain ? null : mutator.mutate(parent.program, random);
     made.push(mutation?.program ?? parent.program);
-    origins.push(mutation === null ? { kind: 'pool', solver: parent.name } : { kind: 'mutation', parent: parent.name, change: mutation.change });
+    origins.push(
+      mutation === null
+        ? { kind: 'pool', solver: parent.name }
+        : { kind: 'mutation', parent: parent.name, change: mutation.change },
+    );
   }
   const generated = now();
   const canonical = made.map(canonicalise);

@@ -8,12 +8,23 @@ import { Bodies } from './2-dedupe.ts';
 import { accuracyOf, behaviourOn, expectedCells, pairScore } from './5-score.ts';
 import { Ranking } from './6-rank.ts';
 import type { Clock, JobName, Jobs, Loaded, Parents } from './jobs.ts';
-import { STAGES, TOP, type Candidate, type Origin, type PairScore, type RunEndReason, type RunEvent, type RunPlan, type StageName } from './types.ts';
+import {
+  STAGES,
+  TOP,
+  type Candidate,
+  type Origin,
+  type PairScore,
+  type RunEndReason,
+  type RunEvent,
+  type RunPlan,
+  type StageName,
+} from './types.ts';
 import type { ScoreTable } from '../engine/table.ts';
 import { DEFAULT_CAP } from '../values/meter.ts';
 
 /** What became of a job; `why` tells how it was lost. */
-export type JobOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+export type JobOutcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 /** Where jobs are done: a pool of workers, or this very thread. */
 export interface Executor {
@@ -62,7 +73,10 @@ export async function run(plan: RunPlan, environment: RunEnvironment): Promise<v
     if (plan.stopWhenSolved && state.solved()) return end('solved', `Solved in round ${round + 1}.`);
   }
   if (state.scored === 0) return end('failed', 'No candidate could be scored.');
-  end(state.solved() ? 'solved' : 'finished', state.solved() ? 'Solved.' : 'Finished: nothing solves every pair.');
+  end(
+    state.solved() ? 'solved' : 'finished',
+    state.solved() ? 'Solved.' : 'Finished: nothing solves every pair.',
+  );
 }
 
 class RunState {
@@ -163,7 +177,11 @@ class RunState {
   }
 
   /** One job a group of pairs; the candidates are ranked when all their pairs are back. */
-  private async score(drafts: readonly Draft[], round: number, groups: readonly (readonly PlacedPair[])[]): Promise<void> {
+  private async score(
+    drafts: readonly Draft[],
+    round: number,
+    groups: readonly (readonly PlacedPair[])[],
+  ): Promise<void> {
     const programs = batchOf(drafts);
     const limits = { fuel: this.plan.fuel, cap: DEFAULT_CAP };
     const results = await Promise.all(
@@ -187,13 +205,26 @@ class RunState {
   }
 
   /** After a lost batch: in halves, until the candidate that is to blame stands alone and is left out. */
-  private async scoreHalves(drafts: readonly Draft[], round: number, groups: readonly (readonly PlacedPair[])[]): Promise<void> {
+  private async scoreHalves(
+    drafts: readonly Draft[],
+    round: number,
+    groups: readonly (readonly PlacedPair[])[],
+  ): Promise<void> {
     if (drafts.length === 1 || this.environment.stopped()) return;
     const half = drafts.length >> 1;
-    await Promise.all([this.score(drafts.slice(0, half), round, groups), this.score(drafts.slice(half), round, groups)]);
+    await Promise.all([
+      this.score(drafts.slice(0, half), round, groups),
+      this.score(drafts.slice(half), round, groups),
+    ]);
   }
 
-  private candidate(draft: Draft, round: number, row: number, tables: readonly ScoreTable[], cells: readonly number[]): Candidate {
+  private candidate(
+    draft: Draft,
+    round: number,
+    row: number,
+    tables: readonly ScoreTable[],
+    cells: readonly number[],
+  ): Candidate {
     const pairs: PairScore[] = [];
     let behaviour = '';
     for (const table of tables) {
@@ -229,7 +260,11 @@ class RunState {
    * The result of a job, or null where it was lost twice: a worker may be killed for reasons of its own, but a
    * job that takes its second worker along is to blame itself.
    */
-  private async submit<K extends JobName>(name: K, job: Jobs[K]['job'], candidates: number): Promise<Jobs[K]['result'] | null> {
+  private async submit<K extends JobName>(
+    name: K,
+    job: Jobs[K]['job'],
+    candidates: number,
+  ): Promise<Jobs[K]['result'] | null> {
     this.jobs++;
     for (let attempt = 0; attempt < 2 && !this.environment.stopped(); attempt++) {
       const outcome = await this.environment.executor.submit(name, job);
@@ -238,15 +273,23 @@ class RunState {
         return outcome.value;
       }
       const again = attempt === 0;
-      if (!this.environment.stopped()) this.environment.emit({ kind: 'lost', why: outcome.why, candidates, again });
+      if (!this.environment.stopped())
+        this.environment.emit({ kind: 'lost', why: outcome.why, candidates, again });
     }
     this.done++;
     return null;
   }
 
   private progress(): void {
-    const stages = Object.fromEntries(STAGES.map((stage) => [stage, { out: this.out[stage], ms: this.ms[stage] }]));
-    this.environment.emit({ kind: 'progress', stages: stages as Record<StageName, { out: number; ms: number }>, done: this.done, jobs: this.jobs });
+    const stages = Object.fromEntries(
+      STAGES.map((stage) => [stage, { out: this.out[stage], ms: this.ms[stage] }]),
+    );
+    this.environment.emit({
+      kind: 'progress',
+      stages: stages as Record<StageName, { out: number; ms: number }>,
+      done: this.done,
+      jobs: this.jobs,
+    });
   }
 
   private rank(now: boolean): void {
@@ -263,10 +306,13 @@ class RunState {
 
 /** Candidates of one parent side by side, so that they share subexpressions within a batch; else in order. */
 function gathered(drafts: readonly Draft[]): Draft[] {
-  const family = (draft: Draft): string => (draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent);
+  const family = (draft: Draft): string =>
+    draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent;
   const first = new Map<string, number>();
   drafts.forEach((draft, i) => first.set(family(draft), Math.min(first.get(family(draft)) ?? i, i)));
-  return [...drafts].sort((a, b) => (first.get(family(a)) as number) - (first.get(family(b)) as number) || a.id - b.id);
+  return [...drafts].sort(
+    (a, b) => (first.get(family(a)) as number) - (first.get(family(b)) as number) || a.id - b.id,
+  );
 }
 
 function batchOf(drafts: readonly Draft[]): ProgramBatch {
@@ -281,5 +327,7 @@ function callsIn(code: Int32Array): number {
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }

@@ -30,7 +30,8 @@ const KEEPING: Readonly<Record<string, readonly string[]>> = {
 const WRAPPERS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(KEEPING).map(([type, declared]) => {
     const keeps = CATALOGUE.filter(
-      ({ params, returns }) => params.length === 1 && declared.includes(params[0].type) && declared.includes(returns),
+      ({ params, returns }) =>
+        params.length === 1 && declared.includes(params[0].type) && declared.includes(returns),
     );
     return [type, keeps.map(({ name }) => name)];
   }),

@@ -4,7 +4,16 @@
  */
 import { inferProgram } from '../lang/infer.ts';
 import { typeText } from '../lang/type-text.ts';
-import { isLeaf, meaningOf, opOfCall, opOfConstant, opOfFunction, type Node, type Op, type Program } from '../lang/program.ts';
+import {
+  isLeaf,
+  meaningOf,
+  opOfCall,
+  opOfConstant,
+  opOfFunction,
+  type Node,
+  type Op,
+  type Program,
+} from '../lang/program.ts';
 import type { Random } from '../random.ts';
 import type { ColourHints } from './colours.ts';
 import { DonorIndex, type Donor } from './donors.ts';
@@ -54,7 +63,8 @@ export class Mutator {
     let mutation = this.change(parent, random);
     for (let extra = 0; extra < 2 && mutation !== null && random.bool(0.3); extra++) {
       const further = this.change(mutation.program, random);
-      if (further !== null) mutation = { program: further.program, change: `${mutation.change}, ${further.change}` };
+      if (further !== null)
+        mutation = { program: further.program, change: `${mutation.change}, ${further.change}` };
     }
     return mutation;
   }
@@ -81,7 +91,11 @@ export class Mutator {
     if (at === null) return null;
     const name = constantName(nodes[at].op);
     if (name === 'T' || name === 'F') return replaceConstant(nodes, at, name === 'T' ? 'F' : 'T');
-    return replaceConstant(nodes, at, random.pick(INTEGER_NAMES.includes(name) ? INTEGER_NAMES : VECTOR_NAMES));
+    return replaceConstant(
+      nodes,
+      at,
+      random.pick(INTEGER_NAMES.includes(name) ? INTEGER_NAMES : VECTOR_NAMES),
+    );
   };
 
   /** Two arguments of one type change places. */
@@ -136,7 +150,11 @@ export class Mutator {
     const name = this.donors.drawWrapper(types[at], random);
     if (name === null) return null;
     const wrapper = { op: opOfCall(name) as Op, args: [at] };
-    const wrapped = [...nodes.slice(0, at + 1), wrapper, ...nodes.slice(at + 1).map((node) => shifted(node, at))];
+    const wrapped = [
+      ...nodes.slice(0, at + 1),
+      wrapper,
+      ...nodes.slice(at + 1).map((node) => shifted(node, at)),
+    ];
     return { program: { nodes: wrapped }, change: `${name} around ${nameOf(nodes[at].op)}` };
   };
 
@@ -145,7 +163,10 @@ export class Mutator {
     const at = pickNode(nodes, random, ({ args }, i) => args.some((arg) => types[arg] === types[i]));
     if (at === null) return null;
     const inner = random.pick(nodes[at].args.filter((arg) => types[arg] === types[at]));
-    const redirected = nodes.map(({ op, args }) => ({ op, args: args.map((arg) => (arg === at ? inner : arg)) }));
+    const redirected = nodes.map(({ op, args }) => ({
+      op,
+      args: args.map((arg) => (arg === at ? inner : arg)),
+    }));
     const program = { nodes: at === nodes.length - 1 ? redirected.slice(0, inner + 1) : redirected };
     return { program, change: `${nameOf(nodes[at].op)} left out` };
   };
@@ -170,7 +191,9 @@ function replaced(nodes: readonly Node[], at: number, node: Node, change: string
 
 function replaceConstant(nodes: readonly Node[], at: number, name: string): Mutation | null {
   const old = constantName(nodes[at].op);
-  return name === old ? null : replaced(nodes, at, { op: opOfConstant(name) as Op, args: [] }, `${old} -> ${name}`);
+  return name === old
+    ? null
+    : replaced(nodes, at, { op: opOfConstant(name) as Op, args: [] }, `${old} -> ${name}`);
 }
 
 function constantName(op: Op): string {
@@ -194,7 +217,11 @@ function indicesWhere(count: number, test: (i: number) => boolean): number[] {
   return found;
 }
 
-function pickNode(nodes: readonly Node[], random: Random, test: (node: Node, i: number) => boolean): number | null {
+function pickNode(
+  nodes: readonly Node[],
+  random: Random,
+  test: (node: Node, i: number) => boolean,
+): number | null {
   const found = indicesWhere(nodes.length, (i) => test(nodes[i], i));
   return found.length === 0 ? null : random.pick(found);
 }

@@ -34,7 +34,10 @@ function alike(a: Primitive, b: Primitive): boolean {
 }
 
 const TWINS: ReadonlyMap<string, readonly string[]> = new Map(
-  CATALOGUE.map((primitive) => [primitive.name, CATALOGUE.filter((other) => alike(primitive, other)).map(({ name }) => name)]),
+  CATALOGUE.map((primitive) => [
+    primitive.name,
+    CATALOGUE.filter((other) => alike(primitive, other)).map(({ name }) => name),
+  ]),
 );
 
 /** Names of the primitives that can stand in for `name`, in catalogue order. */

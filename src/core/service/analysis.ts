@@ -4,7 +4,7 @@
  */
 import { check, type Checked } from '../lang/2-check.ts';
 import { parse } from '../lang/1-parse.ts';
-import { MAX_DIAGNOSTICS, Report, type Diagnostic } from '../lang/diagnostics.ts';
+import { MAX_DIAGNOSTICS, Report, type Diagnostic, type Span } from '../lang/diagnostics.ts';
 import type { Module, Solver } from '../lang/syntax.ts';
 import { piecesOf, scanPiece, type Piece } from './scan.ts';
 import { scopeOf, type Scope } from './scope.ts';
@@ -38,8 +38,13 @@ export class Analysis {
     return this.piece(at);
   }
 
-  allPieces(): readonly Piece[] {
-    return this.starts.map((_, at) => this.piece(at));
+  /** All pieces, or those that the span touches. */
+  allPieces(within: Span = { from: 0, to: this.source.length }): readonly Piece[] {
+    const touched = this.starts.flatMap((from, at) => {
+      const to = this.starts[at + 1] ?? this.source.length;
+      return from <= within.to && to >= within.from ? [at] : [];
+    });
+    return touched.map((at) => this.piece(at));
   }
 
   private piece(at: number): Piece {

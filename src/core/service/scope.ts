@@ -23,17 +23,24 @@ export interface Variable {
 export class Scope {
   /** In the order of the source, the parameter first; a name that is given twice stands there twice. */
   readonly variables: readonly Variable[];
+  private readonly named = new Map<string, Variable[]>();
+  /** By `from:to` of the expression. */
   private readonly types: ReadonlyMap<string, Type>;
 
   constructor(variables: readonly Variable[], types: ReadonlyMap<string, Type>) {
     this.variables = variables;
     this.types = types;
+    for (const variable of variables) {
+      const same = this.named.get(variable.name);
+      if (same === undefined) this.named.set(variable.name, [variable]);
+      else same.push(variable);
+    }
   }
 
   /** The variable of that name that counts at `offset`; further down than its use if need be. */
   find(name: string, offset: number): Variable | undefined {
-    const named = this.variables.filter((variable) => variable.name === name);
-    return named.findLast(({ span, end }) => end <= offset || (span.from <= offset && offset <= span.to)) ?? named[0];
+    const named = this.named.get(name) ?? [];
+    return named.findLast(({ span, end }) => end <= offset || (span.from <= offset && offset <= span.to)) ?? named.at(0);
   }
 
   /** The type of the expression that fills the span. */

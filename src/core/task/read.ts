@@ -7,7 +7,8 @@ export interface FormatFault {
   readonly message: string;
 }
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FormatFault };
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FormatFault };
 
 class Refused {
   readonly fault: FormatFault;
@@ -97,7 +98,8 @@ function gridAt(data: unknown, path: string): GridRows {
   if (data === undefined) return refuse(path, 'is missing');
   if (!Array.isArray(data)) return refuse(path, `a grid is needed, not ${nameOf(data)}`);
   if (data.length === 0) refuse(path, 'the grid has no rows');
-  if (data.length > MAX_SIDE) refuse(path, `the grid has ${data.length} rows; at most ${MAX_SIDE} are allowed`);
+  if (data.length > MAX_SIDE)
+    refuse(path, `the grid has ${data.length} rows; at most ${MAX_SIDE} are allowed`);
   return data.map((row, i) => rowAt(row, `${path}[${i}]`, data[0]));
 }
 
@@ -108,7 +110,8 @@ function rowAt(row: unknown, path: string, first: unknown): readonly number[] {
   const width = Array.isArray(first) ? first.length : row.length;
   if (row.length !== width) refuse(path, `the row has ${row.length} cells, the first row has ${width}`);
   return row.map((colour: unknown, column) => {
-    if (Number.isInteger(colour) && (colour as number) >= 0 && (colour as number) <= 9) return (colour as number) + 0;
+    if (Number.isInteger(colour) && (colour as number) >= 0 && (colour as number) <= 9)
+      return (colour as number) + 0;
     return refuse(`${path}[${column}]`, `a colour from 0 to 9 is needed, not ${shown(colour)}`);
   });
 }

@@ -1,5 +1,5 @@
 /** Making values in their canonical representation. */
-import { copyPacked, newPacked } from './arena.ts';
+import { copyPacked, newCells, newPacked } from './arena.ts';
 import { compare } from './order.ts';
 import { canPackColour, canPackPlace, packColour, packIndex } from './pack.ts';
 import {
@@ -20,9 +20,11 @@ export function tuple(items: readonly Value[]): TupleLike {
   const first = items[0];
   if (!(first instanceof Tuple)) return new Tuple(items);
   const width = first.items.length;
+  // Lengths first: rows may be long, and are scanned only where they could make a grid.
   for (const item of items)
-    if (!(item instanceof Tuple) || !isGridRow(item.items, width)) return new Tuple(items);
-  const cells = new Int16Array(items.length * width);
+    if (!(item instanceof Tuple) || item.items.length !== width) return new Tuple(items);
+  for (const item of items) if (!isGridRow((item as Tuple).items)) return new Tuple(items);
+  const cells = newCells(items.length * width);
   let at = 0;
   for (const item of items) for (const cell of (item as Tuple).items) cells[at++] = cell as number;
   const grid = new Grid(items.length, width, cells);
@@ -31,8 +33,7 @@ export function tuple(items: readonly Value[]): TupleLike {
 }
 
 /** Booleans do not make a grid, although True equals 1: what is printed would change. */
-function isGridRow(row: readonly Value[], width: number): boolean {
-  if (row.length !== width) return false;
+function isGridRow(row: readonly Value[]): boolean {
   for (const cell of row) if (typeof cell !== 'number' || cell < -32768 || cell > 32767) return false;
   return true;
 }
@@ -40,16 +41,6 @@ function isGridRow(row: readonly Value[], width: number): boolean {
 /** The tuple of `height` rows of `width` cells; () where there are no rows. Takes `cells` over. */
 export function gridOf(height: number, width: number, cells: Int16Array): TupleLike {
   return height === 0 ? EMPTY_TUPLE : new Grid(height, width, cells);
-}
-
-/** The vector (row, column). */
-export function vec(row: number, column: number): Tuple {
-  return new Tuple([row, column]);
-}
-
-/** The cell (colour, (row, column)). */
-export function cell(colour: number, row: number, column: number): Tuple {
-  return new Tuple([colour, new Tuple([row, column])]);
 }
 
 /** The set of `items`, in any order and with repetitions; of equal items the first one given is kept. */

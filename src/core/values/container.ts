@@ -46,30 +46,46 @@ function rowsOf(grid: Grid): readonly Tuple[] {
   return grid.rows;
 }
 
-/** Indices and cells on grids of common size are made once and shared: callbacks ask for them all the time. */
-const SHARED_SIDE = 32;
+/**
+ * Vectors with small components, and cells on grids of common size, are made once and shared: callbacks ask for
+ * them all the time, and their hashes are kept.
+ */
+const SHARED_LOW = -32;
+const SHARED_SIDE = 64;
+const SHARED_CELL_SIDE = 32;
 const SHARED_COLOURS = 10;
-const sharedIndices: (Tuple | undefined)[] = new Array(SHARED_SIDE * SHARED_SIDE).fill(undefined);
-const sharedCells: (Tuple | undefined)[] = new Array(SHARED_COLOURS * SHARED_SIDE * SHARED_SIDE).fill(
-  undefined,
-);
+const sharedVectors: (Tuple | undefined)[] = new Array(SHARED_SIDE * SHARED_SIDE).fill(undefined);
+const sharedCells: (Tuple | undefined)[] = new Array(
+  SHARED_COLOURS * SHARED_CELL_SIDE * SHARED_CELL_SIDE,
+).fill(undefined);
+
+/** The vector (row, column). */
+export function vec(row: number, column: number): Tuple {
+  const r = row - SHARED_LOW;
+  const c = column - SHARED_LOW;
+  if (r < 0 || r >= SHARED_SIDE || c < 0 || c >= SHARED_SIDE) return new Tuple([row, column]);
+  return (sharedVectors[r * SHARED_SIDE + c] ??= new Tuple([row, column]));
+}
+
+/** The cell (colour, (row, column)). */
+export function cell(colour: number, row: number, column: number): Tuple {
+  const isShared =
+    colour >= 0 &&
+    colour < SHARED_COLOURS &&
+    row >= 0 &&
+    row < SHARED_CELL_SIDE &&
+    column >= 0 &&
+    column < SHARED_CELL_SIDE;
+  if (!isShared) return new Tuple([colour, vec(row, column)]);
+  const at = (colour * SHARED_CELL_SIDE + row) * SHARED_CELL_SIDE + column;
+  return (sharedCells[at] ??= new Tuple([colour, vec(row, column)]));
+}
 
 /** A packed member as the tuple it stands for. */
 export function unpack(coloured: boolean, packed: number): Tuple {
   const row = rowOf(packed);
   const column = columnOf(packed);
-  if (row < 0 || row >= SHARED_SIDE || column < 0 || column >= SHARED_SIDE) {
-    const place = new Tuple([row, column]);
-    return coloured ? new Tuple([colourOf(packed), place]) : place;
-  }
-  const at = row * SHARED_SIDE + column;
-  if (!coloured) return (sharedIndices[at] ??= new Tuple([row, column]));
-  const colour = colourOf(packed);
-  if (colour < 0 || colour >= SHARED_COLOURS) return new Tuple([colour, unpack(false, packed)]);
-  return (sharedCells[colour * SHARED_SIDE * SHARED_SIDE + at] ??= new Tuple([
-    colour,
-    unpack(false, packed),
-  ]));
+  return coloured ? cell(colourOf(packed), row, column) : vec(row, column);
 }
 
 function itemsOf(patch: Patch): readonly Tuple[] {

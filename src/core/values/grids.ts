@@ -1,6 +1,7 @@
 /** Grids turned, cut and enlarged as typed arrays, and searched for a colour. Sizes are rows x columns. */
 import { newCells, newPacked, partOfCells } from './arena.ts';
-import { gridOf, setOf, sortedPatch, vec } from './build.ts';
+import { gridOf, setOf, sortedPatch } from './build.ts';
+import { vec } from './container.ts';
 import { packIndex, PLACE_HIGH } from './pack.ts';
 import { Grid, type SetLike, type Tuple, type TupleLike } from './value.ts';
 

@@ -46,7 +46,10 @@ export class Lane<Api> {
     const given = new Promise<Loss>((resolve) => (this.giveUp = resolve));
     try {
       if (this.deaths >= PATIENCE) {
-        const early = await Promise.race([given, new Promise<null>((resolve) => setTimeout(() => resolve(null), PAUSE_MS))]);
+        const early = await Promise.race([
+          given,
+          new Promise<null>((resolve) => setTimeout(() => resolve(null), PAUSE_MS)),
+        ]);
         if (early !== null) return early;
       }
       this.worker ??= this.start();

@@ -44,7 +44,7 @@ export class PriorityQueue<T> {
   }
 
   private rise(at: number): void {
-    for (let child = at; child > 0; ) {
+    for (let child = at; child > 0;) {
       const parent = (child - 1) >> 1;
       if (!this.before(child, parent)) return;
       this.exchange(child, parent);
@@ -53,7 +53,7 @@ export class PriorityQueue<T> {
   }
 
   private sink(at: number): void {
-    for (let parent = at; ; ) {
+    for (let parent = at; ;) {
       const left = 2 * parent + 1;
       const right = left + 1;
       let least = parent;

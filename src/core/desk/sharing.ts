@@ -1,0 +1,63 @@
+/** What the desk does for links and the library: the parts that need the language. */
+import { bodyHash } from '../lang/4-canonical.ts';
+import { compile } from '../lang/compile.ts';
+import { lineColumn } from '../lang/diagnostics.ts';
+import { isLeaf } from '../lang/program.ts';
+import type { LinkContent, LinkResult } from '../share/content.ts';
+import { decodeLink, encodeLink } from '../share/link.ts';
+
+/** One function of a solver file, by what identifies it. */
+export interface SolverDigest {
+  /** What follows `solve_`. */
+  readonly name: string;
+  /** Its text alone, from `def`. */
+  readonly source: string;
+  /** Where it begins, from 1. */
+  readonly line: number;
+  /** Body hash and number of calls; null where it cannot run. */
+  readonly body: { readonly hash: string; readonly length: number } | null;
+  /** Why it cannot, with the line; '' where it can. */
+  readonly why: string;
+}
+
+export interface FileDigest {
+  readonly solvers: readonly SolverDigest[];
+  /** Errors outside of any solver. */
+  readonly faults: readonly { readonly line: number; readonly why: string }[];
+}
+
+/** Verbs of the desk worker. Plain data in and out, nothing is thrown on purpose. */
+export interface SharingApi {
+  /** The fragment of an address, with its #. */
+  makeLink(content: LinkContent): LinkResult<string>;
+  openLink(hash: string): LinkResult<LinkContent>;
+  digest(source: string): FileDigest;
+}
+
+export const sharing: SharingApi = { makeLink: encodeLink, openLink: decodeLink, digest };
+
+function digest(source: string): FileDigest {
+  const { solvers, diagnostics } = compile(source);
+  const inside = new Set(solvers.flatMap((solver) => solver.diagnostics));
+  const lineOf = (offset: number): number => lineColumn(source, offset).line;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return {
+    solvers: solvers.map(({ name, span, program, diagnostics: own }) => {
+      const fault = program === null ? own.find(({ severity }) => severity === 'error') : undefined;
+      const body =
+        program === null
+          ? null
+          : { hash: bodyHash(program), length: program.nodes.filter(({ op }) => !isLeaf(op)).length };
+      const why =
+        body !== null
+          ? ''
+          : fault === undefined
+            ? 'It cannot be read.'
+            : `line ${lineOf(fault.span.from)}: ${fault.message}`;
+      return { name, source: source.slice(span.from, span.to), line: lineOf(span.from), body, why };
+    }),
+    faults: errors
+      .filter((error) => !inside.has(error))
+      .map(({ span, message }) => ({ line: lineOf(span.from), why: message })),
+  };
+}
