@@ -1,0 +1,44 @@
+/** Bytes to text, with a message that names the place where that is not possible. */
+
+export type TextRead =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+
+const LINE_FEED = 10;
+
+export function decodeText(bytes: Uint8Array): TextRead {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return refusal('the file is UTF-16, not UTF-8');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return refusal('the file is UTF-16, not UTF-8');
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return refusal(`line ${faultyLine(bytes)} is not UTF-8; save the file in that encoding`);
+  }
+}
+
+/** No byte of a longer UTF-8 sequence is a line feed, so each line can be tried alone. */
+function faultyLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+  }
+  return line;
+}
+
+function refusal(why: string): TextRead {
+  return { ok: false, why };
+}
+
+/** A size for people: 5.2 MB. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,61 @@
+/** A plain text area as the editor: there at once, and for good on touch devices. */
+import { EDITOR_LABEL, type EditorPort, type EditorState, type Marker } from './port.ts';
+
+export class PlainEditor implements EditorPort {
+  onChange: (text: string) => void = () => {};
+  private readonly area = document.createElement('textarea');
+
+  constructor(host: HTMLElement) {
+    const { area } = this;
+    area.className = 'plain-editor';
+    area.spellcheck = false;
+    area.autocapitalize = 'off';
+    area.autocomplete = 'off';
+    area.setAttribute('autocorrect', 'off');
+    area.setAttribute('aria-label', EDITOR_LABEL);
+    area.wrap = 'off';
+    area.addEventListener('input', () => this.onChange(area.value));
+    host.append(area);
+  }
+
+  get text(): string {
+    return this.area.value;
+  }
+
+  open(_key: object, text: string): void {
+    this.replace(text);
+  }
+
+  replace(text: string): void {
+    this.area.value = text;
+    this.area.setSelectionRange(0, 0);
+    this.area.scrollTop = this.area.scrollLeft = 0;
+  }
+
+  setMarkers(markers: readonly Marker[]): void {
+    this.area.setAttribute('aria-invalid', String(markers.some(({ severity }) => severity === 'error')));
+  }
+
+  reveal(offset: number): void {
+    this.area.focus();
+    this.area.setSelectionRange(offset, offset);
+  }
+
+  focus(): void {
+    this.area.focus();
+  }
+
+  get state(): EditorState {
+    const { selectionStart: from, selectionEnd: to } = this.area;
+    return { focused: document.activeElement === this.area, from, to };
+  }
+
+  restore({ focused, from, to }: EditorState): void {
+    this.area.setSelectionRange(from, to);
+    if (focused) this.area.focus();
+  }
+
+  dispose(): void {
+    this.area.remove();
+  }
+}

@@ -1,0 +1,84 @@
+/** The honest text of each state of a run. */
+import { duration, number, plural } from './sentences.ts';
+import type { Playground } from './playground.svelte.ts';
+import type { RunState } from './run.svelte.ts';
+
+export interface Sentence {
+  readonly tone: 'plain' | 'ok' | 'bad' | 'warn';
+  readonly text: string;
+}
+
+export function runSentence({ bench, status, solvers }: Playground): Sentence {
+  if (status === 'loading') return { tone: 'plain', text: 'Loading the starter tasks …' };
+  if (!bench) return { tone: 'bad', text: 'No task is loaded. Open a task file (.json).' };
+  const { run } = bench;
+  switch (run.phase) {
+    case 'idle':
+      if (solvers.status === 'loading') return { tone: 'plain', text: 'Reading the solvers of the pool …' };
+      if (solvers.list.length === 0)
+        return { tone: 'bad', text: 'The pool holds no solvers. Open a solver file (.py).' };
+      return {
+        tone: 'plain',
+        text: `Ready: Run mutates ${plural(solvers.list.length, 'solver')} of the pool into candidates.`,
+      };
+    case 'preparing':
+      return { tone: 'plain', text: 'Starting …' };
+    case 'running':
+      return { tone: 'plain', text: progressText(run) };
+    case 'ended':
+      return withLosses(endSentence(run, bench.named.task.train.length), run);
+  }
+}
+
+function progressText({ round, rounds, done, jobs, solved, top }: RunState): string {
+  const where = round > 0 ? `Round ${round} of ${rounds}` : 'Starting';
+  const jobsText = jobs > 0 ? ` · ${number(done)} of ${plural(jobs, 'job')}` : '';
+  const found =
+    solved > 0 ? ` · ${plural(solved, 'solver')} found` : top.length > 0 ? ' · none solves yet' : '';
+  return `${where}${jobsText}${found}`;
+}
+
+function endSentence(run: RunState, train: number): Sentence {
+  const { reason, solved, top, stages, message } = run;
+  if (reason === 'failed') return { tone: 'bad', text: message || 'The run failed.' };
+  const stopped = reason === 'stopped' ? `Stopped after ${duration(run.elapsed)}. ` : '';
+  if (solved > 0) {
+    const verb = solved === 1 ? 'matches' : 'match';
+    return { tone: 'ok', text: `${stopped}Solved: ${plural(solved, 'behaviour')} ${verb} ${all(train)}.` };
+  }
+  if (top.length === 0) {
+    if (stopped) return { tone: 'plain', text: `${stopped}Nothing was scored yet.` };
+    const made = stages.generate.out;
+    return {
+      tone: 'bad',
+      text:
+        made === 0
+          ? 'No candidate could be made from this pool.'
+          : `None of ${plural(made, 'candidate')} could be scored.`,
+    };
+  }
+  if (top.every(({ pairs }) => pairs.every(({ end }) => end !== 'ok'))) {
+    return { tone: 'bad', text: `${stopped}All candidates failed: none gives a grid on any pair.` };
+  }
+  const best = top[0].matched;
+  const near = best > 0 ? `the best matches ${best} of ${train} train pairs` : 'none matches a whole pair';
+  return { tone: 'warn', text: `${stopped}No solver found: ${near}. Try another seed or more rounds.` };
+}
+
+function all(train: number): string {
+  return train === 1 ? 'the train pair' : `all ${train} train pairs`;
+}
+
+function withLosses(sentence: Sentence, { lost, unreadable }: RunState): Sentence {
+  const notes: string[] = [];
+  if (lost.jobs > 0) {
+    const unscored = lost.candidates > 0 ? ` with ${plural(lost.candidates, 'candidate')} unscored` : '';
+    notes.push(`${plural(lost.jobs, 'worker')} lost${unscored} (${lost.why}), and replaced.`);
+  }
+  if (unreadable.length > 0) {
+    notes.push(
+      `${plural(unreadable.length, 'solver')} of the pool could not be read (${unreadable[0].solver}: ${unreadable[0].why}).`,
+    );
+  }
+  return notes.length === 0 ? sentence : { ...sentence, text: `${sentence.text} ${notes.join(' ')}` };
+}

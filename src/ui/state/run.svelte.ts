@@ -1,0 +1,157 @@
+/** A run on one task: what was asked, how far it is, what it found. */
+import type { Candidate, RunEndReason, RunEvent, RunPlan, StageCounts } from '../../protocol/index.ts';
+import type { EnginePool } from '../../host/pool/executor.ts';
+import { startRun, type RunHandle } from '../../host/run.ts';
+
+export type RunPhase = 'idle' | 'preparing' | 'running' | 'ended';
+
+const NOTHING = { out: 0, ms: 0 };
+const NO_COUNTS: StageCounts = {
+  generate: NOTHING,
+  dedupe: NOTHING,
+  inline: NOTHING,
+  validate: NOTHING,
+  score: NOTHING,
+  rank: NOTHING,
+};
+
+/** Events are gathered for this long before the page changes (milliseconds). */
+const GATHER_MS = 32;
+const TICK_MS = 100;
+
+export class RunState {
+  phase = $state<RunPhase>('idle');
+  /** Why the run ended; null before that. */
+  reason = $state<RunEndReason | null>(null);
+  /** What the run said when it ended. */
+  message = $state('');
+  /** From 1; 0 before the first. */
+  round = $state(0);
+  rounds = $state(0);
+  done = $state(0);
+  jobs = $state(0);
+  stages = $state.raw(NO_COUNTS);
+  /** Best first. */
+  top = $state.raw<readonly Candidate[]>([]);
+  behaviours = $state(0);
+  unreadable = $state.raw<readonly { solver: string; why: string }[]>([]);
+  lost = $state.raw({ jobs: 0, candidates: 0, why: '' });
+  /** Milliseconds since the start. */
+  elapsed = $state(0);
+
+  active = $derived(this.phase === 'preparing' || this.phase === 'running');
+  /** Behaviours that match every train pair. */
+  solved = $derived.by(() => {
+    const fails = this.top.findIndex(({ matched }) => matched < this.train);
+    return fails < 0 ? this.top.length : fails;
+  });
+
+  /** Called after each change of the ranking, and at the end. */
+  onRanking: () => void = () => {};
+
+  private readonly train: number;
+  private started = 0;
+  private ticking: ReturnType<typeof setInterval> | undefined;
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+  private events: RunEvent[] = [];
+  private handle: RunHandle | null = null;
+  private count = 0;
+
+  /** `train` is the number of train pairs of the task. */
+  constructor(train: number) {
+    this.train = train;
+  }
+
+  /** Shows at once that something is being done, before there is a plan. */
+  prepare(): void {
+    this.phase = 'preparing';
+    this.reason = null;
+    this.message = '';
+    this.round = this.rounds = this.done = this.jobs = this.behaviours = this.elapsed = 0;
+    this.stages = NO_COUNTS;
+    this.top = [];
+    this.unreadable = [];
+    this.lost = { jobs: 0, candidates: 0, why: '' };
+    this.started = performance.now();
+    this.ticking = setInterval(() => (this.elapsed = performance.now() - this.started), TICK_MS);
+  }
+
+  start(pool: EnginePool, plan: RunPlan): void {
+    this.phase = 'running';
+    this.rounds = plan.rounds;
+    const mine = ++this.count;
+    this.handle = startRun(pool, plan, (event) => {
+      if (mine === this.count && this.active) this.gather(event);
+    });
+    this.handle.done.catch((error: unknown) => this.fail(String(error)));
+  }
+
+  stop(): void {
+    if (this.phase === 'preparing') this.end('stopped', performance.now() - this.started, '');
+    else this.handle?.stop();
+  }
+
+  /** Ends the run from outside, where none could begin or its driver broke. */
+  fail(why: string): void {
+    if (this.active) this.end('failed', performance.now() - this.started, why);
+  }
+
+  private gather(event: RunEvent): void {
+    this.events.push(event);
+    if (event.kind === 'end') this.apply();
+    else this.gathering ??= setTimeout(() => this.apply(), GATHER_MS);
+  }
+
+  private apply(): void {
+    clearTimeout(this.gathering);
+    this.gathering = undefined;
+    const events = this.events;
+    this.events = [];
+    let ranked = false;
+    for (const event of events) {
+      ranked ||= event.kind === 'ranking';
+      this.take(event);
+    }
+    if (ranked) this.onRanking();
+  }
+
+  private take(event: RunEvent): void {
+    switch (event.kind) {
+      case 'round':
+        this.round = event.round + 1;
+        this.rounds = event.rounds;
+        this.done = this.jobs = 0;
+        break;
+      case 'progress':
+        this.stages = event.stages;
+        this.done = event.done;
+        this.jobs = event.jobs;
+        break;
+      case 'ranking':
+        this.top = event.top;
+        this.behaviours = event.behaviours;
+        break;
+      case 'unreadable':
+        this.unreadable = [...this.unreadable, { solver: event.solver, why: event.why }];
+        break;
+      case 'lost': {
+        const { jobs, candidates } = this.lost;
+        const more = event.again ? 0 : event.candidates; // those that are tried again are not lost yet
+        this.lost = { jobs: jobs + 1, candidates: candidates + more, why: event.why };
+        break;
+      }
+      case 'end':
+        this.end(event.reason, event.ms, event.message);
+    }
+  }
+
+  private end(reason: RunEndReason, ms: number, message: string): void {
+    clearInterval(this.ticking);
+    this.phase = 'ended';
+    this.reason = reason;
+    this.message = message;
+    this.elapsed = ms;
+    this.handle = null;
+    this.onRanking();
+  }
+}
