@@ -137,7 +137,8 @@ describe('bad input', () => {
 
   const pair = { input: [[1]], output: [[1]] };
   test.each([
-    ['not JSON', '{"train": [', /not JSON/],
+    ['not JSON', '{"train": [\n  {]', /not JSON: line 2, column 4: /],
+    ['JSON with a comma too many', '{"train": [1,]}', /not JSON: line 1, column 14: /],
     ['not the format', '[1, 2]', /a task or an object of tasks is needed, not a list/],
     ['a task without pairs', '{"a": {"train": [], "test": []}}', /a\.train: at least one pair/],
     [

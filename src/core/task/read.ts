@@ -1,4 +1,5 @@
 /** Reading tasks from data of unknown origin. A fault names the path of the first thing that is wrong. */
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { MAX_SIDE, type GridRows, type Pair, type Task } from './task.ts';
 
 /** Where and why data is not what it should be; `path` as in `train[0].input[3]`, '' for the whole. */
@@ -56,20 +57,25 @@ export function readTaskFile(text: string, id: string): Read<ReadonlyMap<string,
   });
 }
 
-/** The position of a JSON fault is told as line and column where the platform gives an offset. */
+/** The value of a JSON text; a fault is told with its line and column. */
 export function parseJson(text: string): unknown {
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(json);
   } catch (error) {
-    return refuse('', `not JSON: ${placed(String((error as Error).message), text)}`);
+    return refuse('', `not JSON: ${jsonFault(json) ?? String((error as Error).message)}`);
   }
 }
 
-function placed(message: string, text: string): string {
-  const offset = /position (\d+)/.exec(message)?.[1];
-  if (offset === undefined || /line \d+/.test(message)) return message;
-  const before = text.slice(0, Number(offset)).split('\n');
-  return `${message} (line ${before.length}, column ${before[before.length - 1].length + 1})`;
+/** The first fault that a parser with positions finds. The built-in one tells the place only now and then. */
+function jsonFault(json: string): string | null {
+  const faults: ParseError[] = [];
+  parse(json, faults, { disallowComments: true, allowEmptyContent: false });
+  const [fault] = faults;
+  if (fault === undefined) return null;
+  const before = json.slice(0, fault.offset).split('\n');
+  const what = printParseErrorCode(fault.error).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `line ${before.length}, column ${before[before.length - 1].length + 1}: ${what.toLowerCase()}`;
 }
 
 function taskAt(data: unknown, path: string): Task {
