@@ -6,7 +6,8 @@ import { defineConfig } from 'vite';
 const entries = {
   main: 'src/cli/main.ts',
   'engine.node-worker': 'src/cli/engine.node-worker.ts',
-  bench: 'src/cli/bench.ts',
+  bench: 'tests/bench/main.ts',
+  'bench-growth': 'tests/bench/growth-child.ts',
 };
 
 export default defineConfig({

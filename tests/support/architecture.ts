@@ -43,8 +43,9 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
     case 'protocol':
       return isCore(to) && kind === 'type';
     case 'host':
-      // The pipeline's driver and the task format run in the tab as well; the engine does not.
-      if (target === 'src/core/pipeline/run.ts' || to === 'core/task') return true;
+      // The pipeline's driver and the formats of files run in the tab as well; the engine does not.
+      if (/^src\/core\/pipeline\/(run|sweep[\w-]*)\.ts$/.test(target)) return true;
+      if (to === 'core/task' || to === 'core/formats') return true;
       return to === 'protocol' || (isCore(to) && kind === 'type');
     case 'ui':
       return to === 'host' || to === 'protocol';
@@ -54,7 +55,12 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
       return isCore(to) || to === 'protocol';
     case 'cli':
       // The pool is told how to start a worker, so it supervises threads as well; files are read alike.
-      return isCore(to) || to === 'protocol' || /^src\/host\/(pool|tasks)\//.test(target) || target === 'workers/engine.ts';
+      return (
+        isCore(to) ||
+        to === 'protocol' ||
+        /^src\/host\/(pool|tasks)\//.test(target) ||
+        target === 'workers/engine.ts'
+      );
     default:
       return false;
   }

@@ -1,113 +1,125 @@
 /**
- * What is known of a source, found out when first asked for and kept for the next question: an editor asks a dozen
- * of them about one text.
+ * What is known of a source. It is cut before every `def`, and each piece is parsed and checked when first asked for
+ * and kept by its text: while somebody types in one solver of a long file, the others are not read again. Inside of
+ * a piece all offsets count from its start; the verbs of the service move them.
  */
 import { check, type Checked } from '../lang/2-check.ts';
 import { parse } from '../lang/1-parse.ts';
-import { MAX_DIAGNOSTICS, Report, type Diagnostic, type Span } from '../lang/diagnostics.ts';
-import type { Module, Solver } from '../lang/syntax.ts';
-import { piecesOf, scanPiece, type Piece } from './scan.ts';
+import { Report, type Diagnostic, type Span } from '../lang/diagnostics.ts';
+import { MAX_SOURCE, type Module, type Solver } from '../lang/syntax.ts';
+import { scan, type Piece } from './scan.ts';
 import { scopeOf, type Scope } from './scope.ts';
-
-interface CheckedSolver {
-  readonly checked: Checked;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { Edit } from './types.ts';
 
 export class Analysis {
+  /** The text of the piece. */
   readonly source: string;
   readonly module: Module;
-  private readonly starts: readonly number[];
-  private readonly pieces = new Map<number, Piece>();
-  private readonly scopes = new Map<Piece, Scope>();
-  private readonly checks = new Map<Solver, CheckedSolver>();
-  private all: readonly Diagnostic[] | null = null;
+  /** The solver that begins in the piece; what else is in it are comments and imports. */
+  readonly solver: Solver | undefined;
+  /** Whether the parser does not look at it, for its size or since it is no text; the service does not either. */
+  readonly isRefused: boolean;
+  private scanned: Piece | null = null;
+  private names: Scope | null = null;
+  private result: { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } | null = null;
 
   constructor(source: string) {
     this.source = source;
     this.module = parse(source);
-    // A source that the parser refuses, for its size or since it is no text, is not worth a look.
-    const isRefused = this.module.diagnostics.some(({ code }) => code === 'too-large' || code === 'not-text');
-    this.starts = isRefused ? [] : piecesOf(source);
+    [this.solver] = this.module.solvers as readonly (Solver | undefined)[];
+    this.isRefused = this.module.diagnostics.some(({ code }) => code === 'too-large' || code === 'not-text');
   }
 
-  /** The piece that holds the offset; an empty one in a source that was refused. */
-  pieceAt(offset: number): Piece {
-    let at = this.starts.length - 1;
-    while (at > 0 && this.starts[at] > offset) at--;
-    return this.piece(at);
+  get piece(): Piece {
+    return (this.scanned ??= scan(this.isRefused ? '' : this.source));
   }
 
-  /** All pieces, or those that the span touches. */
-  allPieces(within: Span = { from: 0, to: this.source.length }): readonly Piece[] {
-    const touched = this.starts.flatMap((from, at) => {
-      const to = this.starts[at + 1] ?? this.source.length;
-      return from <= within.to && to >= within.from ? [at] : [];
-    });
-    return touched.map((at) => this.piece(at));
+  /** The names of the piece, with their types as far as they can be made out. */
+  get scope(): Scope {
+    return (this.names ??= scopeOf(this));
   }
 
-  private piece(at: number): Piece {
-    const from = this.starts[at] ?? 0;
-    let piece = this.pieces.get(from);
-    if (piece === undefined) {
-      const to = this.starts.length === 0 ? 0 : (this.starts[at + 1] ?? this.source.length);
-      piece = scanPiece(this.source, from, to);
-      this.pieces.set(from, piece);
-    }
-    return piece;
+  get checked(): Checked {
+    return this.check().checked;
   }
 
-  /** The solver that begins in the piece. */
-  solverIn({ from, to }: Piece): Solver | undefined {
-    return this.module.solvers.find(({ span }) => span.from >= from && span.from < to);
+  /** Those of the parser and of the check. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.check().diagnostics;
   }
 
-  check(solver: Solver): CheckedSolver {
-    let known = this.checks.get(solver);
-    if (known === undefined) {
+  /** Whether there is a solver without errors, those of its syntax included. */
+  get isSound(): boolean {
+    return this.solver !== undefined && this.diagnostics.every(({ severity }) => severity !== 'error');
+  }
+
+  private check(): NonNullable<typeof this.result> {
+    if (this.result === null) {
       const report = new Report();
-      const checked = check(solver, report);
-      known = { checked, diagnostics: report.diagnostics() };
-      this.checks.set(solver, known);
+      const checked = this.solver === undefined ? NOTHING : check(this.solver, report);
+      this.result = { checked, diagnostics: [...this.module.diagnostics, ...report.diagnostics()] };
     }
-    return known;
-  }
-
-  /** The names of a piece, with their types as far as they can be made out. */
-  scope(piece: Piece): Scope {
-    let scope = this.scopes.get(piece);
-    if (scope === undefined) {
-      scope = scopeOf(this, piece);
-      this.scopes.set(piece, scope);
-    }
-    return scope;
-  }
-
-  /** Whether a solver has no errors, those of its syntax included. */
-  isSound(solver: Solver): boolean {
-    return !solver.broken && this.check(solver).diagnostics.every(({ severity }) => severity !== 'error');
-  }
-
-  /** Those of the parser and of the check, by place. */
-  diagnostics(): readonly Diagnostic[] {
-    if (this.all === null) {
-      const found = [...this.module.diagnostics, ...this.module.solvers.flatMap((solver) => this.check(solver).diagnostics)];
-      const sorted = found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
-      this.all = sorted.slice(0, MAX_DIAGNOSTICS);
-    }
-    return this.all;
+    return this.result;
   }
 }
 
-/** The last texts asked about: that of the editor, and one beside it. */
-const kept: Analysis[] = [];
+const NOTHING: Checked = { diagnostics: [], types: new Map(), typeOf: () => 'Any' };
 
-export function analyse(source: string): Analysis {
-  const at = kept.findIndex((analysis) => analysis.source === source);
-  const analysis = at < 0 ? new Analysis(source) : kept.splice(at, 1)[0];
-  kept.unshift(analysis);
-  kept.length = Math.min(kept.length, 2);
+/** Pieces that are kept: the 400 published solvers go in several times. */
+const KEPT = 2000;
+
+/** By their text, the one asked for last at the end. */
+const kept = new Map<string, Analysis>();
+
+function analyse(text: string): Analysis {
+  const analysis = kept.get(text) ?? new Analysis(text);
+  kept.delete(text);
+  kept.set(text, analysis);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT) kept.delete(oldest);
   return analysis;
 }
 
+/** A piece at its place. */
+export interface Placed {
+  readonly analysis: Analysis;
+  /** Where it begins in the source. */
+  readonly from: number;
+}
+
+/** The pieces that the span touches, or all; a short look at each, and no more. */
+export function analyseAll(source: string, within: Span = { from: 0, to: source.length }): Placed[] {
+  const starts = cut(source);
+  return starts.flatMap((from, i) => {
+    const to = starts[i + 1] ?? source.length;
+    return from <= within.to && to >= within.from
+      ? [{ analysis: analyse(source.slice(from, to)), from }]
+      : [];
+  });
+}
+
+/** The piece that holds the offset, and the offset inside of it. */
+export function locate(source: string, offset: number): Placed & { readonly at: number } {
+  const inside = Math.max(0, Math.min(offset, source.length));
+  const starts = cut(source);
+  const i = starts.findLastIndex((start) => start <= inside);
+  const from = starts[i];
+  return { analysis: analyse(source.slice(from, starts[i + 1] ?? source.length)), from, at: inside - from };
+}
+
+/** Where the pieces begin; the first begins at 0. */
+function cut(source: string): number[] {
+  const starts = [0];
+  if (source.length > MAX_SOURCE) return starts;
+  for (const { index } of source.matchAll(/^(?:def|class|async)\b/gm)) if (index > 0) starts.push(index);
+  return starts;
+}
+
+/** From a piece to the source. */
+export function moveSpan({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
+}
+
+export function moveEdits(edits: readonly Edit[], by: number): Edit[] {
+  return edits.map(({ span, text }) => ({ span: moveSpan(span, by), text }));
+}

@@ -2,7 +2,8 @@
 import type { Encoded } from '../values/codec.ts';
 
 /** Arguments; where the primitive returns a function, `then` is what that is called with. */
-export type ExampleArgs = readonly Encoded[] | { readonly args: readonly Encoded[]; readonly then: readonly Encoded[] };
+export type ExampleArgs =
+  readonly Encoded[] | { readonly args: readonly Encoded[]; readonly then: readonly Encoded[] };
 
 /** `010/111` */
 const grid = (rows: string): Encoded => ({ g: rows.split('/') });
@@ -190,4 +191,3 @@ export const EXAMPLES: Readonly<Record<string, ExampleArgs>> = {
   adjacent: [patch('#'), patch('#', 0, 1)],
   bordering: [patch('#'), grid('000/000')],
 };
-

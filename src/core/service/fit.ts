@@ -1,15 +1,15 @@
 /** How well a name goes with what is asked for at the cursor. */
 import type { Primitive } from '../dsl/primitive.ts';
 import { fits, judge } from '../lang/fits.ts';
-import { returnType } from '../lang/infer.ts';
+import { parameterTypes, returnType } from '../lang/infer.ts';
 import { signaturesOf, type Pattern } from '../lang/signatures.ts';
-import { ANY, containerOf, isSubtype, itemOf, type FunctionType, type Type } from '../lang/types.ts';
+import { ANY, containerOf, INT, isSubtype, itemOf, type FunctionType, type Type } from '../lang/types.ts';
 import type { Fit } from './types.ts';
 
 /** A function that a primitive asks for. */
 export interface Wish {
-  /** By number of parameters what they are given and what is to come back; Any where that is open. */
-  readonly ways: readonly { readonly params: readonly Type[]; readonly result: Type }[];
+  /** By number of parameters what they are given and what is to come back, or comes back as a rule; Any where that is open. */
+  readonly ways: readonly { readonly params: readonly Type[]; readonly result: Type; readonly usual: Type }[];
 }
 
 /** What the primitive asks of the function that is its parameter `at`, as far as its other arguments tell. */
@@ -19,7 +19,16 @@ export function wishOf(primitive: Primitive, at: number, args: readonly (Type | 
     if (arrow.kind !== 'arrow') return [];
     const known = new Map<string, Type>();
     params.forEach((param, i) => learn(param, args[i] ?? ANY, known));
-    return [{ params: arrow.params.map((param) => read(param, known)), result: read(arrow.result, known) }];
+    // What is compared may be anything, and is a number as a rule.
+    const usual = primitive.params[at].name === 'compfunc' ? INT : ANY;
+    const result = read(arrow.result, known);
+    return [
+      {
+        params: arrow.params.map((param) => read(param, known)),
+        result,
+        usual: result.kind === 'any' ? usual : result,
+      },
+    ];
   });
   return ways.length === 0 ? null : { ways };
 }
@@ -40,12 +49,18 @@ function read(pattern: Pattern, known: ReadonlyMap<string, Type>): Type {
   if (pattern.kind === 'variable') return known.get(pattern.name) ?? ANY;
   if (pattern.kind !== 'container') return ANY;
   const { container } = pattern;
-  const kind = container === 'tuple' || container === 'set' ? container : (known.get(container)?.kind ?? null);
+  const kind =
+    container === 'tuple' || container === 'set' ? container : (known.get(container)?.kind ?? null);
   if (kind === 'tuple' || kind === 'set') return containerOf(kind, read(pattern.item, known));
   return EITHER;
 }
 
-const EITHER: Type = { kind: 'union', members: [containerOf('tuple', ANY), containerOf('set', ANY)], sure: true, depth: 1 };
+const EITHER: Type = {
+  kind: 'union',
+  members: [containerOf('tuple', ANY), containerOf('set', ANY)],
+  sure: true,
+  depth: 1,
+};
 
 /** A value of one type where another is asked for. */
 export function fitOfType(type: Type, wanted: Type): Fit {
@@ -75,6 +90,26 @@ export function fitOfFunction(primitive: Primitive, { ways }: Wish): Fit {
   );
 }
 
+/** 0 for just what is asked for, up to 4 for what fits by being general. */
+export function distanceOfCall(primitive: Primitive, wanted: Type): number {
+  return isSame(returnType(primitive), wanted) ? 0 : 1;
+}
+
+export function distanceOfFunction(primitive: Primitive, { ways }: Wish): number {
+  if (primitive.returns === 'Callable') return 4;
+  const own = parameterTypes(primitive);
+  return Math.min(
+    ...ways.map(({ params, usual }) => {
+      const isTaken = params.every((param, i) => i < own.length && isSame(own[i], param));
+      return (isTaken ? 0 : 2) + (isSame(returnType(primitive), usual) ? 0 : 1);
+    }),
+  );
+}
+
+function isSame(a: Type, b: Type): boolean {
+  return a.kind !== 'any' && b.kind !== 'any' && isSubtype(a, b) && isSubtype(b, a);
+}
+
 /** A variable that is a function. */
 export function fitOfMade(type: FunctionType, { ways }: Wish): Fit {
   if (type.arity === null) return 'may-fit';
@@ -98,7 +133,9 @@ function takes(pattern: Pattern, given: Type): boolean {
   if (pattern.kind === 'pair') return given.kind === 'pair' || given.kind === 'vec';
   if (container === null) return false;
   const letter = pattern.container;
-  return (letter === 'k' || letter === 'm' || letter === container.kind) && takes(pattern.item, container.item);
+  return (
+    (letter === 'k' || letter === 'm' || letter === container.kind) && takes(pattern.item, container.item)
+  );
 }
 
 const RANK: Readonly<Record<Fit, number>> = { fits: 0, 'may-fit': 1, other: 2 };

@@ -1,27 +1,25 @@
 /** What can be folded away. */
-import { analyse } from './analysis.ts';
+import { analyseAll, moveSpan } from './analysis.ts';
 import type { Fold, Span } from './types.ts';
 
 /** Solvers of more than one line, comments of three lines and more, and imports; by place. */
 export function folding(source: string): Fold[] {
-  const analysis = analyse(source);
   const folds: Fold[] = [];
-  const add = (kind: Fold['kind'], { from, to }: Span): void => {
-    if (/[\r\n]/.test(source.slice(from, to))) folds.push({ kind, span: { from, to } });
-  };
-  for (const { span } of analysis.module.solvers) add('solver', span);
-  const imports = analysis.module.items.filter(({ kind }) => kind === 'import');
-  const [firstImport, lastImport] = [imports.at(0), imports.at(-1)];
-  if (firstImport !== undefined && lastImport !== undefined) {
-    add('imports', { from: firstImport.span.from, to: lastImport.span.to });
-  }
-  for (const { statements } of analysis.allPieces()) {
+  for (const { analysis, from } of analyseAll(source)) {
+    const add = (kind: Fold['kind'], first: Span, last: Span): void => {
+      const span = moveSpan({ from: first.from, to: last.to }, from);
+      if (/[\r\n]/.test(source.slice(span.from, span.to))) folds.push({ kind, span });
+    };
+    const { solver, module, piece } = analysis;
+    if (solver !== undefined) add('solver', solver.span, solver.span);
+    const imports = module.items.filter(({ kind }) => kind === 'import');
+    if (imports.length > 0) add('imports', imports[0].span, imports[imports.length - 1].span);
     let block: Span[] = [];
     const end = (): void => {
-      if (block.length >= 3) add('comment', { from: block[0].from, to: block[block.length - 1].to });
+      if (block.length >= 3) add('comment', block[0], block[block.length - 1]);
       block = [];
     };
-    for (const { tokens } of statements) {
+    for (const { tokens } of piece.statements) {
       if (tokens.length === 1 && tokens[0].kind === 'comment') block.push(tokens[0]);
       else end();
     }

@@ -12,7 +12,8 @@ export function missingClosers({ statements }: Piece): { readonly at: number; re
   return statements.flatMap((statement) => {
     const last = lastToken(statement);
     if (last === undefined) return [];
-    const lacksColon = statement.tokens[0].text === 'def' && !statement.tokens.some(({ text }) => text === ':');
+    const lacksColon =
+      statement.tokens[0].text === 'def' && !statement.tokens.some(({ text }) => text === ':');
     const text = ')'.repeat(statement.open) + (lacksColon ? ':' : '');
     return text === '' ? [] : [{ at: last.to, text }];
   });
@@ -26,16 +27,16 @@ export function lastToken({ tokens }: Statement): Statement['tokens'][number] | 
 export function mend(source: string, piece: Piece): Mended {
   const added = missingClosers(piece);
   let text = '';
-  let done = piece.from;
+  let done = 0;
   for (const { at, text: closer } of added) {
     text += source.slice(done, at) + closer;
     done = at;
   }
-  text += source.slice(done, piece.to);
+  text += source.slice(done);
   return {
     text,
     toSource(offset) {
-      let from = piece.from;
+      let from = 0;
       for (const { at, text: closer } of added) {
         if (offset + from <= at) break;
         from -= Math.min(closer.length, offset + from - at);

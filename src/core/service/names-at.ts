@@ -1,12 +1,15 @@
 /** What the name at a place stands for, and everywhere that it stands. */
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
-import type { Analysis } from './analysis.ts';
-import { calleeOf } from './context.ts';
-import type { Piece, Token } from './scan.ts';
+import type { Primitive } from '../dsl/primitive.ts';
+import type { Span } from '../lang/diagnostics.ts';
+import { analyseAll, moveSpan, type Analysis, type Placed } from './analysis.ts';
+import { calleeOf } from './callee.ts';
+import type { Token } from './scan.ts';
 import { headerOf, type Scope, type Variable } from './scope.ts';
 
-export type NameKind = 'variable' | 'parameter' | 'argument' | 'solver' | 'primitive' | 'constant' | 'type' | 'unknown';
+export type NameKind =
+  'variable' | 'parameter' | 'argument' | 'solver' | 'primitive' | 'constant' | 'type' | 'unknown';
 
 /** A name of the source and what it is. */
 export interface Named {
@@ -17,8 +20,7 @@ export interface Named {
 }
 
 /** The names of a piece in their order. */
-export function namesIn(analysis: Analysis, piece: Piece): Named[] {
-  const scope = analysis.scope(piece);
+export function namesIn({ piece, scope }: Analysis): Named[] {
   const names: Named[] = [];
   for (const statement of piece.statements) {
     const { tokens } = statement;
@@ -28,12 +30,18 @@ export function namesIn(analysis: Analysis, piece: Piece): Named[] {
     const open: (Token | null | undefined)[] = [];
     let previous: Token | null = null;
     tokens.forEach((token, i) => {
-      if (token.kind === 'open') open.push(previous?.kind === 'name' ? previous : previous?.kind === 'close' ? null : undefined);
+      if (token.kind === 'open')
+        open.push(previous?.kind === 'name' ? previous : previous?.kind === 'close' ? null : undefined);
       if (token.kind === 'close') open.pop();
       if (token.kind === 'name') {
         const next = tokens[i + 1] as Token | undefined;
         const callee = next?.kind === 'equals' ? open.at(-1) : undefined;
-        const kind = header === null ? (callee === undefined ? kindOf(scope, token) : 'argument') : headerKind(header, token);
+        const kind =
+          header === null
+            ? callee === undefined
+              ? kindOf(scope, token)
+              : 'argument'
+            : headerKind(header, token);
         const isAnnotation = header === null && previous?.text === ':' && i === 2;
         names.push({ token, kind: isAnnotation ? 'type' : kind, callee: callee ?? null });
       }
@@ -55,26 +63,27 @@ function kindOf(scope: Scope, token: Token): NameKind {
 }
 
 /** The name that the offset is in or at the end of. */
-export function nameAt(analysis: Analysis, offset: number): (Named & { readonly piece: Piece; readonly scope: Scope }) | null {
-  const piece = analysis.pieceAt(offset);
-  const named = namesIn(analysis, piece).find(({ token }) => token.from <= offset && offset <= token.to);
-  return named === undefined ? null : { ...named, piece, scope: analysis.scope(piece) };
+export function nameAt(analysis: Analysis, offset: number): Named | undefined {
+  return namesIn(analysis).find(({ token }) => token.from <= offset && offset <= token.to);
 }
 
 /** The variable or parameter of the name. */
-export function variableOf({ token, kind, scope }: Named & { readonly scope: Scope }): Variable | undefined {
+export function variableOf({ scope }: Analysis, { token, kind }: Named): Variable | undefined {
   return kind === 'variable' || kind === 'parameter' ? scope.find(token.text, token.from) : undefined;
 }
 
-/** All places of the variable, parameter or solver; of another name only those in the same piece. */
-export function placesOf(analysis: Analysis, { token, kind, piece }: Named & { readonly piece: Piece }): Token[] {
-  const isSame = (named: Named): boolean => {
-    if (named.token.text !== token.text) return false;
-    const { kind: other } = named;
-    return other === kind || (isVariable(kind) && isVariable(other));
-  };
-  const pieces = kind === 'solver' ? analysis.allPieces() : [piece];
-  return pieces.flatMap((each) => namesIn(analysis, each).filter(isSame).map((named) => named.token));
+/** All places of the name: of a solver in the whole source, of another name in the solver at hand. */
+export function placesOf(source: string, { analysis, from }: Placed, { token, kind }: Named): Span[] {
+  const pieces = kind === 'solver' ? analyseAll(source) : [{ analysis, from }];
+  return pieces.flatMap((piece) => {
+    const same = namesIn(piece.analysis).filter((named) => {
+      return (
+        named.token.text === token.text &&
+        (named.kind === kind || (isVariable(kind) && isVariable(named.kind)))
+      );
+    });
+    return same.map((named) => moveSpan(named.token, piece.from));
+  });
 }
 
 function isVariable(kind: NameKind): boolean {
@@ -82,6 +91,6 @@ function isVariable(kind: NameKind): boolean {
 }
 
 /** The primitive that the callee of an argument is. */
-export function primitiveOf({ callee, scope }: Named & { readonly scope: Scope }) {
+export function primitiveOf({ scope }: Analysis, { callee }: Named): Primitive | null {
   return calleeOf(scope, callee)?.primitive ?? null;
 }

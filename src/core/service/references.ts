@@ -1,12 +1,12 @@
 /** Every place of a name. */
-import { analyse } from './analysis.ts';
+import { locate } from './analysis.ts';
 import { nameAt, placesOf } from './names-at.ts';
-import { spanOf } from './scope.ts';
 import type { Span } from './types.ts';
 
 /** The definition included. Primitives and constants are looked for in the solver at hand. */
 export function references(source: string, offset: number): Span[] {
-  const analysis = analyse(source);
-  const named = nameAt(analysis, offset);
-  return named === null || named.kind === 'argument' || named.kind === 'type' ? [] : placesOf(analysis, named).map(spanOf);
+  const located = locate(source, offset);
+  const named = nameAt(located.analysis, located.at);
+  const isWanted = named !== undefined && named.kind !== 'argument' && named.kind !== 'type';
+  return isWanted ? placesOf(source, located, named) : [];
 }

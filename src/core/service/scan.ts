@@ -6,7 +6,8 @@
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import type { Span } from '../lang/diagnostics.ts';
 
-export type TokenKind = 'name' | 'keyword' | 'comment' | 'literal' | 'break' | 'open' | 'close' | 'comma' | 'equals' | 'other';
+export type TokenKind =
+  'name' | 'keyword' | 'comment' | 'literal' | 'break' | 'open' | 'close' | 'comma' | 'equals' | 'other';
 
 export interface Token extends Span {
   readonly kind: TokenKind;
@@ -22,13 +23,15 @@ export interface Statement extends Span {
 }
 
 /** From one `def` at the left edge to the next, or what stands before the first. */
-export interface Piece extends Span {
+export interface Piece {
   readonly tokens: readonly Token[];
   readonly statements: readonly Statement[];
 }
 
 const KEYWORDS = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(' '),
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
 );
 
 export function isKeyword(name: string): boolean {
@@ -42,30 +45,33 @@ export function isIdentifier(text: string): boolean {
 const LEXER =
   /(#[^\r\n]*)|("""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|\d[\w.]*)|([A-Za-z_\u00a1-\uffff][\w\u00a1-\uffff]*)|(\r\n|\r|\n)|([([{])|([)\]}])|(,)|(=(?!=))|([<>=!:/*-]=|->|\*\*|\/\/|\S)/g;
 
-const KINDS: readonly TokenKind[] = ['comment', 'literal', 'name', 'break', 'open', 'close', 'comma', 'equals', 'other'];
+const KINDS: readonly TokenKind[] = [
+  'comment',
+  'literal',
+  'name',
+  'break',
+  'open',
+  'close',
+  'comma',
+  'equals',
+  'other',
+];
 
-/** Where the pieces of a source begin; the first begins at 0. */
-export function piecesOf(source: string): number[] {
-  const starts = [0];
-  for (const { index } of source.matchAll(/^(?:def|class|async)\b/gm)) if (index > 0) starts.push(index);
-  return starts;
-}
-
-export function scanPiece(source: string, from: number, to: number): Piece {
+export function scan(source: string): Piece {
   const tokens: Token[] = [];
-  for (const match of source.slice(from, to).matchAll(LEXER)) {
+  for (const match of source.matchAll(LEXER)) {
     const at = KINDS.findIndex((_, i) => match[i + 1] !== undefined);
     const text = match[0];
     const kind = KINDS[at] === 'name' && KEYWORDS.has(text) ? 'keyword' : KINDS[at];
-    tokens.push({ kind, text, from: from + match.index, to: from + match.index + text.length });
+    tokens.push({ kind, text, from: match.index, to: match.index + text.length });
   }
-  return { from, to, tokens, statements: cutStatements(tokens, from, to) };
+  return { tokens, statements: cutStatements(tokens, source.length) };
 }
 
-function cutStatements(tokens: readonly Token[], from: number, to: number): Statement[] {
+function cutStatements(tokens: readonly Token[], to: number): Statement[] {
   const statements: Statement[] = [];
   let own: Token[] = [];
-  let start = from;
+  let start = 0;
   /** The functions of the brackets that are open; null for other brackets. */
   let open: (Token | null)[] = [];
   const end = (at: number): void => {

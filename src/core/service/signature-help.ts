@@ -1,14 +1,15 @@
 /** The call around the cursor and the parameter under way. */
 import { typeText } from '../lang/type-text.ts';
 import { typeOfApply } from '../lang/call-types.ts';
-import { analyse } from './analysis.ts';
-import { activeParameter, calleeOf, contextAt, type Callee } from './context.ts';
-import { spanOf } from './scope.ts';
+import { locate, moveSpan } from './analysis.ts';
+import { activeParameter, calleeOf, type Callee } from './callee.ts';
+import { contextAt } from './context.ts';
 import type { SignatureHelp } from './types.ts';
 
 /** null outside of calls, and where it is not known what is called. */
 export function signatureHelp(source: string, offset: number): SignatureHelp | null {
-  const { calls, scope, place } = contextAt(analyse(source), offset);
+  const { analysis, from, at } = locate(source, offset);
+  const { calls, scope, place } = contextAt(analysis, at);
   const call = calls.at(-1);
   if (call === undefined || call.callee === null || place === 'text') return null;
   const callee = calleeOf(scope, call.callee);
@@ -19,12 +20,15 @@ export function signatureHelp(source: string, offset: number): SignatureHelp | n
     active: activeParameter(call, callee),
     generic: primitive?.generic ?? [],
     doc: primitive?.doc ?? '',
-    span: spanOf(call.callee),
+    span: moveSpan(call.callee, from),
   };
 }
 
 /** `shift(patch: Patch, directions: IntegerTuple) -> Patch`, and where its parameters stand. */
-export function labelled(name: string, { primitive, names, types, made }: Callee): Pick<SignatureHelp, 'label' | 'parameters'> {
+export function labelled(
+  name: string,
+  { primitive, names, types, made }: Callee,
+): Pick<SignatureHelp, 'label' | 'parameters'> {
   let label = `${name}(`;
   const parameters = names.map((each, i) => {
     const type = primitive === null ? typeText(types[i]) : primitive.params[i].type;

@@ -22,7 +22,11 @@ export const SHAPES: readonly Shape[] = [
   {
     label: 'objects, pick the largest',
     doc: 'Finds the objects and cuts out the one with the most cells.',
-    lines: ['$x1 = objects($I, ${1:T}, ${2:F}, ${3:T})', '$x2 = argmax($x1, ${4:size})', '$x3 = subgrid($x2, $I)'],
+    lines: [
+      '$x1 = objects($I, ${1:T}, ${2:F}, ${3:T})',
+      '$x2 = argmax($x1, ${4:size})',
+      '$x3 = subgrid($x2, $I)',
+    ],
   },
   {
     label: 'split, then overlay',
@@ -42,7 +46,11 @@ export const SHAPES: readonly Shape[] = [
   {
     label: 'extend each cell',
     doc: 'Draws a line through every cell of a colour.',
-    lines: ['$x1 = ofcolor($I, ${1:TWO})', '$x2 = mapply(${2:hfrontier}, $x1)', '$x3 = underfill($I, ${1:TWO}, $x2)'],
+    lines: [
+      '$x1 = ofcolor($I, ${1:TWO})',
+      '$x2 = mapply(${2:hfrontier}, $x1)',
+      '$x3 = underfill($I, ${1:TWO}, $x2)',
+    ],
   },
   {
     label: 'mirror and join',

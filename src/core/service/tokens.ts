@@ -1,7 +1,6 @@
 /** Every word of the source and what it is, for its colour. */
-import { analyse } from './analysis.ts';
+import { analyseAll, moveSpan } from './analysis.ts';
 import { namesIn, type NameKind } from './names-at.ts';
-import { spanOf } from './scope.ts';
 import type { SemanticToken, Span, TokenClass } from './types.ts';
 
 const CLASSES: Readonly<Record<NameKind, TokenClass>> = {
@@ -19,14 +18,13 @@ const KEYWORDS: ReadonlySet<string> = new Set(['def', 'return', 'from', 'import'
 
 /** The tokens of the pieces that `within` touches, or of all; brackets, commas and the like have no class. */
 export function tokens(source: string, within: Span = { from: 0, to: source.length }): SemanticToken[] {
-  const analysis = analyse(source);
-  return analysis.allPieces(within).flatMap((piece) => {
-    const kinds = new Map(namesIn(analysis, piece).map(({ token, kind }) => [token, CLASSES[kind]]));
-    return piece.statements.flatMap((statement) => {
+  return analyseAll(source, within).flatMap(({ analysis, from }) => {
+    const kinds = new Map(namesIn(analysis).map(({ token, kind }) => [token, CLASSES[kind]]));
+    return analysis.piece.statements.flatMap((statement) => {
       const isImport = statement.tokens[0]?.text === 'from' || statement.tokens[0]?.text === 'import';
       return statement.tokens.flatMap((token): SemanticToken[] => {
         const kind = kinds.get(token) ?? classOf(token.kind, token.text, isImport);
-        return kind === null ? [] : [{ span: spanOf(token), kind }];
+        return kind === null ? [] : [{ span: moveSpan(token, from), kind }];
       });
     });
   });

@@ -16,7 +16,15 @@ export type Change =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
 
 export type RefusalCode =
-  'no-name' | 'not-a-name' | 'keyword' | 'reserved' | 'taken' | 'fixed-name' | 'has-errors' | 'too-long' | 'nothing-to-do';
+  | 'no-name'
+  | 'not-a-name'
+  | 'keyword'
+  | 'reserved'
+  | 'taken'
+  | 'fixed-name'
+  | 'has-errors'
+  | 'too-long'
+  | 'nothing-to-do';
 
 export type CompletionKind = 'variable' | 'constant' | 'primitive' | 'argument' | 'keyword' | 'snippet';
 

@@ -89,7 +89,9 @@ export class ByteReader {
     const length = this.count();
     if (length > 0) {
       const name = this.textOf(length - 1);
-      return name.length <= MAX_NAME ? name : refuseLink('too-large', '', `A name in the link is over ${MAX_NAME} characters long.`);
+      return name.length <= MAX_NAME
+        ? name
+        : refuseLink('too-large', '', `A name in the link is over ${MAX_NAME} characters long.`);
     }
     return Array.from(this.raw(4), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
@@ -97,10 +99,16 @@ export class ByteReader {
   private textOf(length: number): string {
     const bytes = this.raw(length);
     const decoded = decodeSource(bytes);
-    return decoded.kind === 'text' ? decoded.text : refuseLink('damaged', '', 'The link is damaged: a text in it is not UTF-8.');
+    return decoded.kind === 'text'
+      ? decoded.text
+      : refuseLink('damaged', '', 'The link is damaged: a text in it is not UTF-8.');
   }
 
   private ended(): never {
-    return refuseLink('damaged', '', 'The link is damaged: it ends too early. Was it cut when it was copied?');
+    return refuseLink(
+      'damaged',
+      '',
+      'The link is damaged: it ends too early. Was it cut when it was copied?',
+    );
   }
 }

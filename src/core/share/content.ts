@@ -3,7 +3,11 @@ import type { Task } from '../task/task.ts';
 
 /** A task by its name where the receiver can be expected to know it, the whole of it otherwise. */
 export type LinkTask =
-  | { readonly kind: 'known'; readonly id: string; /** Of the data set; '' for any. */ readonly dataset: string }
+  | {
+      readonly kind: 'known';
+      readonly id: string;
+      /** Of the data set; '' for any. */ readonly dataset: string;
+    }
   | { readonly kind: 'whole'; readonly id: string; readonly task: Task };
 
 /** How the receiver sees it; what is null is left to the receiver's own settings. */
@@ -40,15 +44,14 @@ export interface LinkFault {
 }
 
 export type LinkResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: LinkFault };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: LinkFault };
 
 /** Bytes of the payload, compressed. */
 export const MAX_PAYLOAD = 65_536;
 /** Bytes after decompression. */
 export const MAX_CONTENT = 1_000_000;
-/** UTF-16 units of the solver. */
-export const MAX_LINK_SOURCE = 50_000;
+/** UTF-16 units of the solver: what the grammar reads in time, whatever it is (500 lines of steps are 15,000). */
+export const MAX_LINK_SOURCE = 20_000;
 /** Train and test pairs together. */
 export const MAX_LINK_PAIRS = 200;
 /** UTF-16 units of an id or of the name of a data set. */

@@ -25,7 +25,8 @@ export function decompress(bytes: Uint8Array, dictionary: Uint8Array): Uint8Arra
   } catch {
     refuseLink('damaged', '', 'The link is damaged: it cannot be unpacked. Was it cut when it was copied?');
   }
-  if (size > MAX_CONTENT) refuseLink('too-large', '', `The link unpacks to more than ${MAX_CONTENT / 1e6} MB.`);
+  if (size > MAX_CONTENT)
+    refuseLink('too-large', '', `The link unpacks to more than ${MAX_CONTENT / 1e6} MB.`);
   if (!isDone) refuseLink('damaged', '', 'The link is damaged: it ends too early.');
   const whole = new Uint8Array(size);
   let at = 0;

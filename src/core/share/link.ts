@@ -42,15 +42,25 @@ export function encodeLink(content: LinkContent): LinkResult<string> {
   });
 }
 
+/** The marks that a sentence may leave at the end of a link are no part of it. */
+const LINK = /^#?(v\d{1,9})\.(.*?)[.,;:!?)\]>'"\s]*$/s;
+
 /** @param hash the fragment of an address, with or without its # */
 export function decodeLink(hash: string): LinkResult<LinkContent> {
   return linkResult(() => {
-    const [, version, text] = /^#?(v\d{1,9})\.(.*)$/s.exec(hash) ?? refuseLink('not-a-link', '', 'This is no link to a task or a solver.');
+    const [, version, text] =
+      LINK.exec(hash) ?? refuseLink('not-a-link', '', 'This is no link to a task or a solver.');
     if (!Object.hasOwn(READERS, version)) {
-      refuseLink('version', '', `The link is of version ${version.slice(1)}, which is not known here: reload the page for a newer Batt.`);
+      refuseLink(
+        'version',
+        '',
+        `The link is of version ${version.slice(1)}, which is not known here: reload the page for a newer Batt.`,
+      );
     }
     if (text.length > Math.ceil((MAX_PAYLOAD * 4) / 3)) tooLarge();
-    const payload = fromBase64url(text) ?? refuseLink('damaged', '', 'The link is damaged: it holds characters that do not belong to it.');
+    const payload =
+      fromBase64url(text) ??
+      refuseLink('damaged', '', 'The link is damaged: it holds characters that do not belong to it.');
     const content = READERS[version](payload);
     if (content.solver !== null) checkSolver(content.solver);
     return content;
@@ -61,8 +71,10 @@ export function decodeLink(hash: string): LinkResult<LinkContent> {
 function checkContent({ task, solver }: LinkContent): void {
   if (task !== null) {
     const names = task.kind === 'known' ? [task.id, task.dataset] : [task.id];
-    if (names.some((name) => name.length > MAX_NAME)) refuseLink('too-large', 'task', `The name of the task is over ${MAX_NAME} characters long.`);
-    if (names.some((name) => !isText(name))) refuseLink('task', 'task.id', 'The name of the task holds characters that are no text.');
+    if (names.some((name) => name.length > MAX_NAME))
+      refuseLink('too-large', 'task', `The name of the task is over ${MAX_NAME} characters long.`);
+    if (names.some((name) => !isText(name)))
+      refuseLink('task', 'task.id', 'The name of the task holds characters that are no text.');
   }
   if (task?.kind === 'whole') {
     const read = readTask(task.task);
@@ -79,9 +91,14 @@ function isText(name: string): boolean {
 /** A source that the parser accepts: its names and types are for the editor to judge. */
 function checkSolver(source: string): void {
   if (source.length > MAX_LINK_SOURCE) {
-    refuseLink('too-large', 'solver', `The solver is over ${MAX_LINK_SOURCE} characters long: send it as a file.`);
+    refuseLink(
+      'too-large',
+      'solver',
+      `The solver is over ${MAX_LINK_SOURCE} characters long: send it as a file.`,
+    );
   }
-  if (source.startsWith('\ufeff')) refuseLink('solver', 'solver:1:1', 'The solver begins with a byte order mark: delete it.');
+  if (source.startsWith('\ufeff'))
+    refuseLink('solver', 'solver:1:1', 'The solver begins with a byte order mark: delete it.');
   const { diagnostics } = parse(source);
   const fault = diagnostics.find(({ severity }) => severity === 'error');
   if (fault === undefined) return;
@@ -90,5 +107,9 @@ function checkSolver(source: string): void {
 }
 
 function tooLarge(): never {
-  return refuseLink('too-large', '', `A link holds at most ${MAX_PAYLOAD / 1024} KiB: send the task and the solver as files.`);
+  return refuseLink(
+    'too-large',
+    '',
+    `A link holds at most ${MAX_PAYLOAD / 1024} KiB: send the task and the solver as files.`,
+  );
 }

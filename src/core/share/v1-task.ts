@@ -42,7 +42,8 @@ export function readTaskAt(input: ByteReader, path: string): Task {
   const count = trains + input.count();
   if (count > MAX_LINK_PAIRS) tooMany();
   const layout = input.byte() as Layout;
-  if (!LAYOUTS.includes(layout)) refuseLink('task', path, 'The task in the link is written in a way that is not known here.');
+  if (!LAYOUTS.includes(layout))
+    refuseLink('task', path, 'The task in the link is written in a way that is not known here.');
   const sizes = Array.from({ length: count }, () => {
     const size = [input.byte(), input.byte()] as const;
     const height = input.byte();
@@ -76,9 +77,18 @@ function outputCells(input: GridRows, output: GridRows, layout: Layout): number[
 }
 
 /** `before` is the input that an output may be written against. */
-function gridOf(input: ByteReader, [height, width]: readonly [number, number], layout: Layout, before: GridRows | null): GridRows {
+function gridOf(
+  input: ByteReader,
+  [height, width]: readonly [number, number],
+  layout: Layout,
+  before: GridRows | null,
+): GridRows {
   if (height > MAX_SIDE || width > MAX_SIDE) {
-    refuseLink('task', 'task', `A grid of ${height} × ${width} is in the link; at most ${MAX_SIDE} × ${MAX_SIDE} is allowed.`);
+    refuseLink(
+      'task',
+      'task',
+      `A grid of ${height} × ${width} is in the link; at most ${MAX_SIDE} × ${MAX_SIDE} is allowed.`,
+    );
   }
   const cells = input.raw(height * width);
   const byColumns = (layout & COLUMNS) !== 0;
@@ -93,5 +103,9 @@ function gridOf(input: ByteReader, [height, width]: readonly [number, number], l
 }
 
 function tooMany(): never {
-  return refuseLink('too-large', 'task', `A link carries at most ${MAX_LINK_PAIRS} pairs: send the task as a file.`);
+  return refuseLink(
+    'too-large',
+    'task',
+    `A link carries at most ${MAX_LINK_PAIRS} pairs: send the task as a file.`,
+  );
 }

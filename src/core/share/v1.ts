@@ -5,7 +5,14 @@
  * for what may be added: a reader that does not know them says so.
  */
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { MAX_LINK_PAIRS, NO_VIEW, refuseLink, type LinkContent, type LinkTask, type LinkView } from './content.ts';
+import {
+  MAX_LINK_PAIRS,
+  NO_VIEW,
+  refuseLink,
+  type LinkContent,
+  type LinkTask,
+  type LinkView,
+} from './content.ts';
 import { readSolver, writeSolver } from './v1-solver.ts';
 import { readTaskAt, writeTask, type Layout } from './v1-task.ts';
 
@@ -42,12 +49,17 @@ export function readV1(bytes: Uint8Array): LinkContent {
   }
   const parts = input.byte();
   if (parts > (TASK | SOLVER | VIEW)) {
-    refuseLink('version', '', 'The link holds something that this version of Batt does not know: reload the page for a newer one.');
+    refuseLink(
+      'version',
+      '',
+      'The link holds something that this version of Batt does not know: reload the page for a newer one.',
+    );
   }
   const task = readLinkTask(input, parts & TASK);
   const solver = (parts & SOLVER) === 0 ? null : readSolver(input, task?.id ?? '');
   const view = (parts & VIEW) === 0 ? NO_VIEW : readView(input);
-  if (input.left > 0) refuseLink('damaged', '', 'The link is damaged: there is more in it than there should be.');
+  if (input.left > 0)
+    refuseLink('damaged', '', 'The link is damaged: there is more in it than there should be.');
   return { task, solver, view };
 }
 
@@ -65,7 +77,12 @@ function readLinkTask(input: ByteReader, kind: number): LinkTask | null {
 
 /** A byte of flags: 1 a pair, 2 a step, then the form (two bits) and the theme (two bits); pair and step follow. */
 function writeView(out: ByteWriter, { pair, step, form, theme }: LinkView): void {
-  out.byte((pair === null ? 0 : 1) | (step === null ? 0 : 2) | (FORMS.indexOf(form) << 2) | (THEMES.indexOf(theme) << 4));
+  out.byte(
+    (pair === null ? 0 : 1) |
+      (step === null ? 0 : 2) |
+      (FORMS.indexOf(form) << 2) |
+      (THEMES.indexOf(theme) << 4),
+  );
   if (pair !== null) out.count(pair);
   if (step !== null) out.count(step);
 }

@@ -1,0 +1,65 @@
+/** What the readers of this folder share. Refusals are thrown inside and leave as data. */
+import { parseJson, readGrid, type FormatFault, type Read } from '../task/read.ts';
+import type { GridRows } from '../task/task.ts';
+
+class Refused {
+  readonly fault: FormatFault;
+  constructor(path: string, message: string) {
+    this.fault = { path, message };
+  }
+}
+
+export function refuse(path: string, message: string): never {
+  throw new Refused(path, message);
+}
+
+/** Runs a reader and gives its refusals, and those of `parseJson`, back as data. */
+export function attempt<T>(read: () => T): Read<T> {
+  try {
+    return { ok: true, value: read() };
+  } catch (thrown) {
+    const fault = (thrown as { readonly fault?: FormatFault }).fault;
+    if (fault === undefined) throw thrown;
+    return { ok: false, fault };
+  }
+}
+
+/** The value of a part that has a reader of its own, whose paths begin at `path` here. */
+export function partAt<T>(read: Read<T>, path: string): T {
+  if (read.ok) return read.value;
+  const { path: inner, message } = read.fault;
+  return refuse(inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`, message);
+}
+
+export function gridAt(data: unknown, path: string): GridRows {
+  return partAt(readGrid(data), path);
+}
+
+/** The entries of an object by task id, in the order of the file; there must be some. */
+export function entriesOf(data: unknown, path: string): [string, unknown][] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return refuse(path, `an object with an entry for each task is needed, not ${nameOf(data)}`);
+  }
+  const entries = Object.entries(data);
+  return entries.length > 0 ? entries : refuse(path, 'there is no task in it');
+}
+
+export function listAt(data: unknown, path: string, what: string): readonly unknown[] {
+  if (data === undefined) return refuse(path, 'is missing');
+  return Array.isArray(data) ? data : refuse(path, `a list of ${what} is needed, not ${nameOf(data)}`);
+}
+
+/** JSON text or the data itself. */
+export function dataOf(source: unknown): unknown {
+  return typeof source === 'string' ? parseJson(source) : source;
+}
+
+export function nameOf(data: unknown): string {
+  if (data === null) return 'null';
+  return Array.isArray(data) ? 'a list' : typeof data === 'object' ? 'an object' : `a ${typeof data}`;
+}
+
+/** `1 grid`, `2 grids` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,80 @@
+/** Quick fixes that concern whole lines . */
+import type { Analysis } from './analysis.ts';
+import { indentOf, lineBreak, statementAt } from './find.ts';
+import { lastToken, missingClosers } from './mend.ts';
+import { namesIn } from './names-at.ts';
+import type { Offer } from './fixes.ts';
+import type { Statement } from './scan.ts';
+import { headerOf, targetOf } from './scope.ts';
+import type { Diagnostic, Edit } from './types.ts';
+
+const DEFAULT_INDENT = '    ';
+
+/** Faults of one line. */
+export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, offer: Offer): void {
+  const { source, piece, scope } = analysis;
+  const statement = statementAt(piece, span.from);
+  const { from, to } = statement;
+  const name = source.slice(span.from, span.to);
+  const [fresh] = scope.freshName();
+  switch (code) {
+    case 'unused':
+      offer(`Delete the line of ${name}`, [{ span: { from, to }, text: '' }]);
+      break;
+    case 'undefined': {
+      const line = piece.statements.find((each) => each.from > from && targetOf(each)?.text === name);
+      if (line === undefined) break;
+      const text = source.slice(line.from, line.to);
+      const moved = /[\r\n]$/.test(text) ? text : text + lineBreak(source);
+      offer(`Move the line of ${name} up`, [
+        { span: { from, to: from }, text: moved },
+        { span: { from: line.from, to: line.to }, text: '' },
+      ]);
+      break;
+    }
+    case 'reassigned':
+      offer(`Call it ${fresh} from here on`, renamed(analysis, name, fresh, statement));
+      break;
+    case 'shadows':
+      offer(`Rename it to ${fresh}`, renamed(analysis, name, fresh, null));
+      break;
+    case 'syntax': {
+      const closers = missingClosers(piece).filter(({ at }) => at >= from && at <= to);
+      const isBracket = closers.some(({ text }) => text.includes(')'));
+      const edits = closers.map(({ at, text }) => ({ span: { from: at, to: at }, text }));
+      offer(isBracket ? 'Close the bracket' : 'Write the colon', edits);
+      break;
+    }
+    case 'indentation': {
+      const first = piece.statements.find((each) => headerOf(each) === null && lastToken(each) !== undefined);
+      const indent = first === undefined ? '' : indentOf(source, first);
+      const at = statement.tokens[0]?.from ?? span.from;
+      offer('Indent it like the others', [
+        { span: { from: at - indentOf(source, statement).length, to: at }, text: indent || DEFAULT_INDENT },
+      ]);
+      break;
+    }
+    case 'not-in-subset': {
+      const [first, second] = statement.tokens as readonly (Statement['tokens'][number] | undefined)[];
+      const isValue =
+        first?.kind === 'name' &&
+        first.from === span.from &&
+        (second === undefined || second.kind === 'open');
+      if (isValue)
+        offer(`Give it the name ${fresh}`, [
+          { span: { from: span.from, to: span.from }, text: `${fresh} = ` },
+        ]);
+      break;
+    }
+  }
+}
+
+/** The name from the statement on, its own right side left out; in the whole piece where that is null. */
+function renamed(analysis: Analysis, name: string, text: string, since: Statement | null): Edit[] {
+  const target = since === null ? null : targetOf(since);
+  return namesIn(analysis).flatMap(({ token, kind }) => {
+    const isHere = since === null || token === target || token.from >= since.to;
+    const isIt = token.text === name && (kind === 'variable' || kind === 'parameter') && isHere;
+    return isIt ? [{ span: { from: token.from, to: token.to }, text }] : [];
+  });
+}

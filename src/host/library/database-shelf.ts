@@ -1,0 +1,142 @@
+/** The shelf that lasts: IndexedDB. Every change is one transaction, so that tabs and killed tabs lose nothing. */
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { KeptSolver } from './record.ts';
+import { DATABASE, MIGRATIONS, type LibrarySchema, type Migration } from './schema.ts';
+import type { Draft, Shelf, SolverWrite } from './shelf.ts';
+
+type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
+
+export interface DatabasePlace {
+  readonly name?: string;
+  readonly migrations?: readonly Migration[];
+}
+
+/** Opens the database, and brings it to the newest version. Rejects where there is none to be had. */
+export function openDatabase({
+  name = DATABASE,
+  migrations = MIGRATIONS,
+}: DatabasePlace = {}): Promise<DatabaseShelf> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<LibrarySchema>(name, migrations.length, {
+      async upgrade(database, from, _to, transaction) {
+        try {
+          for (const migrate of migrations.slice(from)) {
+            await migrate(database as unknown as IDBPDatabase, transaction as unknown as UpgradeTransaction);
+          }
+        } catch (error) {
+          // All of the upgrade or nothing. The database stays at its old version.
+          transaction.done.catch(() => undefined);
+          transaction.abort();
+          reject(
+            new Error(`the library could not be brought to version ${migrations.length}: ${String(error)}`),
+          );
+        }
+      },
+      blocked() {
+        reject(
+          new Error('another tab holds an older version: close the other tabs of Batt, then reload this one'),
+        );
+      },
+      blocking(_current, _wanted, event) {
+        // A newer Batt wants to upgrade: let it. The next use here finds the database closed.
+        (event.target as IDBDatabase).close();
+      },
+    });
+    opening.then(
+      (database) => resolve(new DatabaseShelf(database)),
+      (error: unknown) => reject(isOutdated(error) ? new Error(OUTDATED) : error),
+    );
+  });
+}
+
+const OUTDATED = 'a newer Batt has been opened in this browser: reload this page';
+
+function isOutdated(error: unknown): boolean {
+  return error instanceof Error && error.name === 'VersionError';
+}
+
+export class DatabaseShelf implements Shelf {
+  private readonly database: IDBPDatabase<LibrarySchema>;
+
+  constructor(database: IDBPDatabase<LibrarySchema>) {
+    this.database = database;
+  }
+
+  solversOf(task: string): Promise<KeptSolver[]> {
+    return this.database.getAllFromIndex('solvers', 'task', task);
+  }
+
+  allSolvers(): Promise<KeptSolver[]> {
+    return this.database.getAll('solvers');
+  }
+
+  async changeSolvers<T extends SolverWrite>(
+    task: string,
+    decide: (kept: readonly KeptSolver[]) => T,
+  ): Promise<T> {
+    const transaction = this.database.transaction('solvers', 'readwrite');
+    return finished(transaction, async () => {
+      const change = decide(await transaction.store.index('task').getAll(task));
+      const removed = change.remove.map((hash) => transaction.store.delete([task, hash]));
+      await Promise.all([...removed, ...change.put.map((solver) => transaction.store.put(solver))]);
+      return change;
+    });
+  }
+
+  async draftOf(task: string): Promise<Draft | null> {
+    return (await this.database.get('drafts', task)) ?? null;
+  }
+
+  allDrafts(): Promise<Draft[]> {
+    return this.database.getAll('drafts');
+  }
+
+  async changeDraft<T extends { readonly put: Draft | null }>(
+    task: string,
+    decide: (now: Draft | null) => T,
+  ): Promise<T> {
+    const transaction = this.database.transaction('drafts', 'readwrite');
+    return finished(transaction, async () => {
+      const change = decide((await transaction.store.get(task)) ?? null);
+      if (change.put !== null) await transaction.store.put(change.put);
+      return change;
+    });
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+interface Transaction {
+  readonly done: Promise<void>;
+  readonly error: DOMException | null;
+  abort(): void;
+}
+
+/** The work of a transaction once it is on the disk. Where it fails, nothing of it is, and the cause is what is thrown. */
+async function finished<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  const done = transaction.done.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  try {
+    const result = await work();
+    const error = await done;
+    if (error !== null) throw error;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It was over already.
+    }
+    await done;
+    throw transaction.error ?? error;
+  }
+}
+
+/** Whether a failed write failed for lack of room. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}

@@ -1,0 +1,111 @@
+/**
+ * The library as files, and such files read. One spelling for each content: what is exported, read into an empty
+ * library and exported again is the same to the byte. Pure.
+ *
+ * JSON: `{"format": "batt-library", "version": 1, "solvers": [record, …]}`. Python: before each function a remark
+ * `# kept {…}` with all of its record but the source; of several for a task the best is the last, which is the one that
+ * Python takes.
+ */
+import { parseJson, type FormatFault, type Read } from '../../core/task/read.ts';
+import { readRecord, Refused } from './read-record.ts';
+import { normalised, sorted, type KeptSolver } from './record.ts';
+
+export const EXPORT_VERSION = 1;
+const FORMAT = 'batt-library';
+
+export function toJson(solvers: readonly KeptSolver[]): string {
+  const file = { format: FORMAT, version: EXPORT_VERSION, solvers: sorted(solvers).map(normalised) };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+export function fromJson(text: string): Read<KeptSolver[]> {
+  return attempt(() => {
+    const file = parseJson(text) as Partial<Record<'format' | 'version' | 'solvers', unknown>> | null;
+    if (file?.format !== FORMAT) throw new Refused('format', 'this is no library of Batt');
+    if (file.version !== EXPORT_VERSION) {
+      throw new Refused('version', `${JSON.stringify(file.version)} is not known here; ${EXPORT_VERSION} is`);
+    }
+    if (!Array.isArray(file.solvers)) throw new Refused('solvers', 'a list is needed');
+    return file.solvers.map((record, i) => readRecord(record, `solvers[${i}]`));
+  });
+}
+
+const HEAD = `# Solvers kept in Batt, version ${EXPORT_VERSION}. A remark "# kept" belongs to the function below it.`;
+const REMARK = /^# kept (\{.*\})$/;
+
+export function toPython(solvers: readonly KeptSolver[]): string {
+  const ordered = sorted(solvers);
+  const tasks = [...new Set(ordered.map(({ task }) => task))];
+  const entries = tasks.flatMap((task) => ordered.filter((solver) => solver.task === task).reverse());
+  return [HEAD, ...entries.map(entryOf)].join('\n\n\n') + '\n';
+}
+
+function entryOf(solver: KeptSolver): string {
+  const { source, ...record } = normalised(solver);
+  return `# kept ${JSON.stringify({ lines: source.split('\n').length, ...record })}\n${quoted(source)}`;
+}
+
+/** No line of a source may pass for a remark of ours. */
+function quoted(source: string): string {
+  return source.replace(/^(#+)( kept \{)/gm, '#$1$2');
+}
+
+function unquoted(source: string): string {
+  return source.replace(/^#(#+ kept \{)/gm, '$1');
+}
+
+/** A stretch of a solver file: up to a remark, or from one to the next. */
+export interface Section {
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** The lines that belong to the remark, unless somebody has edited them; none in a section without a remark. */
+  readonly source: string;
+  /** What follows them. */
+  readonly rest: { readonly line: number; readonly source: string };
+  /** What the remark says; null in a section without. */
+  readonly record: Read<KeptSolver> | null;
+}
+
+/** Cuts a solver file at the remarks. A file without any is one section. */
+export function sectionsOf(text: string): Section[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const remarks = lines.flatMap((line, i) => (REMARK.test(line) ? [i] : []));
+  const between = (from: number, to: number | undefined): string => lines.slice(from, to).join('\n');
+  const before = between(0, remarks[0]);
+  const first: Section = { line: 1, source: '', rest: { line: 1, source: before }, record: null };
+  const sections = before.trim() === '' || before.trim() === HEAD ? [] : [first];
+  remarks.forEach((at, i) => {
+    const line = at + 2;
+    const start = at + 1;
+    const [, json] = REMARK.exec(lines[at]) as RegExpExecArray;
+    let source = '';
+    let count = 0;
+    const record = attempt(() => {
+      const data = parseJson(json) as { readonly lines?: unknown };
+      count = Math.min(
+        Number.isSafeInteger(data.lines) ? Math.max(0, data.lines as number) : 0,
+        (remarks[i + 1] ?? lines.length) - start,
+      );
+      source = unquoted(between(start, start + count));
+      return readRecord({ ...data, source }, 'kept');
+    });
+    sections.push({
+      line,
+      source,
+      rest: { line: line + count, source: between(start + count, remarks[i + 1]) },
+      record,
+    });
+  });
+  return sections;
+}
+
+/** Refusals of this folder and of `parseJson` carry their fault. */
+function attempt<T>(read: () => T): Read<T> {
+  try {
+    return { ok: true, value: read() };
+  } catch (thrown) {
+    const fault = (thrown as { readonly fault?: FormatFault }).fault;
+    if (fault === undefined) throw thrown;
+    return { ok: false, fault };
+  }
+}

@@ -1,0 +1,29 @@
+/** The database: its stores, and how each version becomes the next. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { KeptSolver } from './record.ts';
+import type { Draft } from './shelf.ts';
+
+export const DATABASE = 'batt';
+
+/** The newest version. */
+export interface LibrarySchema extends DBSchema {
+  solvers: { key: [task: string, hash: string]; value: KeptSolver; indexes: { task: string } };
+  drafts: { key: string; value: Draft };
+}
+
+/** Runs inside of the upgrade: it may await the database, and nothing else. */
+export type Migration = (
+  database: IDBPDatabase,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+) => void | Promise<void>;
+
+/**
+ * Entry n leads from version n to n + 1; 0 is no database. FROZEN once released: what changes is a further entry, with
+ * a sample of the version before in tests/library, from which a test migrates.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  function stores(database) {
+    database.createObjectStore('solvers', { keyPath: ['task', 'hash'] }).createIndex('task', 'task');
+    database.createObjectStore('drafts', { keyPath: 'task' });
+  },
+];

@@ -1,0 +1,60 @@
+/** What the address of the page asks for: pure functions of its parts. */
+
+/** `?task=ID`, `?dataset=NAME`, `?embed` (any theme), `?embed=dark` or `?embed&theme=dark`. */
+export interface Query {
+  readonly task: { readonly id: string; /** '' for any data set. */ readonly dataset: string } | null;
+  /** The read-and-run view for pages and slides; null for the whole playground. */
+  readonly embed: { readonly theme: 'light' | 'dark' | null } | null;
+}
+
+/** UTF-16 units of an id or a name; longer ones are no names. */
+const MAX_NAME = 200;
+
+/** @param search the query of the address, with or without its ? */
+export function readQuery(search: string): Query {
+  const params = new URLSearchParams(search);
+  const id = nameIn(params, 'task');
+  const embed = params.get('embed');
+  return {
+    task: id === '' ? null : { id, dataset: nameIn(params, 'dataset') },
+    embed: embed === null ? null : { theme: themeIn(embed) ?? themeIn(params.get('theme')) },
+  };
+}
+
+function themeIn(text: string | null): 'light' | 'dark' | null {
+  return text === 'dark' || text === 'light' ? text : null;
+}
+
+function nameIn(params: URLSearchParams, key: string): string {
+  const name = params.get(key)?.trim() ?? '';
+  return name.length <= MAX_NAME ? name : '';
+}
+
+/** Whether a fragment claims to be a link, of whatever version; other fragments are none of our business. */
+export function isLink(hash: string): boolean {
+  return /^#?v\d+\./.test(hash);
+}
+
+/** The link in a text that somebody pastes: a whole address, or the fragment alone; '' where there is none. */
+export function linkIn(text: string): string {
+  const found = /(?:^|#)(v\d{1,9}\.[\w-]+)/.exec(text.trim());
+  return found === null ? '' : `#${found[1]}`;
+}
+
+/** The address of the page with a link in place of its fragment; `embed` as in `Query`, null for the playground. */
+export function addressOf(page: string, link: string, embed: Query['embed'] = null): string {
+  const url = new URL(page);
+  url.search = embed === null ? '' : `?embed${embed.theme === null ? '' : `=${embed.theme}`}`;
+  url.hash = link;
+  return url.href;
+}
+
+/** The address of the page at a task by its name. */
+export function addressOfTask(page: string, id: string, dataset = ''): string {
+  const url = new URL(page);
+  const params = new URLSearchParams({ task: id });
+  if (dataset !== '') params.set('dataset', dataset);
+  url.search = params.toString();
+  url.hash = '';
+  return url.href;
+}
