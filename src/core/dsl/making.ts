@@ -1,5 +1,5 @@
 /** Containers made from plain values, and pairs from the members of two. */
-import { setOf, sortedPatch, tuple } from '../values/build.ts';
+import { setOf, sortedPatch, sortedSet, tuple } from '../values/build.ts';
 import { members, sizeOf } from '../values/container.ts';
 import { toContainer, toInteger } from '../values/fn.ts';
 import { fail, type Meter } from '../values/meter.ts';
@@ -10,6 +10,8 @@ import {
   Grid,
   Patch,
   Tuple,
+  isSet,
+  isTuple,
   type Container,
   type SetLike,
   type Value,
@@ -54,7 +56,13 @@ function product(a: Value, b: Value, meter: Meter): Value {
   if (packed !== null) return packed;
   const items: Value[] = [];
   for (const x of members(as)) for (const y of members(bs)) items.push(tuple([x, y]));
-  return setOf(items);
+  // Of two sets the pairs already ascend; only those of numbers with others may be indices or cells.
+  return isSet(as) && isSet(bs) && isPairOfContainers(items[0]) ? sortedSet(items) : setOf(items);
+}
+
+/** Such a pair is neither an index nor a cell, so a set that it begins is none of them either. */
+function isPairOfContainers(pair: Value): boolean {
+  return isTuple(pair) && typeof members(pair)[0] === 'object';
 }
 
 /** Rows by columns make indices, colours by indices make cells; null for other members. */

@@ -20,14 +20,14 @@ export class Graph {
   /** Nodes so far. */
   size = 0;
   /** Op of each node. */
-  private ops = new Int32Array(1024);
+  private ops = new Int32Array(128);
   /** Where the arguments of each node start in `args`; they end where those of the next one start. */
-  private starts = new Int32Array(1025);
-  private args = new Int32Array(4096);
+  private starts = new Int32Array(129);
+  private args = new Int32Array(256);
   /** 1 where the value of a node depends on the input grid, by node. */
-  private inputBound = new Uint8Array(1024);
+  private inputBound = new Uint8Array(128);
   /** Open addressing: node ids at the place of their hash, NONE where free. At most half full. */
-  private table = new Int32Array(4096).fill(NONE);
+  private table = new Int32Array(256).fill(NONE);
 
   opOf(node: NodeId): Op {
     return this.ops[node];

@@ -9,9 +9,15 @@ import { DEFAULT_LIMITS, Evaluator, type Limits } from './evaluate.ts';
 import { Graph } from './graph.ts';
 import { ENDS, type EndName, type ScoreTable } from './table.ts';
 
-/** The value of rows of colours. */
+/** The value of rows of colours. Written out as loops: every scoring starts here. */
 export function gridValue(rows: GridRows): Value {
-  return gridOf(rows.length, rows[0].length, Int16Array.from(rows.flat()));
+  const width = rows[0].length;
+  const cells = new Int16Array(rows.length * width);
+  for (let row = 0, at = 0; row < rows.length; row++) {
+    const colours = rows[row];
+    for (let column = 0; column < width; column++) cells[at++] = colours[column];
+  }
+  return gridOf(rows.length, width, cells);
 }
 
 /** A grid all of whose cells are colours 0-9, which is what a solver should give. */

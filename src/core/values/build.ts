@@ -1,5 +1,6 @@
 /** Making values in their canonical representation. */
-import { copyPacked, newCells, newPacked } from './arena.ts';
+import { newPacked } from './arena.ts';
+import { ascending } from './ascending.ts';
 import { compare } from './order.ts';
 import { canPackColour, canPackPlace, packColour, packIndex } from './pack.ts';
 import {
@@ -24,12 +25,7 @@ export function tuple(items: readonly Value[]): TupleLike {
   for (const item of items)
     if (!(item instanceof Tuple) || item.items.length !== width) return new Tuple(items);
   for (const item of items) if (!isGridRow((item as Tuple).items)) return new Tuple(items);
-  const cells = newCells(items.length * width);
-  let at = 0;
-  for (const item of items) for (const cell of (item as Tuple).items) cells[at++] = cell as number;
-  const grid = new Grid(items.length, width, cells);
-  grid.rows = items as readonly Tuple[];
-  return grid;
+  return new Grid(items.length, width, null, items as readonly Tuple[]);
 }
 
 /** Booleans do not make a grid, although True equals 1: what is printed would change. */
@@ -126,28 +122,7 @@ export function packCellValue(value: Value): number {
 
 /** The set of packed members in any order, repetitions allowed. Sorts `packed` in place and takes it over. */
 export function patchOf(coloured: boolean, packed: Int32Array): SetLike {
-  if (packed.length === 0) return EMPTY_SET;
-  let ascending = true;
-  for (let i = 1; i < packed.length && ascending; i++) ascending = packed[i - 1] < packed[i];
-  if (ascending) return new Patch(coloured, packed);
-  sort(packed);
-  let kept = 1;
-  for (let i = 1; i < packed.length; i++) if (packed[i] !== packed[kept - 1]) packed[kept++] = packed[i];
-  return new Patch(coloured, kept === packed.length ? packed : copyPacked(packed, 0, kept));
-}
-
-/** In place, ascending. The built-in sort has a fixed cost that few numbers do not repay. */
-function sort(packed: Int32Array): void {
-  if (packed.length > 24) {
-    packed.sort();
-    return;
-  }
-  for (let i = 1; i < packed.length; i++) {
-    const inserted = packed[i];
-    let at = i;
-    for (; at > 0 && packed[at - 1] > inserted; at--) packed[at] = packed[at - 1];
-    packed[at] = inserted;
-  }
+  return packed.length === 0 ? EMPTY_SET : new Patch(coloured, ascending(packed));
 }
 
 /** The set of packed members that already ascend strictly. Takes `packed` over. */

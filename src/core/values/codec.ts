@@ -19,8 +19,10 @@ export type Encoded =
 
 export function encode(value: Value): Encoded {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Fn) return value.parts.length === 0 ? { f: value.name } : { call: [value.name, ...value.parts.map(encode)] };
-  if (value instanceof Grid && value.cells.every((colour) => colour >= 0 && colour <= 9)) return { g: digitRows(value) };
+  if (value instanceof Fn)
+    return value.parts.length === 0 ? { f: value.name } : { call: [value.name, ...value.parts.map(encode)] };
+  if (value instanceof Grid && value.cells.every((colour) => colour >= 0 && colour <= 9))
+    return { g: digitRows(value) };
   const items = members(value).map(encode);
   return isTuple(value) ? { t: items } : { s: items };
 }

@@ -42,7 +42,12 @@ export class Meter {
   readonly watch: TieWatch | null;
   /** Whether a fault is to tell the innermost primitive that failed; false in the hot path. */
   readonly naming: boolean;
-  constructor(fuel: number, cap: number = DEFAULT_CAP, watch: TieWatch | null = null, naming = watch !== null) {
+  constructor(
+    fuel: number,
+    cap: number = DEFAULT_CAP,
+    watch: TieWatch | null = null,
+    naming = watch !== null,
+  ) {
     this.fuel = fuel;
     this.cap = cap;
     this.watch = watch;
@@ -57,7 +62,8 @@ export class Meter {
 
   /** To be called before a value of `elements` elements is made: pays for it, and refuses it over the cap. */
   make(elements: number): void {
-    if (elements > this.cap) throw new Fault('size', `a value of ${elements} elements is over the cap of ${this.cap}`);
+    if (elements > this.cap)
+      throw new Fault('size', `a value of ${elements} elements is over the cap of ${this.cap}`);
     this.burn(elements);
   }
 

@@ -11,7 +11,8 @@ import { Fn, Grid, isSet, isTuple, Patch, Tuple, ValueSet, type Value } from './
 
 export function equal(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object') return typeof a !== 'object' && typeof b !== 'object' && Number(a) === Number(b);
+  if (typeof a !== 'object' || typeof b !== 'object')
+    return typeof a !== 'object' && typeof b !== 'object' && Number(a) === Number(b);
   if (a === null || b === null) return false;
   if (a.hash !== 0 && b.hash !== 0 && a.hash !== b.hash) return false;
   return compare(a, b) === 0;
@@ -25,7 +26,8 @@ export function compare(a: Value, b: Value): number {
   const ranks = rank - rankOf(b);
   if (ranks !== 0) return ranks;
   if (rank === 1) return Number(a) - Number(b);
-  if (a instanceof Patch && b instanceof Patch && a.coloured === b.coloured) return compareNumbers(a.packed, b.packed);
+  if (a instanceof Patch && b instanceof Patch && a.coloured === b.coloured)
+    return compareNumbers(a.packed, b.packed);
   if (a instanceof Grid && b instanceof Grid) return compareGrids(a, b);
   if (a instanceof Fn && b instanceof Fn) return compareFns(a, b);
   return compareSequences(members(a as Tuple), members(b as Tuple));
@@ -106,8 +108,13 @@ function hashPatch({ coloured, packed }: Patch): number {
   let hash = SET_SEED;
   for (let i = 0; i < packed.length; i++) {
     const place = packed[i] & PLACE_MASK;
-    const placeHash = finish(fold(fold(TUPLE_SEED, hashNumber(rowOf(place))), hashNumber(columnOf(place))), 2);
-    const member = coloured ? finish(fold(fold(TUPLE_SEED, hashNumber(colourOf(packed[i]))), placeHash), 2) : placeHash;
+    const placeHash = finish(
+      fold(fold(TUPLE_SEED, hashNumber(rowOf(place))), hashNumber(columnOf(place))),
+      2,
+    );
+    const member = coloured
+      ? finish(fold(fold(TUPLE_SEED, hashNumber(colourOf(packed[i]))), placeHash), 2)
+      : placeHash;
     hash = fold(hash, member);
   }
   return finish(hash, packed.length);

@@ -1,8 +1,9 @@
 /** Set operations as merges of sorted sequences. All return values in canonical representation. */
 import { packCellValue, packIndexValue, setOf, sortedPatch, sortedSet } from './build.ts';
+import { copyPacked } from './arena.ts';
 import { members, sizeOf } from './container.ts';
 import { compare } from './order.ts';
-import { Patch, type SetLike, type Value } from './value.ts';
+import { EMPTY_SET, Patch, type SetLike, type Value } from './value.ts';
 
 /** Whether some member equals `value`: a binary search. */
 export function has(set: SetLike, value: Value): boolean {
@@ -64,20 +65,33 @@ function mergePacked(a: Int32Array, b: Int32Array): Int32Array {
   return kept === merged.length ? merged : merged.slice(0, kept);
 }
 
+/** Room for a selection before its length is known; holds nothing between two uses. */
+let scratch = new Int32Array(1024);
+
 /** The members of `a` that are in `b` (`wanted`), or those that are not. */
 function select(a: SetLike, b: SetLike, wanted: boolean): SetLike {
   if (alike(a, b)) {
-    const kept = new Int32Array(a.packed.length);
-    const other = (b as Patch).packed;
-    let count = 0;
-    for (let i = 0, j = 0; i < a.packed.length; i++) {
-      while (j < other.length && other[j] < a.packed[i]) j++;
-      if ((j < other.length && other[j] === a.packed[i]) === wanted) kept[count++] = a.packed[i];
-    }
-    return sortedPatch(a.coloured, count === kept.length ? kept : kept.slice(0, count));
+    if (scratch.length < a.packed.length) scratch = new Int32Array(a.packed.length * 2);
+    const count = selectPacked(a.packed, (b as Patch).packed, wanted, scratch);
+    if (count === a.packed.length) return a;
+    return count === 0 ? EMPTY_SET : sortedPatch(a.coloured, copyPacked(scratch, 0, count));
   }
   const kept = members(a).filter((item) => has(b, item) === wanted);
   return a instanceof Patch ? setOf(kept) : resized(kept);
+}
+
+/** Writes to `kept` what of `a` is in `b` (or is not), and gives the number: by search where `a` is far smaller. */
+function selectPacked(a: Int32Array, b: Int32Array, wanted: boolean, kept: Int32Array): number {
+  let count = 0;
+  if (a.length * 8 < b.length) {
+    for (let i = 0; i < a.length; i++) if (hasPacked(b, a[i]) === wanted) kept[count++] = a[i];
+    return count;
+  }
+  for (let i = 0, j = 0; i < a.length; i++) {
+    while (j < b.length && b[j] < a[i]) j++;
+    if ((j < b.length && b[j] === a[i]) === wanted) kept[count++] = a[i];
+  }
+  return count;
 }
 
 /** A general set may become one of cells only, once others have left it. */

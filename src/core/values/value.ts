@@ -1,3 +1,5 @@
+import { newCells } from './arena.ts';
+
 /**
  * What programs compute with. Every value is immutable.
  *
@@ -30,18 +32,34 @@ export class Tuple {
  */
 export class Grid {
   hash = 0;
-  /** The rows as tuples, filled by `members`. */
-  rows: readonly Tuple[] | null = null;
-  /** The most and least frequent values, filled by colour primitives: `mostcolor` is asked for again and again. */
+  /** The rows as tuples, filled by `members`; never null where the cells are still to be made. */
+  rows: readonly Tuple[] | null;
+  /** The most frequent value, filled by `background`: it is asked for again and again. */
   mostColour: number | undefined = undefined;
   readonly height: number;
   readonly width: number;
-  /** Row-major, length height x width. */
-  readonly cells: Int16Array;
-  constructor(height: number, width: number, cells: Int16Array) {
+  private made: Int16Array | null;
+
+  /** Of its cells, or of its rows: tuples of `width` small integers each, read only when somebody wants cells. */
+  constructor(height: number, width: number, cells: Int16Array | null, rows: readonly Tuple[] | null = null) {
     this.height = height;
     this.width = width;
-    this.cells = cells;
+    this.made = cells;
+    this.rows = rows;
+  }
+
+  /** Row-major, length height x width. */
+  get cells(): Int16Array {
+    return this.made ?? this.readRows();
+  }
+
+  private readRows(): Int16Array {
+    const cells = newCells(this.height * this.width);
+    let at = 0;
+    for (const { items } of this.rows as readonly Tuple[])
+      for (const cell of items) cells[at++] = cell as number;
+    this.made = cells;
+    return cells;
   }
 }
 
