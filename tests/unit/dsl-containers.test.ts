@@ -269,7 +269,7 @@ describe('limits', () => {
     ['merge', [tuple(Array.from({ length: 300 }, () => long))]],
     ['combine', [run('repeat', [0, 200_000]), run('repeat', [0, 200_000])]],
   ])('%s refuses a value over the cap', (name, args) => {
-    expect(attempt(() => run(name, args as readonly Value[]))).toBe('size');
+    expect(attempt(() => run(name, args as readonly Value[], new Meter(1e9, 250_000)))).toBe('size');
   });
 
   test('doubling over and over is refused', () => {

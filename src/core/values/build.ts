@@ -56,12 +56,19 @@ export function setOf(items: readonly Value[]): SetLike {
 function distinct(items: readonly Value[]): readonly Value[] {
   if (items.length === 1) return items;
   if (items.every((item) => typeof item === 'number')) return distinctNumbers(items);
+  if (doAscend(items)) return items;
   const sorted = [...items].sort(compare);
   let kept = 1;
   for (let i = 1; i < sorted.length; i++)
     if (compare(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
   sorted.length = kept;
   return sorted;
+}
+
+/** As they often do: what is mapped from a set tends to keep its order. */
+function doAscend(items: readonly Value[]): boolean {
+  for (let i = 1; i < items.length; i++) if (compare(items[i - 1], items[i]) >= 0) return false;
+  return true;
 }
 
 function distinctNumbers(items: readonly number[]): readonly number[] {

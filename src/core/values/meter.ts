@@ -30,8 +30,8 @@ export function fail(why: string): never {
 /** Asked when canonical order alone decides between `tied` (two or more, first = default); returns an index. */
 export type TieWatch = (tied: readonly Value[]) => number;
 
-/** No published solver makes a value of more than 40,000 elements on its own task. */
-export const DEFAULT_CAP = 250_000;
+/** Room for all pairs of the places of a 30 x 30 grid (810,000), which is the most that a published solver asks for. */
+export const DEFAULT_CAP = 1_000_000;
 
 export class Meter {
   /** Steps left. */
