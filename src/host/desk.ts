@@ -46,6 +46,20 @@ export class Desk {
     return this.ask('readFile', (api) => api.readFile(source));
   }
 
+  makeLink(content: Parameters<DeskApi['makeLink']>[0]): Promise<Outcome<ReturnType<DeskApi['makeLink']>>> {
+    return this.ask('makeLink', async (api): Promise<ReturnType<DeskApi['makeLink']>> =>
+      api.makeLink(content),
+    );
+  }
+
+  openLink(hash: string): Promise<Outcome<ReturnType<DeskApi['openLink']>>> {
+    return this.ask('openLink', async (api): Promise<ReturnType<DeskApi['openLink']>> => api.openLink(hash));
+  }
+
+  digest(source: string): Promise<Outcome<ReturnType<DeskApi['digest']>>> {
+    return this.ask('digest', (api) => api.digest(source));
+  }
+
   dispose(): void {
     for (const { settle } of this.waiting.splice(0)) settle({ ok: false, tag: 'stopped', why: 'closed' });
     this.lane.close();

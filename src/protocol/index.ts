@@ -2,10 +2,13 @@
 export type { GridRows, Pair, PairSet, PlacedPair, Task } from '../core/task/task.ts';
 export type {
   Candidate,
+  Duplicates,
   End,
   Origin,
   PairScore,
+  Peer,
   PoolSolver,
+  Rejected,
   RunEndReason,
   RunEvent,
   RunPlan,
@@ -25,4 +28,6 @@ export type {
   PrintRequest,
   SolverResult,
 } from './desk.ts';
+export type * from './editing.ts';
+export type * from './film.ts';
 export type { Loss, LossTag, Outcome } from './outcome.ts';

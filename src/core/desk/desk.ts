@@ -17,6 +17,9 @@ import { pairsOf, type GridRows, type PlacedPair, type Task } from '../task/task
 import { describe } from '../values/fn.ts';
 import { Fault } from '../values/meter.ts';
 import type { Grid } from '../values/value.ts';
+import { editing } from './editing.ts';
+import { filming } from './film.ts';
+import { sharing } from './sharing.ts';
 import type {
   DeskApi,
   FileReport,
@@ -32,7 +35,7 @@ import type {
 /** Names in a solver that is still shown as one expression. */
 const LINE_NAMES = 2000;
 
-export const desk: DeskApi = { inspect, outputs, print, readFile };
+export const desk: DeskApi = { inspect, outputs, print, readFile, ...editing, ...sharing, ...filming };
 
 function inspect({ source, solver: wanted, task, fuel }: InspectRequest): Inspection {
   const report = new Report();

@@ -10,9 +10,9 @@ import { decodeLink, encodeLink } from '../share/link.ts';
 export interface SolverDigest {
   /** What follows `solve_`. */
   readonly name: string;
-  /** Its text alone, from `def`. */
+  /** Its text, with the remarks right above it. */
   readonly source: string;
-  /** Where it begins, from 1. */
+  /** Of its `def`, from 1. */
   readonly line: number;
   /** Body hash and number of calls; null where it cannot run. */
   readonly body: { readonly hash: string; readonly length: number } | null;
@@ -54,10 +54,28 @@ function digest(source: string): FileDigest {
           : fault === undefined
             ? 'It cannot be read.'
             : `line ${lineOf(fault.span.from)}: ${fault.message}`;
-      return { name, source: source.slice(span.from, span.to), line: lineOf(span.from), body, why };
+      return {
+        name,
+        source: source.slice(remarksAbove(source, span.from), span.to),
+        line: lineOf(span.from),
+        body,
+        why,
+      };
     }),
     faults: errors
       .filter((error) => !inside.has(error))
       .map(({ span, message }) => ({ line: lineOf(span.from), why: message })),
   };
+}
+
+/** Where the unbroken block of remarks begins that ends on the line above `offset`, the start of a line. */
+function remarksAbove(source: string, offset: number): number {
+  let start = offset;
+  for (;;) {
+    const above = /(?:^|\n|\r)(#[^\n\r]*(?:\r\n|\n|\r))$/.exec(
+      source.slice(Math.max(0, start - 1000), start),
+    );
+    if (above === null) return start;
+    start -= above[1].length;
+  }
 }

@@ -75,6 +75,7 @@ export function scorePrograms(
   return table;
 }
 
+/** All that gives no grid of colours is alike: it may be nested without bound, and is worth nothing. */
 function enter(
   table: ScoreTable,
   at: number,
@@ -83,15 +84,9 @@ function enter(
   expected: Grid | null,
 ): void {
   table.fuel[at] = fuel;
-  const end = endOf(value);
-  table.ends[at] = ENDS.indexOf(end);
-  if (value instanceof Fault) return;
-  const hash = hashOf(value);
-  table.digest[at * 2] = hash;
-  if (!isColourGrid(value)) {
-    table.digest[at * 2 + 1] = 1;
-    return;
-  }
+  table.ends[at] = ENDS.indexOf(endOf(value));
+  if (!isColourGrid(value)) return;
+  table.digest[at * 2] = hashOf(value);
   table.digest[at * 2 + 1] = cellDigest(value);
   if (expected === null || value.height !== expected.height || value.width !== expected.width) return;
   const correct = correctCells(value, expected);

@@ -6,9 +6,9 @@ import { decodeBatch, encodeProgram } from '../lang/program-code.ts';
 import type { Program } from '../lang/program.ts';
 import { Random } from '../random.ts';
 import { colourHints } from '../search/colours.ts';
-import type { Donor } from '../search/donors.ts';
+import { DonorIndex, type Donor } from '../search/donors.ts';
 import { Mutator } from '../search/mutate.ts';
-import type { Clock, GenerateJob, Generated, LoadJob, Loaded } from './jobs.ts';
+import type { Clock, GenerateJob, Generated, LoadJob, Loaded, Parents } from './jobs.ts';
 import type { Origin } from './types.ts';
 
 /** Reads the pool. What cannot be read is named with its first fault. */
@@ -16,6 +16,7 @@ export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
   const started = now();
   const names: string[] = [];
   const codes: Int32Array[] = [];
+  const hashes: string[] = [];
   const unreadable: { solver: string; why: string }[] = [];
   for (const { name, source } of pool) {
     const { solvers, diagnostics } = compile(source);
@@ -23,19 +24,19 @@ export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
     if (program) {
       names.push(name);
       codes.push(encodeProgram(program));
+      hashes.push(bodyHash(program));
     } else {
       unreadable.push({ solver: name, why: diagnostics[0]?.message ?? 'it holds no solver' });
     }
   }
-  return { programs: encodeBatch(codes), names, unreadable, ms: now() - started };
+  return { programs: encodeBatch(codes), names, hashes, unreadable, ms: now() - started };
 }
 
 /** Candidates `from` to `from + count - 1` of the round, with their body hashes. */
 export function generate({ task, parents, seed, round, from, count }: GenerateJob, now: Clock): Generated {
   const started = now();
-  const programs = decodeBatch(parents.programs);
-  const donors = programs.map((program, i): Donor => ({ name: parents.names[i], program }));
-  const mutator = new Mutator(colourHints(task), donors);
+  const { donors, index } = donorsOf(parents);
+  const mutator = new Mutator(colourHints(task), index);
   const made: Program[] = [];
   const origins: Origin[] = [];
   for (let k = from; k < from + count; k++) {
@@ -43,12 +44,13 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
     const donor = plain ? donors[k] : null;
     const random = new Random(`${seed}/${round}/${k}`);
     const parent = donor ?? drawParent(donors, parents.pool, random);
+    const parentHash = parents.hashes?.[donors.indexOf(parent)] ?? '';
     const mutation = plain ? null : mutator.mutate(parent.program, random);
     made.push(mutation?.program ?? parent.program);
     origins.push(
       mutation === null
         ? { kind: 'pool', solver: parent.name }
-        : { kind: 'mutation', parent: parent.name, change: mutation.change },
+        : { kind: 'mutation', parent: parent.name, parentHash, change: mutation.change },
     );
   }
   const generated = now();
@@ -62,6 +64,33 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
     generateMs: generated - started,
     hashMs: hashed - generated,
   };
+}
+
+/** What the jobs of one round have in common: the parents as programs, and their parts by type. */
+interface Stock {
+  readonly parents: Parents;
+  readonly donors: readonly Donor[];
+  readonly index: DonorIndex;
+}
+
+/** The stock of the last job: the next one of the round asks for the same. */
+let lastStock: Stock | null = null;
+
+function donorsOf(parents: Parents): Stock {
+  if (lastStock !== null && areSame(lastStock.parents, parents)) return lastStock;
+  const programs = decodeBatch(parents.programs);
+  const donors = programs.map((program, i): Donor => ({ name: parents.names[i], program }));
+  lastStock = { parents, donors, index: new DonorIndex(donors) };
+  return lastStock;
+}
+
+function areSame(a: Parents, b: Parents): boolean {
+  const [code, other] = [a.programs.code, b.programs.code];
+  return (
+    code.length === other.length &&
+    a.names.join() === b.names.join() &&
+    code.every((item, i) => item === other[i])
+  );
 }
 
 /** Half of the draws go to the solvers found so far, the better ones more often; the others to the pool. */

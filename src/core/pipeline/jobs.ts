@@ -17,6 +17,8 @@ export interface Loaded {
   /** Canonical programs of the solvers that could be read. */
   readonly programs: ProgramBatch;
   readonly names: readonly string[];
+  /** Body hashes; may be left out as below. */
+  readonly hashes?: readonly string[];
   readonly unreadable: readonly { readonly solver: string; readonly why: string }[];
   readonly ms: number;
 }
@@ -25,6 +27,8 @@ export interface Loaded {
 export interface Parents {
   readonly programs: ProgramBatch;
   readonly names: readonly string[];
+  /** Body hashes, for the origins; may be left out where nobody asks for them. */
+  readonly hashes?: readonly string[];
   readonly pool: number;
 }
 

@@ -7,7 +7,7 @@ import { pairsOf, type PlacedPair } from '../task/task.ts';
 import { Bodies } from './2-dedupe.ts';
 import { accuracyOf, behaviourOn, expectedCells, pairScore } from './5-score.ts';
 import { Ranking } from './6-rank.ts';
-import type { Clock, JobName, Jobs, Loaded, Parents } from './jobs.ts';
+import type { Clock, Generated, JobName, Jobs, Loaded, Parents } from './jobs.ts';
 import {
   STAGES,
   TOP,
@@ -42,11 +42,15 @@ export interface RunEnvironment {
   readonly stopped: () => boolean;
 }
 
-const GENERATE_CHUNK = 64;
-const CHECK_CHUNK = 256;
-const SCORE_CHUNK = 256;
+/** Candidates that are checked and scored together: enough to share much, few enough for many workers. */
+const BATCH = 256;
+/** Candidates that one job makes, at least. */
+const SMALLEST_PART = 32;
 /** Found solvers that later rounds start from, beside the pool. */
 const ELITE = 32;
+/** Refused candidates that are told by name: so many of a check job, in the first jobs of a round. */
+const REJECTED_LISTED = 20;
+const REJECTED_JOBS = 50;
 /** Milliseconds between two rankings, so that sorting does not eat what the workers gain. */
 const RANKING_INTERVAL = 50;
 
@@ -56,6 +60,12 @@ interface Draft {
   readonly code: Int32Array;
   readonly hash: string;
   readonly origin: Origin;
+}
+
+/** A part of the candidates of a round, null where its job was lost. */
+interface Made {
+  readonly from: number;
+  readonly result: Generated | null;
 }
 
 export async function run(plan: RunPlan, environment: RunEnvironment): Promise<void> {
@@ -112,17 +122,32 @@ class RunState {
     return loaded === null || loaded.names.length === 0 ? null : loaded;
   }
 
-  /** Generates, and takes what is new through check and score. */
+  /**
+   * Generates, and takes what is new through check and score, in batches as they come: while the last candidates
+   * are still being made, the first are scored. Duplicates are dropped in order of number, whoever answers first.
+   */
   async round(round: number, loaded: Loaded): Promise<void> {
     this.jobs = 0;
     this.done = 0;
-    const drafts = await this.generate(round, this.parents(loaded));
-    if (this.environment.stopped()) return;
-    const passed = (await Promise.all(chunks(drafts, CHECK_CHUNK).map((chunk) => this.check(chunk)))).flat();
-    if (this.environment.stopped()) return;
-    const batches = chunks(passed, SCORE_CHUNK);
-    await Promise.all(batches.map((batch) => this.score(batch, round, this.pairGroups(batches.length))));
-    this.rank(true);
+    const evaluated: Promise<void>[] = [];
+    let waiting: Draft[] = [];
+    const evaluate = (): void => {
+      if (waiting.length > 0) evaluated.push(this.evaluate(waiting, round, evaluated.length < REJECTED_JOBS));
+      waiting = [];
+    };
+    for (const made of this.generate(round, this.parents(loaded))) {
+      waiting.push(...this.unseen(await made, round));
+      if (this.environment.stopped()) break;
+      if (waiting.length >= BATCH) evaluate();
+    }
+    evaluate();
+    await Promise.all(evaluated);
+    if (!this.environment.stopped()) this.rank(true);
+  }
+
+  private async evaluate(drafts: readonly Draft[], round: number, listed: boolean): Promise<void> {
+    const passed = await this.check(gathered(drafts), listed);
+    if (passed.length > 0) await this.score(passed, round, this.pairGroups());
   }
 
   private parents(loaded: Loaded): Parents {
@@ -130,40 +155,46 @@ class RunState {
     return {
       programs: encodeBatch([...codesOf(loaded.programs), ...elite.map((candidate) => candidate.code)]),
       names: [...loaded.names, ...elite.map((candidate) => candidate.name)],
+      hashes: loaded.hashes && [...loaded.hashes, ...elite.map((candidate) => candidate.hash)],
       pool: loaded.names.length,
     };
   }
 
-  /** The new bodies of a round in order of their numbers. Duplicates are dropped in that order, too. */
-  private async generate(round: number, parents: Parents): Promise<Draft[]> {
+  /** Asks for the candidates of a round in parts; the answers in order of number. */
+  private generate(round: number, parents: Parents): readonly Promise<Made>[] {
     const { task, seed, perRound } = this.plan;
-    const starts = Array.from({ length: Math.ceil(perRound / GENERATE_CHUNK) }, (_, i) => i * GENERATE_CHUNK);
-    const results = await Promise.all(
-      starts.map((from) => {
-        const count = Math.min(GENERATE_CHUNK, perRound - from);
-        return this.submit('generate', { task, parents, seed, round, from, count }, count);
-      }),
+    const part = Math.min(
+      BATCH,
+      Math.max(SMALLEST_PART, Math.ceil(perRound / (4 * this.environment.executor.width))),
     );
-    const drafts: Draft[] = [];
-    const began = this.environment.now();
-    results.forEach((result, i) => {
-      if (result === null) return;
-      this.out.generate += result.hashes.length;
-      this.ms.generate += result.generateMs;
-      this.ms.dedupe += result.hashMs;
-      codesOf(result.programs).forEach((code, k) => {
-        if (!this.bodies.add(result.hashes[k])) return;
-        const id = round * perRound + starts[i] + k;
-        drafts.push({ id, code: code.slice(), hash: result.hashes[k], origin: result.origins[k] });
-      });
+    return Array.from({ length: Math.ceil(perRound / part) }, async (_, i): Promise<Made> => {
+      const from = i * part;
+      const count = Math.min(part, perRound - from);
+      const result = await this.submit('generate', { task, parents, seed, round, from, count }, count);
+      return { from, result };
     });
-    this.out.dedupe += drafts.length;
-    this.ms.dedupe += this.environment.now() - began;
-    this.progress();
-    return gathered(drafts);
   }
 
-  private async check(drafts: readonly Draft[]): Promise<readonly Draft[]> {
+  /** What of a part is new. */
+  private unseen({ from, result }: Made, round: number): Draft[] {
+    if (result === null) return [];
+    const began = this.environment.now();
+    this.out.generate += result.hashes.length;
+    this.ms.generate += result.generateMs;
+    const drafts: Draft[] = [];
+    codesOf(result.programs).forEach((code, k) => {
+      const id = round * this.plan.perRound + from + k;
+      const hash = result.hashes[k];
+      const origin = result.origins[k];
+      if (this.bodies.add(hash, id, origin)) drafts.push({ id, code: code.slice(), hash, origin });
+    });
+    this.out.dedupe += drafts.length;
+    this.ms.dedupe += result.hashMs + this.environment.now() - began;
+    this.progress();
+    return drafts;
+  }
+
+  private async check(drafts: readonly Draft[], listed: boolean): Promise<readonly Draft[]> {
     const checked = await this.submit('check', { programs: batchOf(drafts) }, drafts.length);
     if (checked === null) return [];
     const refused = new Set(checked.rejections.map(({ id }) => id));
@@ -173,6 +204,11 @@ class RunState {
     this.ms.inline += checked.inlineMs;
     this.ms.validate += checked.validateMs;
     this.progress();
+    if (refused.size > 0) {
+      const some = checked.rejections.slice(0, listed ? REJECTED_LISTED : 0);
+      const first = some.map(({ id, stage, why }) => ({ ...drafts[id], stage, why }));
+      this.environment.emit({ kind: 'rejected', count: refused.size, first });
+    }
     return drafts.filter((_, i) => !refused.has(i));
   }
 
@@ -248,11 +284,14 @@ class RunState {
       fuel: pairs.reduce((sum, pair) => sum + pair.fuel, 0),
       behaviour,
       alike: 1,
+      peers: [],
+      duplicates: { count: 0, first: [] },
     };
   }
 
-  /** Single pairs while there are fewer batches than would keep the executor busy, else all pairs together. */
-  private pairGroups(batches: number): readonly (readonly PlacedPair[])[] {
+  /** Single pairs while a round has fewer batches than would keep the executor busy, else all pairs together. */
+  private pairGroups(): readonly (readonly PlacedPair[])[] {
+    const batches = this.plan.perRound / BATCH;
     return batches >= 2 * this.environment.executor.width ? [this.pairs] : this.pairs.map((pair) => [pair]);
   }
 
@@ -295,7 +334,10 @@ class RunState {
   private rank(now: boolean): void {
     const began = this.environment.now();
     if (!now && began - this.rankedAt < RANKING_INTERVAL) return;
-    const top = this.ranking.top(TOP);
+    const top = this.ranking.top(TOP).map((candidate) => {
+      const duplicates = this.bodies.duplicatesOf(candidate.hash);
+      return duplicates.count === 0 ? candidate : { ...candidate, duplicates };
+    });
     this.out.rank = this.ranking.behaviours;
     this.rankedAt = this.environment.now();
     this.ms.rank += this.rankedAt - began;
@@ -324,10 +366,4 @@ function callsIn(code: Int32Array): number {
   let calls = 0;
   for (let at = 0; at < code.length; at += 2 + code[at + 1]) if (code[at + 1] > 0) calls++;
   return calls;
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
 }

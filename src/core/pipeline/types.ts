@@ -29,9 +29,28 @@ export type Origin =
       readonly kind: 'mutation';
       /** Name of the solver it descends from. */
       readonly parent: string;
+      /** Body hash of the very parent, a solver of the pool or a candidate of an earlier round; '' where not known. */
+      readonly parentHash: string;
       /** What was changed, such as `constant ONE -> THREE`. */
       readonly change: string;
     };
+
+/** A candidate that is not shown itself. */
+export interface Peer {
+  readonly id: number;
+  readonly origin: Origin;
+  /** Body hash and calls. */
+  readonly hash: string;
+  readonly length: number;
+  /** Fuel over all pairs. */
+  readonly fuel: number;
+}
+
+/** Candidates that were dropped since their body was known: how many, and the first few. */
+export interface Duplicates {
+  readonly count: number;
+  readonly first: readonly { readonly id: number; readonly origin: Origin }[];
+}
 
 /** A ranked candidate: the shortest of those whose outputs agree on every pair. */
 export interface Candidate {
@@ -58,6 +77,10 @@ export interface Candidate {
   readonly behaviour: string;
   /** How many scored candidates share the behaviour, this one included. */
   readonly alike: number;
+  /** The first few of those others, by length, fuel and number. */
+  readonly peers: readonly Peer[];
+  /** Those with the same body, which were not scored again. */
+  readonly duplicates: Duplicates;
 }
 
 export type StageName = 'generate' | 'dedupe' | 'inline' | 'validate' | 'score' | 'rank';
@@ -101,6 +124,14 @@ export interface Rejection {
   readonly why: string;
 }
 
+/** A rejection with what was rejected. */
+export interface Rejected extends Rejection {
+  readonly origin: Origin;
+  readonly hash: string;
+  /** The canonical program in wire form. */
+  readonly code: Int32Array;
+}
+
 export type RunEndReason = 'finished' | 'solved' | 'stopped' | 'failed';
 
 export type RunEvent =
@@ -111,6 +142,8 @@ export type RunEvent =
   | { readonly kind: 'ranking'; readonly top: readonly Candidate[]; readonly behaviours: number }
   /** A pool solver that could not be read; the run goes on without it. */
   | { readonly kind: 'unreadable'; readonly solver: string; readonly why: string }
+  /** What stages 3 and 4 refused of a batch: how many, and the first few of them. */
+  | { readonly kind: 'rejected'; readonly count: number; readonly first: readonly Rejected[] }
   /** A job was lost with its worker (deadline or crash); `again` tells whether it is tried once more. */
   | { readonly kind: 'lost'; readonly why: string; readonly candidates: number; readonly again: boolean }
   | { readonly kind: 'end'; readonly reason: RunEndReason; readonly ms: number; readonly message: string };

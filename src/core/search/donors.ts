@@ -37,6 +37,18 @@ const WRAPPERS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+const typeTexts = new WeakMap<Program, readonly string[]>();
+
+/** The inferred type of each node, in words; remembered, since the same parents are changed again and again. */
+export function typesOf(program: Program): readonly string[] {
+  let types = typeTexts.get(program);
+  if (types === undefined) {
+    types = inferProgram(program).map(typeText);
+    typeTexts.set(program, types);
+  }
+  return types;
+}
+
 export class DonorIndex {
   private readonly donors: readonly Donor[];
   /** Places by type text: donor number and node number. */
@@ -45,8 +57,7 @@ export class DonorIndex {
   constructor(donors: readonly Donor[]) {
     this.donors = donors;
     donors.forEach(({ program }, d) => {
-      inferProgram(program).forEach((type, node) => {
-        const text = typeText(type);
+      typesOf(program).forEach((text, node) => {
         const places = this.places.get(text);
         if (places === undefined) this.places.set(text, [[d, node]]);
         else places.push([d, node]);

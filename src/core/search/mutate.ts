@@ -2,8 +2,6 @@
  * Typed mutation: small changes of a program that keep it plausible. Everything is drawn from the given stream
  * of chance, so the same stream makes the same change.
  */
-import { inferProgram } from '../lang/infer.ts';
-import { typeText } from '../lang/type-text.ts';
 import {
   isLeaf,
   meaningOf,
@@ -16,7 +14,7 @@ import {
 } from '../lang/program.ts';
 import type { Random } from '../random.ts';
 import type { ColourHints } from './colours.ts';
-import { DonorIndex, type Donor } from './donors.ts';
+import { typesOf, type DonorIndex } from './donors.ts';
 import { twinsOf } from './twins.ts';
 
 export interface Mutation {
@@ -42,10 +40,10 @@ export class Mutator {
   /** Operators with their weights. */
   private readonly operators: readonly (readonly [number, Operator])[];
 
-  /** `specimens` give the subexpressions that can be grafted. */
-  constructor(hints: ColourHints, specimens: readonly Donor[]) {
+  /** `donors` give the subexpressions that can be grafted. */
+  constructor(hints: ColourHints, donors: DonorIndex) {
     this.hints = hints;
-    this.donors = new DonorIndex(specimens);
+    this.donors = donors;
     this.operators = [
       [4, this.recolour],
       [3, this.reconstant],
@@ -69,8 +67,9 @@ export class Mutator {
     return mutation;
   }
 
-  private change({ nodes }: Program, random: Random): Mutation | null {
-    const types = inferProgram({ nodes }).map(typeText);
+  private change(program: Program, random: Random): Mutation | null {
+    const { nodes } = program;
+    const types = typesOf(program);
     for (let draw = 0; draw < 12; draw++) {
       const mutation = weighted(this.operators, random)(nodes, types, random);
       if (mutation !== null && mutation.program.nodes.length <= 400) return mutation;

@@ -1,0 +1,67 @@
+/** The filmstrip: what every line of a solver is on every pair. */
+import { pairsOf } from '../task/task.ts';
+import { batt } from './batt.ts';
+import { firstDifference, matchLines } from './film-compare.ts';
+import { readScript, type Script } from './film-script.ts';
+import { Take } from './film-take.ts';
+import type { FilmAnswer, FilmApi, FilmLine, FilmPair, FilmRequest } from './film-types.ts';
+import { stress } from './stress.ts';
+
+/** Cells that all pictures of an answer may have together; each pair has its share. */
+const FILM_CELLS = 1_000_000;
+
+export const filming: FilmApi = { film, batt, stress };
+
+function film(request: FilmRequest): FilmAnswer {
+  const reading = readScript(request.source, request.solver);
+  if (!reading.ok) return reading;
+  const { script } = reading;
+  const compare = request.compare ?? null;
+  const other = compare === null ? null : readScript(compare.source, compare.solver);
+  const theirs = other?.ok === true ? other.script : null;
+  const matching = theirs === null ? null : matchLines(script, theirs);
+  const all = pairsOf(request.task);
+  const asked = (request.pairs ?? all.map((_, i) => i)).filter((pair) => all[pair] !== undefined);
+  const cells = FILM_CELLS / Math.max(1, asked.length);
+  const takes: Take[] = [];
+  const pairs = asked.map((pair): FilmPair => {
+    const choices = (request.choices ?? []).filter((choice) => choice.pair === pair);
+    const take = new Take(script, all[pair], request, choices, cells);
+    takes.push(take);
+    const { set, index } = all[pair];
+    const { end, match, fuel, changed } = take;
+    const difference =
+      theirs === null || matching === null ? null : firstDifference(take, theirs, matching, request.fuel);
+    return { pair, set, index, end, match, fuel, changed, difference };
+  });
+  const lines = script.lines.map((_, line) => filmLine(script, line, takes));
+  const compareFault = other === null || other.ok ? '' : other.why;
+  return {
+    ok: true,
+    film: { name: script.name, pairs, lines, cut: takes.some(({ cut }) => cut), compareFault },
+  };
+}
+
+function filmLine(script: Script, line: number, takes: readonly Take[]): FilmLine {
+  const { name, span, typeText, dead } = script.lines[line];
+  const frames = takes.map((take) => {
+    const fuel = take.costs[line];
+    return {
+      shown: take.shown[line],
+      fuel,
+      share: dead || take.fuel === 0 ? 0 : fuel / take.fuel,
+      ties: take.ties[line],
+      tieCount: take.tieCounts[line],
+    };
+  });
+  return { name, span, type: typeText, dead, same: isSame(script, line, takes), frames };
+}
+
+function isSame(script: Script, line: number, takes: readonly Take[]): boolean | null {
+  const prints = takes.map((take) => take.prints[line]);
+  if (takes.some((take) => take.shown[line].kind === 'waits')) return null;
+  const known = new Set(prints.filter((print) => print !== null));
+  if (known.size > 1) return false;
+  if (!script.bound[script.lines[line].node]) return true;
+  return prints.length < 2 || prints.includes(null) ? null : true;
+}

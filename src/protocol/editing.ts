@@ -1,0 +1,17 @@
+/** What the desk worker knows of the language, for an editor. */
+export type { Editing, EditingApi, EditingQuestion, EditingVerb } from '../core/desk/editing.ts';
+export type {
+  Change,
+  Completion,
+  CompletionKind,
+  Edit,
+  Encoded,
+  Example,
+  Fit,
+  Fix,
+  Fold,
+  Hover,
+  Inlay,
+  SignatureHelp,
+  Span,
+} from '../core/service/types.ts';
