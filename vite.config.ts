@@ -13,7 +13,13 @@ export default defineConfig({
   optimizeDeps: {
     // Met only by workers or behind a dynamic import: found up front, a cold dev server need not reload the page.
     entries: ['index.html', 'workers/*.worker.ts'],
-    include: ['monaco-editor/editor', 'monaco-editor/features/register.all'],
+    include: [
+      'monaco-editor/editor',
+      'monaco-editor/features/register.all',
+      'virtua/svelte',
+      'fflate',
+      'uqr',
+    ],
   },
   build: {
     target: 'es2022',

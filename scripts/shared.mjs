@@ -118,7 +118,16 @@ const builds = {
     says: 'Building the command line …',
     result: 'dist-cli/main.js',
     config: 'vite.cli.config.ts',
-    sources: ['src/core', 'src/protocol', 'src/host', 'src/cli', 'workers', 'tests/bench', 'tests/support/naive', 'vite.cli.config.ts'],
+    sources: [
+      'src/core',
+      'src/protocol',
+      'src/host',
+      'src/cli',
+      'workers',
+      'tests/bench',
+      'tests/support/naive',
+      'vite.cli.config.ts',
+    ],
   },
 };
 

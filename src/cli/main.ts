@@ -1,13 +1,15 @@
 /** The command line: `batt VERB [options]`. */
 import { WrongCall } from './faults.ts';
 import { score, SCORE_HELP } from './score.ts';
+import { sweep, SWEEP_HELP } from './sweep.ts';
 
-const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { score };
+const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { score, sweep };
 
 const HELP = `The pipeline of Batt on the command line.
 
 ${SCORE_HELP}
-  --help         this text
+${SWEEP_HELP}
+--help explains all this.
 
 A wrong call exits with 2 and one line; a solver file of which some functions could not be read with 1.
 `;

@@ -8,7 +8,7 @@ test('the whole job by keyboard', async ({ page }) => {
   // Another task, by its name.
   await page.keyboard.press('/');
   await expect(bench.picker).toBeFocused();
-  const options = page.getByRole('option');
+  const options = page.locator('#task-list').getByRole('option');
   await page.keyboard.type('quilt');
   await expect(options.first()).toContainText('Quilt');
   await page.keyboard.press('Escape');

@@ -1,4 +1,7 @@
-/** Patches and measures against slow and plain definitions, on random positions, negative ones included. */import { cell, vec } from '../../src/core/values/container.ts';
+/** Patches and measures against slow and plain definitions, on random positions, negative ones included. */ import {
+  cell,
+  vec,
+} from '../../src/core/values/container.ts';
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

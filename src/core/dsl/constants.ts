@@ -1,4 +1,4 @@
-/** The constants of the dialect: booleans, small integers, directions and sizes. */import { vec } from '../values/container.ts';
+/** The constants of the dialect: booleans, small integers, directions and sizes. */ import { vec } from '../values/container.ts';
 
 import type { Value } from '../values/value.ts';
 

@@ -54,7 +54,8 @@ export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpe
       const [parameter, type] = text.split(': ');
       return { name: parameter, type };
     });
-    const generic = spec.generic === undefined ? [] : typeof spec.generic === 'string' ? [spec.generic] : spec.generic;
+    const generic =
+      spec.generic === undefined ? [] : typeof spec.generic === 'string' ? [spec.generic] : spec.generic;
     const fn = new Fn(name, params.length, [], spec.run);
     return { name, family: kind, params, returns: spec.returns, generic, doc: spec.doc, fn };
   });

@@ -74,7 +74,10 @@ function jsonFault(json: string): string | null {
   const [fault] = faults;
   if (fault === undefined) return null;
   const before = json.slice(0, fault.offset).split('\n');
-  const what = printParseErrorCode(fault.error).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const what = printParseErrorCode(fault.error).replace(
+    /(?<=[a-z])[A-Z]/g,
+    (letter) => ` ${letter.toLowerCase()}`,
+  );
   return `line ${before.length}, column ${before[before.length - 1].length + 1}: ${what.toLowerCase()}`;
 }
 

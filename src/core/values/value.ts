@@ -103,7 +103,6 @@ export interface Box {
 }
 
 /** What an `Fn` runs: as many values as its arity says, then the meter of the evaluation. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- called with its arity checked by fn.ts
 export type Run = (...argumentsThenMeter: any[]) => Value;
 
 /**

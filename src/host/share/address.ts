@@ -49,6 +49,16 @@ export function addressOf(page: string, link: string, embed: Query['embed'] = nu
   return url.href;
 }
 
+/** The address without what it says of a task. */
+export function addressOfNothing(page: string): string {
+  const url = new URL(page);
+  url.searchParams.delete('task');
+  url.searchParams.delete('dataset');
+  url.search = url.search.replace(/=(?=&|$)/g, '');
+  url.hash = '';
+  return url.href;
+}
+
 /** The address of the page at a task by its name. */
 export function addressOfTask(page: string, id: string, dataset = ''): string {
   const url = new URL(page);

@@ -3,15 +3,17 @@ import { pairsOf } from '../../core/task/task.ts';
 import type { PlacedPair, Task } from '../../protocol/index.ts';
 
 export interface NamedTask {
-  /** Unique among the loaded tasks. */
+  /** Unique within its data set, and among the tasks of no data set. */
   readonly id: string;
   readonly title: string;
   /** What kind of puzzle it is; '' where nobody said. */
   readonly theme: string;
   /** A sentence on what is to be done, '' where nobody said; gives the answer away. */
   readonly description: string;
-  /** The set or file it came with. */
+  /** The set (with its version) or the file it came with. */
   readonly origin: string;
+  /** The key of its data set, `starter` for what the page brings along; '' for files and own tasks. */
+  readonly dataset: string;
   readonly task: Task;
   /** All pairs in their fixed order: train, then test. */
   readonly pairs: readonly PlacedPair[];
@@ -21,15 +23,26 @@ export interface TaskLabel {
   readonly title?: string;
   readonly theme?: string;
   readonly description?: string;
+  readonly dataset?: string;
 }
 
 export function nameTask(id: string, task: Task, origin: string, label: TaskLabel = {}): NamedTask {
-  const { title = id, theme = '', description = '' } = label;
-  return { id, title, theme, description, origin, task, pairs: pairsOf(task) };
+  const { title = id, theme = '', description = '', dataset = '' } = label;
+  return { id, title, theme, description, origin, dataset, task, pairs: pairsOf(task) };
 }
 
-/** Both lists; an added task takes the place of one with the same id. Of two added with one id the last counts. */
+/**
+ * Both lists; an added task takes the place of one with the same id, unless they are of two data sets, which may well
+ * have a task in common. Of two added with one id the last counts.
+ */
 export function joinTasks(old: readonly NamedTask[], added: readonly NamedTask[]): readonly NamedTask[] {
-  const byId = new Map(added.map((named) => [named.id, named]));
-  return [...old.filter(({ id }) => !byId.has(id)), ...byId.values()];
+  const byKey = new Map(added.map((named) => [keyOf(named), named]));
+  return [...old.filter((named) => !byKey.has(keyOf(named))), ...byKey.values()];
 }
+
+/** Two lists of one task: of the same grids in the same order. */
+export function isSameTask(a: Task, b: Task): boolean {
+  return JSON.stringify([a.train, a.test]) === JSON.stringify([b.train, b.test]);
+}
+
+const keyOf = ({ dataset, id }: NamedTask) => `${dataset} ${id}`;

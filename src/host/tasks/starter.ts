@@ -2,6 +2,9 @@
 import { faultText, parseJson, readTask } from '../../core/task/read.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
+/** The key of the set among the data sets. */
+export const STARTER = 'starter';
+
 export interface Starter {
   readonly tasks: readonly NamedTask[];
   /** The reference solvers, one file. */
@@ -42,6 +45,6 @@ function starterTasks(text: string): NamedTask[] {
   return Object.entries(file.tasks).map(([id, entry]) => {
     const read = readTask(entry);
     if (!read.ok) throw new Error(`${id}: ${faultText(read.fault)}`);
-    return nameTask(id, read.value, file.name, entry);
+    return nameTask(id, read.value, file.name, { ...entry, dataset: STARTER });
   });
 }

@@ -1,8 +1,7 @@
 /** The dialect's colours in Monaco, taken from the page's own. */
 import * as monaco from 'monaco-editor/editor';
+import { LANGUAGE } from './language-id.ts';
 import { TOKENS } from './tokens.ts';
-
-export const LANGUAGE = 'batt-solver';
 
 monaco.languages.register({ id: LANGUAGE });
 monaco.languages.setMonarchTokensProvider(LANGUAGE, {
@@ -58,6 +57,18 @@ export function defineTheme(): void {
       'editorBracketHighlight.foreground1': colour('--mute'),
       'editorBracketHighlight.foreground2': colour('--mute'),
       'editorBracketHighlight.foreground3': colour('--mute'),
+      'editorInlayHint.background': '#00000000',
+      'editorInlayHint.foreground': colour('--mute'),
+      'editorSuggestWidget.background': colour('--panel'),
+      'editorSuggestWidget.foreground': colour('--ink'),
+      'editorSuggestWidget.selectedBackground': colour('--accent-soft'),
+      'editorSuggestWidget.selectedForeground': colour('--ink'),
+      'editorSuggestWidget.highlightForeground': colour('--accent'),
+      'editorSuggestWidget.focusHighlightForeground': colour('--accent'),
+      'editorHoverWidget.background': colour('--panel'),
+      'editorHoverWidget.foreground': colour('--ink'),
+      'editorHoverWidget.border': colour('--line-strong'),
+      'textCodeBlock.background': colour('--hover'),
       focusBorder: '#00000000',
     },
   });

@@ -2,8 +2,15 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import { defineTheme, LANGUAGE, onThemeChange } from './monaco-look.ts';
-import { EDITOR_LABEL, type EditorPort, type EditorState, type Marker } from './port.ts';
+import { LANGUAGE } from './language-id.ts';
+import { defineTheme, onThemeChange } from './monaco-look.ts';
+import { OPTIONS } from './monaco-options.ts';
+import { textEdits } from './monaco-places.ts';
+import type { Edit, EditorPort, EditorState, Marker } from './port.ts';
+import { provideChanges } from './providers-change.ts';
+import { provideReading } from './providers-read.ts';
+import { provideWriting } from './providers-write.ts';
+import type { EditorServices } from './services.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
@@ -17,23 +24,43 @@ const OWNER = 'batt';
 
 export class MonacoEditor implements EditorPort {
   onChange: (text: string) => void = () => {};
+  onCursor: (offset: number) => void = () => {};
+  onToggle: () => void = () => {};
+  private readonly box = document.createElement('div');
   private readonly editor: monaco.editor.IStandaloneCodeEditor;
   private readonly documents = new Map<object, Document>();
   private readonly undoTheme: () => void;
+  private readonly providers: readonly monaco.IDisposable[];
   private current: Document | null = null;
   /** Set while the page, not the user, changes the text. */
   private quiet = false;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, services: EditorServices) {
     defineTheme();
+    this.providers = [...provideWriting(services), ...provideReading(services), ...provideChanges(services)];
     this.undoTheme = onThemeChange(defineTheme);
-    this.editor = monaco.editor.create(host, { ...OPTIONS, model: null });
+    // An element of its own: Monaco must not take the focus of the text area beside it for its own.
+    this.box.className = 'monaco-box';
+    host.append(this.box);
+    this.editor = monaco.editor.create(this.box, { ...OPTIONS, model: null });
     // Indents on the key alone: text that arrives in one piece (dictation, a script) is taken as it is.
     this.editor.addCommand(
       monaco.KeyCode.Enter,
       () => this.breakLine(),
-      'editorTextFocus && !suggestWidgetVisible',
+      'editorTextFocus && !suggestWidgetVisible && !renameInputVisible',
     );
+    this.editor.addAction({
+      id: 'batt.toggle',
+      label: 'Between steps and one expression',
+      keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyO],
+      contextMenuGroupId: '1_modification',
+      run: () => this.onToggle(),
+    });
+    monaco.editor.addKeybindingRule({
+      keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+      command: 'editor.action.formatDocument',
+      when: 'editorTextFocus',
+    });
     // The editor has a command of its own on Ctrl+Enter; on this page it runs.
     monaco.editor.addKeybindingRule({
       keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter,
@@ -41,6 +68,10 @@ export class MonacoEditor implements EditorPort {
     });
     this.editor.onDidChangeModelContent(() => {
       if (!this.quiet) this.onChange(this.text);
+    });
+    this.editor.onDidChangeCursorPosition(({ position }) => {
+      const model = this.current?.model;
+      if (model) this.onCursor(model.getOffsetAt(position));
     });
   }
 
@@ -75,10 +106,28 @@ export class MonacoEditor implements EditorPort {
     this.quiet = false;
   }
 
+  apply(edits: readonly Edit[]): void {
+    const model = this.current?.model;
+    if (!model) return;
+    this.editor.pushUndoStop();
+    this.editor.executeEdits('batt', textEdits(model, edits));
+    this.editor.pushUndoStop();
+  }
+
+  insert(text: string): void {
+    this.editor.pushUndoStop();
+    this.editor.executeEdits('batt', [{ range: this.editor.getSelection()!, text }]);
+    this.editor.pushUndoStop();
+  }
+
+  showTypes(shown: boolean): void {
+    this.editor.updateOptions({ inlayHints: { enabled: shown ? 'on' : 'off', fontSize: 12 } });
+  }
+
   setMarkers(markers: readonly Marker[]): void {
     const model = this.current?.model;
     if (!model) return;
-    const data = markers.map(({ from, to, severity, message }) => {
+    const data = markers.map(({ from, to, severity, message, code }) => {
       const start = model.getPositionAt(from);
       const end = model.getPositionAt(Math.max(to, from + 1));
       return {
@@ -88,17 +137,18 @@ export class MonacoEditor implements EditorPort {
         endColumn: end.column,
         severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
         message,
+        code,
       };
     });
     monaco.editor.setModelMarkers(model, OWNER, data);
   }
 
-  reveal(offset: number): void {
+  reveal(offset: number, focus = true): void {
     const position = this.current?.model.getPositionAt(offset);
     if (!position) return;
     this.editor.setPosition(position);
     this.editor.revealPositionInCenterIfOutsideViewport(position);
-    this.editor.focus();
+    if (focus) this.editor.focus();
   }
 
   focus(): void {
@@ -122,7 +172,9 @@ export class MonacoEditor implements EditorPort {
 
   dispose(): void {
     this.undoTheme();
+    for (const provider of this.providers) provider.dispose();
     this.editor.dispose();
+    this.box.remove();
     for (const { model } of this.documents.values()) model.dispose();
   }
 
@@ -143,43 +195,3 @@ export class MonacoEditor implements EditorPort {
     }
   }
 }
-
-const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: EDITOR_LABEL,
-  autoIndent: 'none',
-  automaticLayout: true,
-  autoDetectHighContrast: true,
-  contextmenu: true,
-  editContext: false,
-  fixedOverflowWidgets: true,
-  folding: false,
-  fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono').trim(),
-  fontSize: 13,
-  fontLigatures: false,
-  glyphMargin: false,
-  guides: { indentation: false },
-  language: LANGUAGE,
-  lineDecorationsWidth: 16,
-  lineHeight: 24,
-  lineNumbersMinChars: 4,
-  minimap: { enabled: false },
-  occurrencesHighlight: 'singleFile',
-  overviewRulerLanes: 0,
-  padding: { top: 8, bottom: 16 },
-  quickSuggestions: false,
-  renderLineHighlightOnlyWhenFocus: true,
-  scrollBeyondLastLine: false,
-  scrollbar: {
-    verticalScrollbarSize: 10,
-    horizontalScrollbarSize: 10,
-    useShadows: false,
-    alwaysConsumeMouseWheel: false,
-  },
-  stickyScroll: { enabled: false },
-  suggestOnTriggerCharacters: false,
-  tabFocusMode: true,
-  tabSize: 4,
-  theme: 'batt',
-  unicodeHighlight: { ambiguousCharacters: false },
-  wordBasedSuggestions: 'off',
-};

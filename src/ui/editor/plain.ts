@@ -1,8 +1,10 @@
 /** A plain text area as the editor: there at once, and for good on touch devices. */
-import { EDITOR_LABEL, type EditorPort, type EditorState, type Marker } from './port.ts';
+import { EDITOR_LABEL, type Edit, type EditorPort, type EditorState, type Marker } from './port.ts';
 
 export class PlainEditor implements EditorPort {
   onChange: (text: string) => void = () => {};
+  onCursor: (offset: number) => void = () => {};
+  onToggle: () => void = () => {};
   private readonly area = document.createElement('textarea');
 
   constructor(host: HTMLElement) {
@@ -15,6 +17,12 @@ export class PlainEditor implements EditorPort {
     area.setAttribute('aria-label', EDITOR_LABEL);
     area.wrap = 'off';
     area.addEventListener('input', () => this.onChange(area.value));
+    const moved = () => {
+      if (document.activeElement === area) this.onCursor(area.selectionStart);
+    };
+    // `selectionchange` is told to the area in some browsers, to the document in others.
+    for (const event of ['selectionchange', 'keyup', 'pointerup', 'input'])
+      area.addEventListener(event, moved);
     host.append(area);
   }
 
@@ -32,12 +40,26 @@ export class PlainEditor implements EditorPort {
     this.area.scrollTop = this.area.scrollLeft = 0;
   }
 
+  apply(edits: readonly Edit[]): void {
+    const { area } = this;
+    for (const { span, text } of edits.toReversed()) area.setRangeText(text, span.from, span.to, 'preserve');
+    this.onChange(area.value);
+  }
+
+  insert(text: string): void {
+    const { area } = this;
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    this.onChange(area.value);
+  }
+
+  showTypes(): void {}
+
   setMarkers(markers: readonly Marker[]): void {
     this.area.setAttribute('aria-invalid', String(markers.some(({ severity }) => severity === 'error')));
   }
 
-  reveal(offset: number): void {
-    this.area.focus();
+  reveal(offset: number, focus = true): void {
+    if (focus) this.area.focus();
     this.area.setSelectionRange(offset, offset);
   }
 

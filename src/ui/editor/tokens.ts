@@ -9,6 +9,7 @@ export const TOKENS: readonly (readonly [RegExp, TokenKind])[] = [
   [/\b(?:def|return|from|import)\b/, 'keyword'],
   [/\b(?:x\d+|I|O)\b/, 'variable'],
   [/\b[A-Z][A-Z_]*\b/, 'constant'],
+  [/\b[A-Z]\w*\b/, 'plain'],
   [/\b[a-z_]\w*\b/, 'function'],
   [/\b\d+\b/, 'number'],
   [/"[^"\n]*"|'[^'\n]*'/, 'string'],

@@ -8,11 +8,12 @@ export function markersOf(
   result: SolverResult | null,
   stale: boolean,
 ): Marker[] {
-  const markers = diagnostics.map(({ span, severity, message }): Marker => ({
+  const markers = diagnostics.map(({ span, severity, message, code }): Marker => ({
     from: span.from,
     to: span.to,
     severity,
     message,
+    code,
   }));
   return result && !stale ? [...markers, ...runFaults(result)] : markers;
 }
@@ -26,7 +27,7 @@ function runFaults({ pairs }: SolverResult): Marker[] {
     const text = primitive ? `${primitive}: ${why}` : why;
     const key = `${span.from} ${text}`;
     const group = groups.get(key) ?? {
-      marker: { ...span, severity: 'error' as const },
+      marker: { ...span, severity: 'error' as const, code: '' },
       why: text,
       names: [],
     };

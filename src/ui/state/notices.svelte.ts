@@ -1,10 +1,23 @@
 /** The message bar: what the user must be told and can put away. */
 
+import { getContext, setContext } from 'svelte';
+
 export interface Notice {
   readonly id: number;
   readonly tone: 'bad' | 'warn' | 'info';
   readonly text: string;
   readonly action?: { readonly label: string; run(): void };
+}
+
+const PLACE = Symbol('notices');
+
+/** Makes the notices known to all components below. */
+export function provideNotices(notices: Notices): void {
+  setContext(PLACE, notices);
+}
+
+export function noticesHere(): Notices {
+  return getContext(PLACE);
 }
 
 const SHOWN = 3;

@@ -1,5 +1,12 @@
 /** A run on one task: what was asked, how far it is, what it found. */
-import type { Candidate, RunEndReason, RunEvent, RunPlan, StageCounts } from '../../protocol/index.ts';
+import type {
+  Candidate,
+  Rejected,
+  RunEndReason,
+  RunEvent,
+  RunPlan,
+  StageCounts,
+} from '../../protocol/index.ts';
 import type { EnginePool } from '../../host/pool/executor.ts';
 import { startRun, type RunHandle } from '../../host/run.ts';
 
@@ -18,6 +25,7 @@ const NO_COUNTS: StageCounts = {
 /** Events are gathered for this long before the page changes (milliseconds). */
 const GATHER_MS = 32;
 const TICK_MS = 100;
+const REJECTED_KEPT = 200;
 
 export class RunState {
   phase = $state<RunPhase>('idle');
@@ -35,6 +43,8 @@ export class RunState {
   top = $state.raw<readonly Candidate[]>([]);
   behaviours = $state(0);
   unreadable = $state.raw<readonly { solver: string; why: string }[]>([]);
+  /** What was refused before it was scored: how many, and some of them. */
+  rejected = $state.raw<{ count: number; first: readonly Rejected[] }>({ count: 0, first: [] });
   lost = $state.raw({ jobs: 0, candidates: 0, why: '' });
   /** Milliseconds since the start. */
   elapsed = $state(0);
@@ -71,6 +81,7 @@ export class RunState {
     this.stages = NO_COUNTS;
     this.top = [];
     this.unreadable = [];
+    this.rejected = { count: 0, first: [] };
     this.lost = { jobs: 0, candidates: 0, why: '' };
     this.started = performance.now();
     this.ticking = setInterval(() => (this.elapsed = performance.now() - this.started), TICK_MS);
@@ -134,6 +145,12 @@ export class RunState {
       case 'unreadable':
         this.unreadable = [...this.unreadable, { solver: event.solver, why: event.why }];
         break;
+      case 'rejected': {
+        const { count, first } = this.rejected;
+        const listed = [...first, ...event.first].slice(0, REJECTED_KEPT);
+        this.rejected = { count: count + event.count, first: listed };
+        break;
+      }
       case 'lost': {
         const { jobs, candidates } = this.lost;
         const more = event.again ? 0 : event.candidates; // those that are tried again are not lost yet

@@ -1,6 +1,10 @@
 /** The solver in the editor: where it came from, its text, and what it does on every pair. */
 import type { Candidate, Diagnostic, SolverResult, Task } from '../../protocol/index.ts';
 import type { Desk } from '../../host/desk.ts';
+import type { Language } from '../../host/language.ts';
+
+/** A result may be stale for so long before it is greyed (milliseconds). */
+const FADE_MS = 250;
 
 export class SolverState {
   /** What stands in the editor. */
@@ -13,6 +17,8 @@ export class SolverState {
   /** The latest result; of an earlier text where `stale`. */
   result = $state.raw<SolverResult | null>(null);
   stale = $state(false);
+  /** The result has been stale for long enough to say so: what lasts a moment must not flicker. */
+  faded = $state(false);
   diagnostics = $state.raw<readonly Diagnostic[]>([]);
   /** Why there was no answer at all, '' where there was one. */
   loss = $state('');
@@ -27,12 +33,15 @@ export class SolverState {
   private readonly desk: Desk;
   private readonly task: Task;
   private readonly fuel: () => number;
+  private readonly language: Language;
   private sequence = 0;
+  private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: Desk, task: Task, fuel: () => number) {
+  constructor(desk: Desk, task: Task, fuel: () => number, language: Language) {
     this.desk = desk;
     this.task = task;
     this.fuel = fuel;
+    this.language = language;
   }
 
   /** Puts a candidate's code into the editor. */
@@ -40,7 +49,7 @@ export class SolverState {
     const mine = ++this.sequence;
     this.automatic = !byUser;
     this.chosen = candidate;
-    this.stale = true;
+    this.setStale(true);
     const printed = await this.desk.print({ code: candidate.code, name: nameFor(candidate.name) });
     if (mine !== this.sequence) return;
     if (printed.ok) this.put(printed.value.steps);
@@ -78,6 +87,17 @@ export class SolverState {
     void this.inspect();
   }
 
+  /** A candidate's code; null where it cannot be had. */
+  textOf({ code, name }: Candidate): Promise<string | null> {
+    return this.printed(code, name);
+  }
+
+  /** A program as a text; null where it cannot be had. */
+  async printed(code: Int32Array, name: string): Promise<string | null> {
+    const printed = await this.desk.print({ code, name: nameFor(name) });
+    return printed.ok ? printed.value.steps : null;
+  }
+
   /** Scores the text. An answer to an older text is dropped; a text that cannot run leaves the old result, greyed. */
   async inspect(): Promise<void> {
     const mine = ++this.sequence;
@@ -85,11 +105,15 @@ export class SolverState {
     if (this.empty) {
       this.result = null;
       this.diagnostics = [];
-      this.stale = false;
+      this.setStale(false);
       return;
     }
-    this.stale = this.result !== null;
+    this.setStale(this.result !== null);
     const { text: source, task } = this;
+    // What is wrong with the text is known long before what it does.
+    void this.language.ask('diagnostics', [source]).then((found) => {
+      if (found && mine === this.sequence) this.diagnostics = found;
+    });
     const answer = await this.desk.inspect({ source, solver: null, task, fuel: this.fuel() });
     if (mine !== this.sequence) return;
     if (!answer.ok) {
@@ -97,9 +121,19 @@ export class SolverState {
       return;
     }
     this.diagnostics = answer.value.diagnostics;
-    if (answer.value.result === null) return;
+    if (answer.value.result === null) {
+      this.faded = this.stale;
+      return;
+    }
     this.result = answer.value.result;
-    this.stale = false;
+    this.setStale(false);
+  }
+
+  private setStale(stale: boolean): void {
+    this.stale = stale;
+    clearTimeout(this.fading);
+    if (stale) this.fading = setTimeout(() => (this.faded = this.stale), FADE_MS);
+    else this.faded = false;
   }
 }
 

@@ -1,0 +1,216 @@
+/** `batt sweep`: the pool's solvers and their mutations over a whole set of tasks, resumable. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { DEFAULT_LIMITS } from '../core/engine/evaluate.ts';
+import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
+import { printSteps } from '../core/lang/print.ts';
+import { decodeProgram } from '../core/lang/program-code.ts';
+import { Sweep, type SweepPlan, type SweepProgress } from '../core/pipeline/sweep.ts';
+import { attemptGrids, standingOf, type TaskResult } from '../core/pipeline/sweep-record.ts';
+import { summaryOf } from '../core/pipeline/sweep-report.ts';
+import { faultText } from '../core/task/read.ts';
+import type { Task } from '../core/task/task.ts';
+import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
+import { Pool } from '../host/pool/pool.ts';
+import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { WrongCall } from './faults.ts';
+import { readSolvers, readTasks } from './files.ts';
+import { needed, readOptions, wholeNumber } from './options.ts';
+import { SweepFolder, writeWhole } from './sweep-folder.ts';
+import { hireThread } from './threads.ts';
+
+const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
+
+export const SWEEP_HELP = `batt sweep --tasks FILE.json --solvers FILE.py --out DIR [options]
+
+Tries every solver of FILE.py, and mutations of them, on every task of FILE.json. DIR/results.jsonl gets a line for
+each task as it ends; report.csv and report.json come at the end. The same call again goes on where the last one
+ended, however it ended; a different call into the same DIR is refused. What a task gives does not depend on the
+other tasks or on --workers, unless its time is up.
+
+  --seconds-per-task S   time for a task (default ${DEFAULTS.seconds}); it stands still while other tasks have all workers
+  --workers N            worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
+  --seed N               another seed, other mutations (default ${DEFAULTS.seed})
+  --rounds N             rounds of candidates for a task (default ${DEFAULTS.rounds}); it ends with the round that solves it
+  --per-round N          candidates a round (default ${DEFAULTS.perRound}), but never fewer than there are solvers
+  --fuel N               steps per candidate and pair (default ${DEFAULT_LIMITS.fuel})
+  --leave-own-out        without solve_<id> on task <id>: an honest test
+  --submission FILE      also a submission.json with two different attempts for each test input
+  --progress             tell about each task on stderr, even where that is no terminal
+
+Ctrl-C ends it with exit code 130; what is done is kept.
+`;
+
+/** Milliseconds between two looks at the time limits. */
+const TICK = 50;
+
+export async function sweep(words: readonly string[]): Promise<number> {
+  const options = readOptions(words, {
+    tasks: { type: 'string' },
+    solvers: { type: 'string' },
+    out: { type: 'string' },
+    'seconds-per-task': { type: 'string' },
+    workers: { type: 'string' },
+    seed: { type: 'string' },
+    rounds: { type: 'string' },
+    'per-round': { type: 'string' },
+    fuel: { type: 'string' },
+    'leave-own-out': { type: 'boolean' },
+    submission: { type: 'string' },
+    progress: { type: 'boolean' },
+  });
+  const most = defaultPoolSize(availableParallelism());
+  const workers = wholeNumber('workers', options.workers, 1, most, MAX_POOL);
+  const chosen = {
+    seed: wholeNumber('seed', options.seed, 0, DEFAULTS.seed),
+    rounds: wholeNumber('rounds', options.rounds, 1, DEFAULTS.rounds),
+    perRound: wholeNumber('per-round', options['per-round'], 1, DEFAULTS.perRound),
+    fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
+    secondsPerTask: seconds('seconds-per-task', options['seconds-per-task']),
+    leaveOwnOut: options['leave-own-out'] === true,
+  };
+  const out = needed('out', options.out);
+  const submission = options.submission as string | undefined;
+  const place = submission === undefined ? '.' : dirname(resolve(submission));
+  if (!existsSync(place) && place !== resolve(out))
+    throw new WrongCall(`--submission ${submission}: its folder is not there`);
+  const solversPath = needed('solvers', options.solvers);
+  const tasks = readTasks(needed('tasks', options.tasks));
+  const { solvers, errors } = readSolvers(solversPath);
+  for (const error of errors) process.stderr.write(`${error}\n`);
+  const plan: SweepPlan = {
+    tasks: [...tasks].map(([id, task]) => ({ id, task })),
+    pool: solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) })),
+    options: chosen,
+  };
+  const folder = new SweepFolder(out, plan);
+  try {
+    const telling = new Telling(options.progress === true);
+    if (folder.torn) telling.note('the last line of results.jsonl was torn; its task is done again');
+    const signal = await sweepInto(folder, plan, workers, telling);
+    if (signal !== null) {
+      const count = `${folder.results.size} of ${tasks.size} tasks`;
+      process.stderr.write(`batt: stopped; ${count} are kept in ${out}, and the same call goes on\n`);
+      return signal;
+    }
+    folder.writeReport();
+    report(folder, tasks, out);
+    if (submission !== undefined) submit(folder, tasks, submission);
+  } finally {
+    folder.close();
+  }
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** Null where all is done, else the exit code of the signal that ended it. */
+async function sweepInto(
+  folder: SweepFolder,
+  plan: SweepPlan,
+  workers: number,
+  telling: Telling,
+): Promise<number | null> {
+  // A job that takes longer than its task may is for nobody.
+  const deadline = Math.max(5000, plan.options.secondsPerTask * 1000);
+  const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline });
+  const work = new Sweep(
+    plan,
+    {
+      executor: poolExecutor(pool),
+      now: () => performance.now(),
+      print: (code, name) => Promise.resolve(printSteps(decodeProgram(code), name)),
+      onResult(result) {
+        folder.add(result);
+        telling.result(result, work.progress);
+      },
+    },
+    new Set(folder.results.keys()),
+  );
+  let code: number | null = null;
+  const stop = (signal: NodeJS.Signals): void => {
+    code = signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 129;
+    work.stop();
+    pool.close();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  const ticking = setInterval(() => {
+    work.tick();
+    telling.progress(work.progress);
+  }, TICK);
+  try {
+    const end = await work.start();
+    if (end === 'failed') throw new Error('the solvers could not be read by the workers');
+  } finally {
+    clearInterval(ticking);
+    for (const signal of signals) process.off(signal, stop);
+    telling.end();
+    pool.close();
+  }
+  return code;
+}
+
+function report(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, out: string): void {
+  const { done, solved, partly, unsolved, error, testKnown, testRight, candidates, seconds } = summaryOf(
+    folder.results.values(),
+    tasks.size,
+  );
+  const standing = `${solved} solved, ${partly} partly, ${unsolved} not, ${error} errors`;
+  const rest = `${testRight} of ${testKnown} test pairs right; ${candidates} candidates, ${seconds} s`;
+  process.stdout.write(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
+}
+
+function submit(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, path: string): void {
+  const answers = new Map(folder.ordered.map((result) => [result.task, attemptGrids(result)]));
+  const built = buildSubmission(tasks, answers);
+  if (!built.ok) throw new Error(faultText(built.fault));
+  const { submission, inputs, answered, twice } = built.value;
+  writeWhole(path, submissionText(submission));
+  const { known, right } = scoreSubmission(submission, tasks);
+  const score = known === 0 ? 'the answers are not known' : `${right} of ${known} known answers right`;
+  process.stdout.write(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice; ${score}\n`);
+}
+
+/** Progress on stderr: on a terminal one line that changes, else a line a task where that is asked for. */
+class Telling {
+  private readonly terminal = process.stderr.isTTY === true;
+  private readonly lines: boolean;
+  private told = 0;
+
+  constructor(lines: boolean) {
+    this.lines = lines;
+  }
+
+  note(text: string): void {
+    if (this.terminal || this.lines) process.stderr.write(`${text}\n`);
+  }
+
+  result(result: TaskResult, progress: SweepProgress): void {
+    if (this.terminal || !this.lines) return;
+    const matched = `${result.matched} of ${result.train} train pairs`;
+    const what = `${result.task} ${standingOf(result)}, ${matched}, ${result.seconds} s`;
+    process.stderr.write(`${stateText(progress)}: ${what}\n`);
+  }
+
+  progress(progress: SweepProgress): void {
+    if (!this.terminal || ++this.told % 4 !== 1) return;
+    process.stderr.write(`\r\u001b[K${stateText(progress)}: ${progress.running.join(' ')}`.slice(0, 110));
+  }
+
+  end(): void {
+    if (this.terminal) process.stderr.write('\r\u001b[K');
+  }
+}
+
+function stateText({ done, total, left }: SweepProgress): string {
+  return `${done}/${total}${left === null ? '' : `, ${Math.ceil(left / 1000)} s left`}`;
+}
+
+/** An option that is a number of seconds. */
+function seconds(name: string, text: unknown): number {
+  if (text === undefined) return DEFAULTS.seconds;
+  const value = Number(text);
+  if (typeof text !== 'string' || text.trim() === '' || !(value > 0) || value > 86_400)
+    throw new WrongCall(`--${name} needs a number of seconds above 0, not '${String(text)}'`);
+  return value;
+}

@@ -1,0 +1,88 @@
+/**
+ * Data sets kept in the browser, in a database of their own: losing it costs a download, nothing that somebody made.
+ * While a set is on its way its files lie one by one, so that a download goes on where it broke off.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+interface DataSetSchema extends DBSchema {
+  /** Whole sets: the text of each file by task id. */
+  sets: { key: string; value: { key: string; version: string; files: Record<string, string> } };
+  /** Files of a set on its way. */
+  files: { key: [set: string, id: string]; value: { set: string; id: string; sha: string; text: string } };
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly sha: string;
+  readonly text: string;
+}
+
+/** Where the browser keeps nothing, all verbs do nothing: sets are there until the tab closes. */
+export class DataSetStore {
+  private readonly database: Promise<IDBPDatabase<DataSetSchema> | null>;
+
+  constructor(name = 'batt-datasets') {
+    // Where there is no database to be had, asking for one may throw at once.
+    const opening = async () =>
+      openDB<DataSetSchema>(name, 1, {
+        upgrade(database) {
+          database.createObjectStore('sets', { keyPath: 'key' });
+          database.createObjectStore('files', { keyPath: ['set', 'id'] });
+        },
+      });
+    this.database = opening().catch(() => null);
+  }
+
+  /** The whole set, if it is of that version. */
+  async whole(key: string, version: string): Promise<Record<string, string> | null> {
+    const set = await this.attempt((database) => database.get('sets', key));
+    return set?.version === version ? set.files : null;
+  }
+
+  async keys(): Promise<readonly string[]> {
+    return (await this.attempt((database) => database.getAllKeys('sets'))) ?? [];
+  }
+
+  /** What has arrived of a set. */
+  async parts(set: string): Promise<readonly StoredFile[]> {
+    return (await this.attempt((database) => database.getAll('files', rangeOf(set)))) ?? [];
+  }
+
+  async addParts(set: string, files: readonly StoredFile[]): Promise<void> {
+    await this.attempt(async (database) => {
+      const transaction = database.transaction('files', 'readwrite');
+      for (const file of files) void transaction.store.put({ set, ...file });
+      await transaction.done;
+    });
+  }
+
+  /** Keeps a set as a whole; its parts are no longer needed. */
+  async finish(key: string, version: string, files: Record<string, string>): Promise<void> {
+    await this.attempt(async (database) => {
+      const transaction = database.transaction(['sets', 'files'], 'readwrite');
+      void transaction.objectStore('sets').put({ key, version, files });
+      void transaction.objectStore('files').delete(rangeOf(key));
+      await transaction.done;
+    });
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.attempt((database) => database.delete('sets', key));
+  }
+
+  private async attempt<T>(
+    use: (database: IDBPDatabase<DataSetSchema>) => Promise<T>,
+  ): Promise<T | undefined> {
+    const database = await this.database;
+    if (database === null) return undefined;
+    try {
+      return await use(database);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function rangeOf(set: string): IDBKeyRange {
+  return IDBKeyRange.bound([set], [set, []]);
+}

@@ -1,0 +1,80 @@
+/** A sweep in the tab, on the pool that runs use as well. */
+import type { Remote } from 'comlink';
+import type { JobName, Jobs } from '../../core/pipeline/jobs.ts';
+import type { Executor, JobOutcome } from '../../core/pipeline/run.ts';
+import { Sweep, type SweepEnd, type SweepPlan, type SweepProgress } from '../../core/pipeline/sweep.ts';
+import type { TaskResult } from '../../core/pipeline/sweep-record.ts';
+import type { Answer, EngineApi } from '../../protocol/engine.ts';
+import type { EnginePool } from '../pool/executor.ts';
+
+export type { SweepEnd, SweepPlan, SweepProgress } from '../../core/pipeline/sweep.ts';
+export { standingOf, type Standing, type TaskResult } from '../../core/pipeline/sweep-record.ts';
+export { reportCsv, reportJson, summaryOf, type SweepSummary } from '../../core/pipeline/sweep-report.ts';
+
+export interface SweepHandle {
+  readonly progress: SweepProgress;
+  pause(): void;
+  resume(): void;
+  /** Ends it; what is under way gives no result. */
+  stop(): void;
+  /** Settles at the end, and never rejects. */
+  readonly done: Promise<SweepEnd>;
+}
+
+export interface SweepListener {
+  readonly print: (code: Int32Array, name: string) => Promise<string>;
+  readonly onResult: (result: TaskResult) => void;
+}
+
+/** Milliseconds between two looks at the time limits. */
+const TICK = 100;
+/** A run that somebody waits for goes first. */
+const PRIORITY = -1;
+
+export function startSweep(
+  pool: EnginePool,
+  plan: SweepPlan,
+  done: ReadonlySet<string>,
+  listener: SweepListener,
+): SweepHandle {
+  let over = false;
+  const executor = sweepExecutor(pool, () => over);
+  const sweep = new Sweep(plan, { executor, now: () => performance.now(), ...listener }, done);
+  const ticking = setInterval(() => sweep.tick(), TICK);
+  const end = sweep
+    .start()
+    .catch((): SweepEnd => 'failed')
+    .finally(() => {
+      over = true;
+      clearInterval(ticking);
+    });
+  return {
+    get progress() {
+      return sweep.progress;
+    },
+    pause: () => sweep.pause(),
+    resume: () => sweep.resume(),
+    stop() {
+      over = true;
+      sweep.stop();
+    },
+    done: end,
+  };
+}
+
+/** Stopping a run empties the pool: what the sweep had there is put in again. */
+function sweepExecutor(pool: EnginePool, over: () => boolean): Executor {
+  return {
+    get width() {
+      return pool.size;
+    },
+    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+      const ask = (api: Remote<EngineApi>) => api.work(name, job) as Promise<Answer<Jobs[K]['result']>>;
+      for (;;) {
+        const outcome = await pool.submit(ask, PRIORITY);
+        if (outcome.ok) return outcome.value;
+        if (outcome.tag !== 'stopped' || over()) return { ok: false, why: outcome.why };
+      }
+    },
+  };
+}

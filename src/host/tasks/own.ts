@@ -1,0 +1,76 @@
+/** Tasks that were opened from files or made here, kept in the browser: the next visit finds them again. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readTask } from '../../core/task/read.ts';
+import type { Task } from '../../protocol/index.ts';
+import { nameTask, type NamedTask } from './named-task.ts';
+
+interface KeptTask {
+  readonly id: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly description: string;
+  readonly origin: string;
+  readonly task: Task;
+  /** Milliseconds since 1970, and the place among those that came with it. */
+  readonly order: readonly [number, number];
+}
+
+interface OwnSchema extends DBSchema {
+  tasks: { key: string; value: KeptTask };
+}
+
+/** Where the browser keeps nothing, all verbs do nothing. */
+export class OwnTasks {
+  private readonly database: Promise<IDBPDatabase<OwnSchema> | null>;
+
+  constructor(name = 'batt-tasks') {
+    // Where there is no database to be had, asking for one may throw at once.
+    const opening = async () =>
+      openDB<OwnSchema>(name, 1, {
+        upgrade(database) {
+          database.createObjectStore('tasks', { keyPath: 'id' });
+        },
+      });
+    this.database = opening().catch(() => null);
+  }
+
+  /** In the order in which they came. What another version wrote and is no task here is left out. */
+  async all(): Promise<readonly NamedTask[]> {
+    const kept = (await this.attempt((database) => database.getAll('tasks'))) ?? [];
+    kept.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
+    return kept.flatMap(({ id, origin, task, ...label }) => {
+      const read = readTask(task);
+      return read.ok ? [nameTask(id, read.value, origin, { ...label, dataset: '' })] : [];
+    });
+  }
+
+  async put(tasks: readonly NamedTask[]): Promise<void> {
+    if (tasks.length === 0) return;
+    await this.attempt(async (database) => {
+      const now = Date.now();
+      const transaction = database.transaction('tasks', 'readwrite');
+      tasks.forEach(({ id, title, theme, description, origin, task }, i) => {
+        void transaction.store.put({ id, title, theme, description, origin, task, order: [now, i] });
+      });
+      await transaction.done;
+    });
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.attempt(async (database) => {
+      const transaction = database.transaction('tasks', 'readwrite');
+      for (const id of ids) void transaction.store.delete(id);
+      await transaction.done;
+    });
+  }
+
+  private async attempt<T>(use: (database: IDBPDatabase<OwnSchema>) => Promise<T>): Promise<T | undefined> {
+    const database = await this.database;
+    if (database === null) return undefined;
+    try {
+      return await use(database);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** What the editor takes: text, and not more of it than can be a solver. Whatever is left out is said. */
+export const MOST_TEXT = 100_000;
+
+export interface Fitting {
+  readonly text: string;
+  /** What was cut, for people; '' where nothing was. */
+  readonly said: string;
+}
+
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
+
+const count = new Intl.NumberFormat('en');
+
+/** @param room how many characters may come in */
+export function fitting(text: string, room = MOST_TEXT): Fitting {
+  const long = text.length > room;
+  const part = long ? text.slice(0, room) : text;
+  const clean = part.replace(CONTROL, '');
+  const said: string[] = [];
+  if (long)
+    said.push(`Only the first ${count.format(room)} of ${count.format(text.length)} characters were taken.`);
+  const dropped = part.length - clean.length;
+  if (dropped > 0) said.push(`${count.format(dropped)} characters that are no text were left out.`);
+  return { text: clean, said: said.join(' ') };
+}

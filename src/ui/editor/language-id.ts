@@ -1,0 +1,2 @@
+/** The name of the dialect in Monaco. */
+export const LANGUAGE = 'batt-solver';

@@ -1,0 +1,23 @@
+/** What the full editor asks of the page. */
+import type { Editing, EditingVerb, GridRows, Picture } from '../../protocol/index.ts';
+
+/** What a variable holds on the pair that is shown. */
+export interface NamedValue {
+  /** The pair, for people. */
+  readonly pair: string;
+  readonly text: string;
+  readonly picture: Picture | null;
+  /** Of the pair: patches are drawn on it. */
+  readonly input: GridRows;
+}
+
+export interface EditorServices {
+  /** null where no answer came, or nobody waits for it any longer. */
+  ask<K extends EditingVerb>(
+    verb: K,
+    args: Parameters<Editing[K]>,
+    signal?: AbortSignal,
+  ): Promise<ReturnType<Editing[K]> | null>;
+  /** null where nothing is known of it. */
+  valueOf(name: string): NamedValue | null;
+}

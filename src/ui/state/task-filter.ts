@@ -1,0 +1,114 @@
+/** Which tasks are looked for. Pure. */
+import type { NamedTask } from '../../host/tasks/named-task.ts';
+import type { PoolSolver } from '../../protocol/index.ts';
+import type { TaskState } from './kept.svelte.ts';
+
+export interface TaskFacts {
+  /** The longest side of any grid. */
+  readonly side: number;
+  /** Bit c stands for colour c. */
+  readonly colours: number;
+  /** Train pairs. */
+  readonly pairs: number;
+}
+
+const known = new WeakMap<NamedTask, TaskFacts>();
+
+export function factsOf(named: NamedTask): TaskFacts {
+  const facts = known.get(named) ?? measure(named);
+  known.set(named, facts);
+  return facts;
+}
+
+function measure({ pairs, task }: NamedTask): TaskFacts {
+  let [side, colours] = [0, 0];
+  for (const { input, output } of pairs) {
+    for (const rows of output ? [input, output] : [input]) {
+      side = Math.max(side, rows.length, rows[0].length);
+      for (const row of rows) for (const colour of row) colours |= 1 << colour;
+    }
+  }
+  return { side, colours, pairs: task.train.length };
+}
+
+export interface TaskWish {
+  readonly text: string;
+  /** Key of a data set, `own` for files and own tasks, '' for any. */
+  readonly dataset: string;
+  readonly state: '' | 'solved' | 'tried' | 'unsolved';
+  /** The longest side, at most; 0 for any. */
+  readonly side: number;
+  /** All of these colours occur. */
+  readonly colours: number;
+  /** Train pairs; 0 for any, 5 for five or more. */
+  readonly pairs: number;
+  readonly theme: string;
+  /** A primitive that a solver of it uses. */
+  readonly primitive: string;
+}
+
+export const ANY_TASK: TaskWish = {
+  text: '',
+  dataset: '',
+  state: '',
+  side: 0,
+  colours: 0,
+  pairs: 0,
+  theme: '',
+  primitive: '',
+};
+
+export interface Known {
+  readonly states: ReadonlyMap<string, TaskState>;
+  /** The texts of the solvers of a task. */
+  sourcesOf(id: string): readonly string[];
+}
+
+export function tasksFor(tasks: readonly NamedTask[], wish: TaskWish, known: Known): readonly NamedTask[] {
+  const words = wish.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const calls =
+    wish.primitive.trim() === '' ? null : new RegExp(`\\b${wish.primitive.trim().replace(/\W/g, '')}\\b`);
+  return tasks.filter((named) => {
+    const { id, title, theme, dataset } = named;
+    if (wish.dataset !== '' && dataset !== (wish.dataset === 'own' ? '' : wish.dataset)) return false;
+    if (wish.theme !== '' && theme !== wish.theme) return false;
+    if (words.length > 0) {
+      const text = `${id} ${title} ${theme}`.toLowerCase();
+      if (!words.every((word) => text.includes(word))) return false;
+    }
+    if (wish.state !== '' && (known.states.get(id) ?? 'unsolved') !== wish.state) {
+      if (wish.state !== 'unsolved' || known.states.get(id) === 'solved') return false;
+    }
+    if (wish.side > 0 || wish.colours > 0 || wish.pairs > 0) {
+      const facts = factsOf(named);
+      if (wish.side > 0 && facts.side > wish.side) return false;
+      if ((facts.colours & wish.colours) !== wish.colours) return false;
+      if (wish.pairs > 0 && (wish.pairs === 5 ? facts.pairs < 5 : facts.pairs !== wish.pairs)) return false;
+    }
+    return calls === null || known.sourcesOf(id).some((source) => calls.test(source));
+  });
+}
+
+/** The texts of all solvers that are known for a task: those kept, and those of the pool that bear its name. */
+export function sourcesByTask(
+  kept: readonly { readonly task: string; readonly source: string }[],
+  pool: readonly PoolSolver[],
+): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  const add = (task: string, source: string): void => {
+    const known = texts.get(task);
+    if (known) known.push(source);
+    else texts.set(task, [source]);
+  };
+  for (const { task, source } of kept) add(task, source);
+  for (const { name, source } of pool) add(name.replace(/^solve_/, ''), source);
+  return texts;
+}
+
+/** The names that are called in the solvers of the pool, for choosing from. */
+export function primitivesIn(pool: readonly PoolSolver[]): readonly string[] {
+  const names = new Set(
+    pool.flatMap(({ source }) => [...source.matchAll(/\b([a-z]\w*)\(/g)].map(([, name]) => name)),
+  );
+  return [...names].filter((name) => !/^(x\d+|solve_.*)$/.test(name)).sort();
+}

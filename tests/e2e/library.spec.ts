@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+
+const starter = readFileSync('public/tasks/starter.py', 'utf8');
+
+/** Each starter solver so many times, each time another function: mirrored there and back. */
+function variants(times: number): { text: string; count: number } {
+  const solvers = starter.split(/^(?=def solve_)/m).filter((part) => part.startsWith('def solve_'));
+  const parts = Array.from({ length: times }, (_, n) =>
+    solvers.map((solver) => {
+      const ways = ['vmirror', 'hmirror', 'rot180', 'dmirror', 'cmirror', 'identity'];
+      const mirror = ways[n % ways.length];
+      return solver.replace(
+        /\n {4}return O\n/,
+        () => `\n    y1 = ${mirror}(O)\n    y2 = ${mirror}(y1)\n    return y2\n`,
+      );
+    }),
+  );
+  return { text: parts.flat().join('\n\n'), count: solvers.length * times };
+}
+
+const number = (text = '0') => Number(text.replaceAll(',', ''));
+
+const MIRROR = {
+  train: [{ input: [[1, 2]], output: [[2, 1]] }],
+  test: [{ input: [[3, 4]], output: [[4, 3]] }],
+};
+const SOLVER = 'def solve_tiny(I):\n    O = vmirror(I)\n    return O\n';
+
+async function openLibrary(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Library' });
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Library', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Import' })).toBeVisible();
+  return dialog;
+}
+
+async function importText(page: Page, name: string, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import', exact: true }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+async function exported(page: Page, form: 'Python' | 'JSON'): Promise<string> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('region', { name: 'Export' }).getByRole('button', { name: form }).click(),
+  ]);
+  return readFileSync(await file.path(), 'utf8');
+}
+
+test('what is found is kept by itself, and is there the next time', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.run.click();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+  await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await bench.write(SOLVER);
+  await expect(bench.task.getByText('exact')).toHaveCount(2);
+  let library = await openLibrary(page);
+  await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+  await expect(library.getByText(/a run/).first()).toBeVisible();
+  await expect(library.getByText('Kept in this browser only')).toBeVisible();
+  await library.getByRole('searchbox').fill('tiny');
+  await library.getByLabel('Star').click();
+  await library.getByLabel('Notes').fill('the shortest');
+  await library.getByLabel('Notes').press('Tab');
+  await page.waitForTimeout(700); // the draft is saved after a pause
+  await page.reload();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  library = await openLibrary(page);
+  await library.getByRole('searchbox').fill('shortest');
+  await expect(library.getByLabel('Star')).toHaveAttribute('aria-pressed', 'true');
+  await library.getByRole('button', { name: 'Close' }).click();
+
+  // The browser of tasks knows of it, and what was typed is offered again.
+  await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  await page.getByLabel('State').selectOption('solved');
+  await expect(page.getByRole('option', { name: /Butterfly.*solved/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await bench.solver.getByRole('button', { name: 'Open the draft' }).click();
+  await expect(bench.task.getByText('exact')).toHaveCount(2);
+});
+
+test('a file of hundreds is imported, reported, exported and imported again to the byte', async ({
+  page,
+  context,
+}) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const { text, count } = variants(6);
+  expect(count).toBeGreaterThan(400);
+  const library = await openLibrary(page);
+  const report = library.getByRole('region', { name: 'Import' }).getByRole('status');
+  await importText(page, 'many.py', `${text}\n\ndef solve_bad(I):\n    O = nothing(I)\n    return O\n`);
+  await expect(report).toContainText(/many\.py: [\d,]+ new/, { timeout: 20_000 });
+  await expect(report).toContainText('1 faulty');
+  await expect(library.getByRole('list', { name: 'Faulty solvers' })).toContainText(
+    /line [\d,]+\s*solve_bad/,
+  );
+  await importText(page, 'again.py', text);
+  await expect(report).toContainText(/again\.py: 0 new/, { timeout: 20_000 });
+  const [python, json] = [await exported(page, 'Python'), await exported(page, 'JSON')];
+
+  const other = await context.browser()!.newContext();
+  const there = await other.newPage();
+  await new BenchPage(there).open();
+  await openLibrary(there);
+  await importText(there, 'library.py', python);
+  await expect(there.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
+    /library\.py: [\d,]+ new/,
+    {
+      timeout: 20_000,
+    },
+  );
+  expect(await exported(there, 'Python')).toBe(python);
+  expect(await exported(there, 'JSON')).toBe(json);
+  await other.close();
+});
+
+test('two tabs write at once and nothing is lost', async ({ page, context }) => {
+  const second = await context.newPage();
+  const pages = [page, second];
+  for (const tab of pages) {
+    await new BenchPage(tab).open();
+    await openLibrary(tab);
+  }
+  const { text } = variants(2);
+  const parts = text.split(/^(?=def solve_)/m);
+  const halves = [0, 1].map((half) => parts.filter((_, i) => i % 2 === half).join(''));
+  await Promise.all(pages.map((tab, i) => importText(tab, `half${i}.py`, halves[i])));
+  const counts = await Promise.all(
+    pages.map(async (tab) => {
+      const report = tab.getByRole('region', { name: 'Import' }).getByRole('status');
+      await expect(report).toContainText(/half\d\.py: [\d,]+ new/, { timeout: 20_000 });
+      return Number(/(\d+) new/.exec((await report.textContent())!)![1]);
+    }),
+  );
+  // Each tab shows what the other has written, too.
+  for (const tab of pages)
+    await expect(tab.getByRole('contentinfo').last()).toContainText(`${counts[0] + counts[1]} solvers`);
+});
+
+test('a tab that is killed in the middle of an import loses at most the solver in hand', async ({
+  page,
+  context,
+}) => {
+  await new BenchPage(page).open();
+  await openLibrary(page);
+  const { text, count } = variants(6);
+  await importText(page, 'many.py', text);
+  const status = page.getByRole('region', { name: 'Import' }).getByRole('status');
+  await expect(status).toContainText(/\d+ of \d+ solvers/, { timeout: 10_000 });
+  const done = async () => number(/^\s*([\d,]+) of/.exec((await status.textContent()) ?? '')?.[1]);
+  await expect.poll(done).toBeGreaterThan(50);
+  const seen = await done();
+  // The process dies as it does when the system runs out of memory.
+  const died = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => undefined);
+  await died;
+
+  const next = await context.newPage();
+  await new BenchPage(next).open();
+  await openLibrary(next);
+  const kept = async () =>
+    number(
+      /([\d,]+) solvers? of/.exec((await next.getByRole('contentinfo').last().textContent()) ?? '')?.[1],
+    );
+  expect(seen).toBeLessThan(count);
+  await expect.poll(kept).toBeGreaterThanOrEqual(seen);
+  await importText(next, 'many.py', text);
+  await expect(next.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
+    /many\.py: [\d,]+ new, 0 better/,
+    {
+      timeout: 20_000,
+    },
+  );
+});
+
+test('where the browser keeps nothing, the library goes on until the tab closes, and says so', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value() {
+        throw new DOMException('refused here', 'SecurityError');
+      },
+    });
+  });
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await bench.write(SOLVER);
+  await expect(bench.task.getByText('exact')).toHaveCount(2);
+  const library = await openLibrary(page);
+  await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+  await expect(library.getByText('Kept until this tab closes')).toBeVisible();
+});
+
+test('a submission is made from the library, saved, and held against the truth', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const library = await openLibrary(page);
+  await importText(page, 'starter.py', starter);
+  await expect(library.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
+    '0 faulty',
+    { timeout: 20_000 },
+  );
+  await library.getByRole('button', { name: 'Submission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Submission' });
+  await dialog.getByRole('button', { name: 'Make it from the library' }).click();
+  await expect(dialog.getByRole('status')).toContainText('score 100 %', { timeout: 20_000 });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save submission.json' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('submission.json');
+  const submission = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const ids = Object.keys(submission);
+  submission[ids[0]][0] = { attempt_1: [[0]], attempt_2: [[0]] };
+  await page.keyboard.press('Escape');
+  await bench.choose([{ name: 'submission.json', text: JSON.stringify(submission) }]);
+  await expect(dialog.getByRole('status')).toContainText(/submission\.json: 75 tasks/);
+  await expect(dialog.getByText('wrong', { exact: true })).toHaveCount(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing serious is found by axe in the dialogs, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const bench = new BenchPage(page);
+    await bench.open();
+    await openLibrary(page);
+    await importText(
+      page,
+      'few.py',
+      `${starter.slice(0, 3000)}\n\ndef solve_bad(I):\n    O = nothing(I)\n    return O\n`,
+    );
+    await expect(page.getByRole('list', { name: 'Faulty solvers' })).toBeVisible();
+    const findings: string[] = [];
+    const look = async (dialog: string) => {
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+      for (const { id, impact, nodes } of violations)
+        if (impact === 'serious' || impact === 'critical')
+          findings.push(`${dialog}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      await page.getByRole('dialog', { name: dialog }).getByRole('button', { name: 'Close' }).click();
+    };
+    await look('Library');
+    await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+    await expect(
+      page.getByRole('listbox', { name: 'Tasks found' }).getByRole('option').first(),
+    ).toBeVisible();
+    await look('Tasks');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
+    await look('Share');
+    for (const [item, dialog] of [
+      ['Arrange the pairs', 'Arrange the pairs'],
+      ['Figure', 'Figure'],
+    ]) {
+      await page.getByRole('button', { name: 'More for this task' }).click();
+      await page.getByRole('button', { name: item }).click();
+      await look(dialog);
+    }
+    expect(findings).toEqual([]);
+  });
+}
