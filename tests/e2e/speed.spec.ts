@@ -19,7 +19,7 @@ function solversOf(source: string): Map<string, string> {
 
 /**
  * Milliseconds from an input event to the moment at which the region Task shows the new outputs, for `count` edits
- * that turn the solver's answer into its input and back.
+ * that turn the solver's answer into a trimmed input and back.
  */
 async function latencies(page: Page, text: string, count: number): Promise<number[]> {
   const area = page.getByRole('region', { name: 'Solver' }).getByRole('textbox').first();
@@ -27,14 +27,14 @@ async function latencies(page: Page, text: string, count: number): Promise<numbe
   await expect(
     page
       .getByRole('region', { name: 'Task' })
-      .getByText(/exact|wrong|instead of/)
+      .getByText(/exact|wrong|, not /)
       .first(),
   ).toBeVisible();
   return area.evaluate(
     async (element, { text, count }) => {
       const input = element as HTMLTextAreaElement;
-      const task = document.querySelector('[aria-label="Task"]') as Element;
-      const other = text.replace(/return \w+\s*$/, 'return I');
+      const task = document.querySelector('section[aria-label="Task"]') as Element;
+      const other = text.replace(/return \w+\s*$/, 'return trim(I)');
       const measured: number[] = [];
       for (let i = 0; i < count; i++) {
         const changed = new Promise<number>((resolve) => {
