@@ -84,8 +84,10 @@ function enter(
   expected: Grid | null,
 ): void {
   table.fuel[at] = fuel;
-  table.ends[at] = ENDS.indexOf(endOf(value));
-  if (!isColourGrid(value)) return;
+  if (!isColourGrid(value)) {
+    table.ends[at] = ENDS.indexOf(value instanceof Fault ? value.end : 'nongrid');
+    return;
+  }
   table.digest[at * 2] = hashOf(value);
   table.digest[at * 2 + 1] = cellDigest(value);
   if (expected === null || value.height !== expected.height || value.width !== expected.width) return;

@@ -141,19 +141,24 @@ function postOrder(nodes: readonly Node[], result: number): { program: Program; 
  * dialect go in, not op numbers, so that a hash stays valid when the catalogue grows.
  */
 export function bodyHash(program: Program): string {
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
+  let high = 0xcbf29ce4 | 0;
+  let low = 0x84222325 | 0;
   for (const { op, args } of program.nodes) {
     const text = `${nameOf(op)}${isCall(op) ? '(' : ''}${args.join()};`;
     for (let i = 0; i < text.length; i++) {
-      low = (low ^ text.charCodeAt(i)) >>> 0;
-      // times 2^40 + 0x1b3; each product is below 2^42 and so exact
-      const product = low * 0x1b3;
-      high = (high * 0x1b3 + Math.floor(product / 0x100000000) + low * 0x100) % 0x100000000;
-      low = product % 0x100000000;
+      low ^= text.charCodeAt(i);
+      // times 2^40 + 0x1b3 in halves of 16 bits, so that every product is exact in 32
+      const first = (low & 0xffff) * 0x1b3;
+      const second = (low >>> 16) * 0x1b3 + (first >>> 16);
+      high = (Math.imul(high, 0x1b3) + (low << 8) + (second >>> 16)) | 0;
+      low = (second << 16) | (first & 0xffff);
     }
   }
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  return hexadecimal(high) + hexadecimal(low);
+}
+
+function hexadecimal(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
 }
 
 function isCall(op: Op): boolean {

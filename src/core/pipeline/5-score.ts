@@ -24,7 +24,7 @@ export function pairScore(table: ScoreTable, program: number, column: number, ce
 /** Behaviour on one pair in a few characters. */
 export function behaviourOn(table: ScoreTable, program: number, column: number): string {
   const at = program * table.pairs + column;
-  return `${table.ends[at]}${table.digest[at * 2].toString(36)}.${table.digest[at * 2 + 1].toString(36)}`;
+  return `${table.ends[at]},${table.digest[at * 2]},${table.digest[at * 2 + 1]}`;
 }
 
 /** Share of right cells over the train pairs, each pair weighing the same; 0 where the shape is wrong. */

@@ -42,8 +42,11 @@ export interface RunEnvironment {
   readonly stopped: () => boolean;
 }
 
-/** Candidates that are checked and scored together: enough to share much, few enough for many workers. */
-const BATCH = 256;
+/** Candidates that are checked and scored together: enough to share much, few enough to keep all workers busy. */
+const LARGEST_BATCH = 256;
+const SMALLEST_BATCH = 64;
+/** Solvers of the pool that one job reads. */
+const SOLVERS_READ = 16;
 /** Candidates that one job makes, at least. */
 const SMALLEST_PART = 32;
 /** Found solvers that later rounds start from, beside the pool. */
@@ -110,6 +113,12 @@ class RunState {
     this.ms = { ...this.out };
   }
 
+  /** Candidates in a batch: about eight batches a worker, within limits. */
+  private get batch(): number {
+    const share = Math.ceil(this.plan.perRound / (8 * this.environment.executor.width));
+    return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, share));
+  }
+
   solved(): boolean {
     return this.ranking.top(1)[0]?.matched === this.plan.task.train.length;
   }
@@ -117,9 +126,21 @@ class RunState {
   /** The pool as programs, without the solver that is to be left out; null where nothing could be read. */
   async load(): Promise<Loaded | null> {
     const pool = this.plan.pool.filter((solver) => solver.name !== this.plan.leaveOut);
-    const loaded = await this.submit('load', { pool }, 0);
-    for (const fault of loaded?.unreadable ?? []) this.environment.emit({ kind: 'unreadable', ...fault });
-    return loaded === null || loaded.names.length === 0 ? null : loaded;
+    const parts = Array.from({ length: Math.ceil(pool.length / SOLVERS_READ) }, (_, i) =>
+      this.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, 0),
+    );
+    const loaded = (await Promise.all(parts)).filter((part): part is Loaded => part !== null);
+    const unreadable = loaded.flatMap((part) => part.unreadable);
+    for (const fault of unreadable) this.environment.emit({ kind: 'unreadable', ...fault });
+    const names = loaded.flatMap((part) => part.names);
+    if (names.length === 0) return null;
+    return {
+      programs: encodeBatch(loaded.flatMap((part) => codesOf(part.programs))),
+      names,
+      hashes: loaded.flatMap((part) => part.hashes ?? []),
+      unreadable,
+      ms: loaded.reduce((sum, part) => sum + part.ms, 0),
+    };
   }
 
   /**
@@ -138,7 +159,7 @@ class RunState {
     for (const made of this.generate(round, this.parents(loaded))) {
       waiting.push(...this.unseen(await made, round));
       if (this.environment.stopped()) break;
-      if (waiting.length >= BATCH) evaluate();
+      if (waiting.length >= this.batch) evaluate();
     }
     evaluate();
     await Promise.all(evaluated);
@@ -164,7 +185,7 @@ class RunState {
   private generate(round: number, parents: Parents): readonly Promise<Made>[] {
     const { task, seed, perRound } = this.plan;
     const part = Math.min(
-      BATCH,
+      LARGEST_BATCH,
       Math.max(SMALLEST_PART, Math.ceil(perRound / (4 * this.environment.executor.width))),
     );
     return Array.from({ length: Math.ceil(perRound / part) }, async (_, i): Promise<Made> => {
@@ -291,7 +312,7 @@ class RunState {
 
   /** Single pairs while a round has fewer batches than would keep the executor busy, else all pairs together. */
   private pairGroups(): readonly (readonly PlacedPair[])[] {
-    const batches = this.plan.perRound / BATCH;
+    const batches = this.plan.perRound / this.batch;
     return batches >= 2 * this.environment.executor.width ? [this.pairs] : this.pairs.map((pair) => [pair]);
   }
 
