@@ -1,10 +1,10 @@
 /** Calling a function for every member of a container: maps, filters and searches. */
 import { setOf } from '../values/build.ts';
-import { members, sizeOf } from '../values/container.ts';
+import { members, sizeOf, vec } from '../values/container.ts';
 import { call1, call2, toContainer, toFn } from '../values/fn.ts';
 import { fail, Fault, Meter } from '../values/meter.ts';
 import { filterSet } from '../values/sets.ts';
-import { isSet, truthy, type Container, type Value } from '../values/value.ts';
+import { isSet, truthy, Tuple, type Container, type Value } from '../values/value.ts';
 import { alike, filterTuple, join, joinTuples, tupleOf } from './collect.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 
@@ -31,8 +31,19 @@ function pairedResults(callee: Value, a: Value, b: Value, meter: Meter): readonl
 }
 
 function apply(fn: Value, container: Value, meter: Meter): Value {
+  if (container instanceof Tuple && container.items.length === 2) return applyToPair(fn, container, meter);
   const from = toContainer(container);
   return alike(from, results(fn, from, meter), meter);
+}
+
+/** Vectors are mapped all the time, and mostly to vectors. */
+function applyToPair(callee: Value, { items }: Tuple, meter: Meter): Value {
+  const fn = toFn(callee);
+  const a = call1(fn, items[0], meter);
+  const b = call1(fn, items[1], meter);
+  if (typeof a !== 'number' || typeof b !== 'number') return tupleOf([a, b], meter);
+  meter.make(2);
+  return vec(a, b);
 }
 
 function rapply(functions: Value, value: Value, meter: Meter): Value {

@@ -11,7 +11,13 @@ import { family, type PrimitiveSpec } from './primitive.ts';
 /** Where the greatest (`sign` 1) or least (-1) key stands; the first such place. */
 function extremeAt(keys: readonly Value[], sign: number): number {
   let best = 0;
-  for (let i = 1; i < keys.length; i++) if (sign * comparePython(keys[i], keys[best]) > 0) best = i;
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i];
+    const least = keys[best];
+    const order =
+      typeof key === 'number' && typeof least === 'number' ? key - least : comparePython(key, least);
+    if (sign * order > 0) best = i;
+  }
   return best;
 }
 
