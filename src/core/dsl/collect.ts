@@ -1,5 +1,6 @@
 /** Containers made from members or from other containers: paid for first, then in canonical representation. */
-import { patchOf, setOf, tuple } from '../values/build.ts';
+import { unionByMarks } from '../values/ascending.ts';
+import { patchOf, setOf, sortedPatch, tuple } from '../values/build.ts';
 import { members, sizeOf } from '../values/container.ts';
 import type { Meter } from '../values/meter.ts';
 import { columnOf, rowOf } from '../values/pack.ts';
@@ -59,8 +60,17 @@ export function joinSets(parts: readonly Container[], meter: Meter): SetLike {
   meter.make(total);
   const first = filled[0];
   if (filled.length === 1 && isSet(first)) return first;
-  const packed = joinPacked(filled, total);
-  return packed === null ? setOf(allMembers(filled)) : patchOf(packed.coloured, packed.packed);
+  const views = filled.map(knownView);
+  const [head] = views;
+  if (head === null || !views.every((view) => view?.coloured === head.coloured))
+    return setOf(allMembers(filled));
+  const union = unionByMarks(
+    (views as readonly PatchView[]).map(({ packed }) => packed),
+    total,
+  );
+  if (union !== null) return sortedPatch(head.coloured, union);
+  const { coloured, packed } = joinPacked(filled, total) as PatchView;
+  return patchOf(coloured, packed);
 }
 
 /** The members of all `parts`, which may be sets, too, in one tuple. */

@@ -8,7 +8,7 @@ const FEW = 24;
 export function ascending(packed: Int32Array): Int32Array {
   if (isAscending(packed)) return packed;
   if (packed.length > FEW) {
-    const marked = byMarks(packed);
+    const marked = unionByMarks([packed], packed.length);
     if (marked !== null) return marked;
     packed.sort();
   } else {
@@ -36,48 +36,48 @@ function insertionSort(packed: Int32Array): void {
 /** One mark for each place of a box, colour by colour; all 0 between two uses. */
 let marks = new Uint8Array(4096);
 
-/**
- * Marks each number at its place in the box around all, and reads the marks in order: linear where the box is not
- * much larger than what is in it, as it is for unions of patches of a grid. null where the box is too large.
- */
-function byMarks(packed: Int32Array): Int32Array | null {
-  let all = 0;
-  let common = -1;
-  let [top, bottom, left, right, low, high] = [0xfff, 0, 0xfff, 0, 0x7f, 0];
-  for (let i = 0; i < packed.length; i++) {
-    const code = packed[i];
-    all |= code;
-    common &= code;
-    const row = (code >> 12) & 0xfff;
-    const column = code & 0xfff;
-    if (row < top) top = row;
-    if (row > bottom) bottom = row;
-    if (column < left) left = column;
-    if (column > right) right = column;
-  }
-  // Colours only where they differ: most patches have one, or none.
-  if ((all ^ common) >> 24 === 0) {
-    low = all >> 24;
-    high = low;
-  } else {
+/** Bounds of packed numbers: the row and column bits, and the colour bits shifted down. All inclusive. */
+interface Bounds {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  low: number;
+  high: number;
+}
+
+function boundsOf(parts: readonly Int32Array[]): Bounds {
+  const bounds = { top: 0xfff, bottom: 0, left: 0xfff, right: 0, low: 0x7f, high: 0 };
+  for (const packed of parts) {
     for (let i = 0; i < packed.length; i++) {
-      const colour = packed[i] >> 24;
-      if (colour < low) low = colour;
-      if (colour > high) high = colour;
+      const code = packed[i];
+      const row = (code >> 12) & 0xfff;
+      const column = code & 0xfff;
+      const colour = code >> 24;
+      if (row < bounds.top) bounds.top = row;
+      if (row > bounds.bottom) bounds.bottom = row;
+      if (column < bounds.left) bounds.left = column;
+      if (column > bounds.right) bounds.right = column;
+      if (colour < bounds.low) bounds.low = colour;
+      if (colour > bounds.high) bounds.high = colour;
     }
   }
+  return bounds;
+}
+
+/**
+ * The distinct numbers of all parts, ascending: marks each at its place in the box around all, and reads the marks
+ * in order. Linear where the box is not much larger than what is in it, as it is for unions of patches of a grid.
+ * null where the box is too large.
+ */
+export function unionByMarks(parts: readonly Int32Array[], total: number): Int32Array | null {
+  const { top, bottom, left, right, low, high } = boundsOf(parts);
   const width = right - left + 1;
   const layer = width * (bottom - top + 1);
   const size = layer * (high - low + 1);
-  if (size > packed.length * 8 + 1024) return null;
+  if (size > total * 8 + 1024) return null;
   if (marks.length < size) marks = new Uint8Array(size * 2);
-  let distinct = 0;
-  for (let i = 0; i < packed.length; i++) {
-    const code = packed[i];
-    const at = ((code >> 24) - low) * layer + (((code >> 12) & 0xfff) - top) * width + (code & 0xfff) - left;
-    distinct += 1 - marks[at];
-    marks[at] = 1;
-  }
+  const distinct = mark(parts, (low * layer + top * width + left) | 0, layer, width);
   const sorted = newPacked(distinct);
   let kept = 0;
   let at = 0;
@@ -92,4 +92,19 @@ function byMarks(packed: Int32Array): Int32Array | null {
     }
   }
   return sorted;
+}
+
+/** Marks every number at colour x layer + row x width + column, less `origin`; gives the number of marks. */
+function mark(parts: readonly Int32Array[], origin: number, layer: number, width: number): number {
+  const board = marks;
+  let distinct = 0;
+  for (const packed of parts) {
+    for (let i = 0; i < packed.length; i++) {
+      const code = packed[i];
+      const at = (code >> 24) * layer + ((code >> 12) & 0xfff) * width + (code & 0xfff) - origin;
+      distinct += 1 - board[at];
+      board[at] = 1;
+    }
+  }
+  return distinct;
 }
