@@ -40,6 +40,25 @@ export function correctCells(output: Grid, expected: Grid): number {
   return correct;
 }
 
+interface Joined {
+  readonly graph: Graph;
+  /** The nodes of each program. */
+  readonly added: readonly Int32Array[];
+}
+
+/** Graphs by the list of programs that they join: the next job often has the same programs and other pairs. */
+const graphs = new WeakMap<readonly Program[], Joined>();
+
+function graphOf(programs: readonly Program[]): Joined {
+  let joined = graphs.get(programs);
+  if (joined === undefined) {
+    const graph = new Graph();
+    joined = { graph, added: programs.map((program) => graph.add(program)) };
+    graphs.set(programs, joined);
+  }
+  return joined;
+}
+
 /**
  * Scores every program on every one of `pairs`. All programs are one graph; the pairs are taken one by one.
  * `keep` is shown what stands behind each entry of the table.
@@ -50,8 +69,7 @@ export function scorePrograms(
   limits: Limits = DEFAULT_LIMITS,
   keep?: (entry: number, value: Value | Fault) => void,
 ): ScoreTable {
-  const graph = new Graph();
-  const added = programs.map((program) => graph.add(program));
+  const { graph, added } = graphOf(programs);
   const evaluator = new Evaluator(graph, limits);
   const entries = programs.length * pairs.length;
   const table: ScoreTable = {

@@ -32,6 +32,21 @@ export function decodeProgram(code: Int32Array): Program {
   return { nodes };
 }
 
-export function decodeBatch(batch: ProgramBatch): Program[] {
-  return codesOf(batch).map(decodeProgram);
+/** The last batch decoded: jobs for the other pairs of a batch follow each other. */
+let last: { readonly batch: ProgramBatch; readonly programs: readonly Program[] } | null = null;
+
+/** The programs of a batch; the same list where the batch before was the same. */
+export function decodeBatch(batch: ProgramBatch): readonly Program[] {
+  if (last === null || !areSame(last.batch, batch)) {
+    last = { batch, programs: codesOf(batch).map(decodeProgram) };
+  }
+  return last.programs;
+}
+
+function areSame(a: ProgramBatch, b: ProgramBatch): boolean {
+  return areEqual(a.starts, b.starts) && areEqual(a.code, b.code);
+}
+
+function areEqual(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -11,6 +11,29 @@ import { Mutator } from '../search/mutate.ts';
 import type { Clock, GenerateJob, Generated, LoadJob, Loaded, Parents } from './jobs.ts';
 import type { Origin } from './types.ts';
 
+/** A solver text as it was read: what a pool needs of it, or why it could not be read. */
+type ReadSolver =
+  | { readonly ok: true; readonly code: Int32Array; readonly hash: string }
+  | { readonly ok: false; readonly why: string };
+
+/** Texts read before: one run after the other reads the same pool. */
+const readBefore = new Map<string, ReadSolver>();
+const MOST_KEPT = 5000;
+
+function readSolver(source: string): ReadSolver {
+  let read = readBefore.get(source);
+  if (read === undefined) {
+    const { solvers, diagnostics } = compile(source);
+    const program = solvers.find((solver) => solver.program !== null)?.program;
+    read = program
+      ? { ok: true, code: encodeProgram(program), hash: bodyHash(program) }
+      : { ok: false, why: diagnostics[0]?.message ?? 'it holds no solver' };
+    if (readBefore.size >= MOST_KEPT) readBefore.clear();
+    readBefore.set(source, read);
+  }
+  return read;
+}
+
 /** Reads the pool. What cannot be read is named with its first fault. */
 export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
   const started = now();
@@ -19,14 +42,13 @@ export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
   const hashes: string[] = [];
   const unreadable: { solver: string; why: string }[] = [];
   for (const { name, source } of pool) {
-    const { solvers, diagnostics } = compile(source);
-    const program = solvers.find((solver) => solver.program !== null)?.program;
-    if (program) {
+    const read = readSolver(source);
+    if (read.ok) {
       names.push(name);
-      codes.push(encodeProgram(program));
-      hashes.push(bodyHash(program));
+      codes.push(read.code);
+      hashes.push(read.hash);
     } else {
-      unreadable.push({ solver: name, why: diagnostics[0]?.message ?? 'it holds no solver' });
+      unreadable.push({ solver: name, why: read.why });
     }
   }
   return { programs: encodeBatch(codes), names, hashes, unreadable, ms: now() - started };
