@@ -272,6 +272,14 @@ describe('limits', () => {
     expect(attempt(() => run(name, args as readonly Value[], new Meter(1e9, 250_000)))).toBe('size');
   });
 
+  test('pairs that are objects of their own cost more than packed ones', () => {
+    const digits = run('interval', [0, 10, 1]);
+    const places = run('product', [digits, digits], new Meter(150));
+    expect(sizeOf(places as Container)).toBe(100);
+    expect(attempt(() => run('product', [places, places], new Meter(50_000)))).toBe('fuel');
+    expect(sizeOf(run('product', [places, places], new Meter(90_000)) as Container)).toBe(10_000);
+  });
+
   test('doubling over and over is refused', () => {
     const doubling = run('power', [double, 100]) as Fn;
     expect(attempt(() => callWith(doubling, [tuple([1])], new Meter(1e9)))).toBe('size');

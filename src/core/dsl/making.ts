@@ -46,6 +46,9 @@ function astuple(a: Value, b: Value, meter: Meter): Value {
   return tupleOf([a, b], meter);
 }
 
+/** What a pair that cannot be packed costs beyond an element: it is several objects on the heap. */
+const BOXED = 7;
+
 function product(a: Value, b: Value, meter: Meter): Value {
   const as = toContainer(a);
   const bs = toContainer(b);
@@ -54,6 +57,7 @@ function product(a: Value, b: Value, meter: Meter): Value {
   if (pairs === 0) return EMPTY_SET;
   const packed = packedProduct(as, bs);
   if (packed !== null) return packed;
+  meter.burn(BOXED * pairs);
   const items: Value[] = [];
   for (const x of members(as)) for (const y of members(bs)) items.push(tuple([x, y]));
   // Of two sets the pairs already ascend; only those of numbers with others may be indices or cells.
