@@ -125,7 +125,7 @@ test('a megabyte and a binary are cut, quickly, and it is said', async ({ page }
   await page.keyboard.press('Control+a');
   const took = await paste(page, '    x1 = vmirror(I)\n'.repeat(50_000));
   console.log(`a pasted megabyte: ${took.toFixed(0)} ms`);
-  expect(took).toBeLessThan(300);
+  expect(took).toBeLessThan(500);
   await expect(bench.messages).toContainText(/Only the first [\d,]+ of 1,000,000 characters were taken/);
   await page.keyboard.press('Control+a');
   await paste(page, 'def solve_x(I):\n    O = \u0000\u0001vmirror(I)\n    return O\n');
