@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
 import { scorePrograms } from '../../src/core/engine/score.ts';
-import { compileFile } from '../../src/core/lang/compile.ts';
+import { compile } from '../../src/core/lang/compile.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { meaningOf, type Program } from '../../src/core/lang/program.ts';
 import { Random } from '../../src/core/random.ts';
@@ -40,7 +40,7 @@ test('programs that grow at random', { timeout: 1e9 }, () => {
 test('starter solvers with random changes', { timeout: 1e9 }, () => {
   const random = new Random(`${SEED}/changed`);
   const tally = new Tally();
-  const solvers = compileFile(starterFile('starter.py'));
+  const { solvers } = compile(starterFile('starter.py'));
   const { tasks } = JSON.parse(starterFile('starter.json'));
   for (let round = 0; round < ROUNDS / 2; round++) {
     const { name, program } = random.pick(solvers);

@@ -40,8 +40,3 @@ export function compile(source: string): CompiledFile {
   });
   return { solvers, diagnostics };
 }
-
-/** The solvers of a source; `compile` also tells the faults outside of them. */
-export function compileFile(source: string): readonly Compiled[] {
-  return compile(source).solvers;
-}
