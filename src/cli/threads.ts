@@ -5,13 +5,18 @@ import { Worker } from 'node:worker_threads';
 import type { Hire } from '../host/pool/lane.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 
-/** The worker is a file beside the bundled program: the build does not rewrite this URL. */
-export const hireThread: Hire<Remote<EngineApi>> = (died) => {
-  const worker = new Worker(new URL('./engine.node-worker.js', import.meta.url));
-  worker.on('error', (error) => died(error.message));
-  worker.on('exit', () => died('the worker thread ended'));
-  return {
-    api: wrap<EngineApi>(nodeEndpoint(worker)),
-    terminate: () => void worker.terminate(),
+/** Hires threads that run the built worker at `url`. */
+export function hireFrom(url: URL): Hire<Remote<EngineApi>> {
+  return (died) => {
+    const worker = new Worker(url);
+    worker.on('error', (error) => died(error.message));
+    worker.on('exit', () => died('the worker thread ended'));
+    return {
+      api: wrap<EngineApi>(nodeEndpoint(worker)),
+      terminate: () => void worker.terminate(),
+    };
   };
-};
+}
+
+/** The worker is a file beside the bundled program: the build does not rewrite this URL. */
+export const hireThread = hireFrom(new URL('./engine.node-worker.js', import.meta.url));

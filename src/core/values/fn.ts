@@ -77,11 +77,6 @@ export function toContainer(value: Value): Container {
   return isContainer(value) ? value : fail(`a tuple or a set is needed, not ${describe(value)}`);
 }
 
-/** A grid with at least one row; a general tuple, even of rows, does not count. */
-export function toGrid(value: Value): Grid {
-  return value instanceof Grid ? value : fail(`a grid is needed, not ${describe(value)}`);
-}
-
 const NO_CELLS: PatchView = { coloured: false, packed: new Int32Array(0) };
 
 /**
