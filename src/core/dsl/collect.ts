@@ -58,6 +58,11 @@ export function joinSets(parts: readonly Container[], meter: Meter): SetLike {
   if (filled.length === 0) return EMPTY_SET;
   const total = totalSize(filled);
   meter.make(total);
+  return joinPaid(filled, total);
+}
+
+/** As `joinSets` for parts that are not empty and are paid for. */
+export function joinPaid(filled: readonly Container[], total: number): SetLike {
   const first = filled[0];
   if (filled.length === 1 && isSet(first)) return first;
   const views = filled.map(knownView);
@@ -151,7 +156,10 @@ function joinRows(parts: readonly (Grid | Patch)[], height: number, width: numbe
 }
 
 /** The members that pass, in a container of the same kind; the container itself where all do. */
-export function filterTuple(container: TupleLike, test: (member: Value) => boolean): TupleLike {
+export function filterTuple(
+  container: TupleLike,
+  test: (member: Value, index: number) => boolean,
+): TupleLike {
   const items = members(container);
   const kept = items.filter(test);
   return kept.length === items.length ? container : tuple(kept);

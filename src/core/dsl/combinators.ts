@@ -74,6 +74,11 @@ function matcher(fn: Value, target: Value): Fn {
   );
 }
 
+/** The parameters left where one of `arity` is fixed: as with 4 where there are too few or too many to fix one. */
+export function boundArity(arity: number): number {
+  return arity === 2 || arity === 3 ? arity - 1 : 3;
+}
+
 /** Of a function of 2, 3 or 4 parameters; for other counts a function that fails when it is called. */
 function rbind(callee: Value, fixed: Value): Fn {
   const fn = toFn(callee);
@@ -115,6 +120,28 @@ function power(fn: Value, n: Value): Value {
     for (let i = 0; i < times; i++) value = call1(toFn(fn), value, meter);
     return value;
   });
+}
+
+export type Combinator = 'compose' | 'chain' | 'fork' | 'matcher' | 'rbind' | 'lbind' | 'power';
+
+/** The function that the combinator makes of the parts, as many as it takes. */
+export function derive(name: Combinator, [a, b, c]: readonly Value[]): Value {
+  switch (name) {
+    case 'compose':
+      return compose(a, b);
+    case 'chain':
+      return chain(a, b, c);
+    case 'fork':
+      return fork(a, b, c);
+    case 'matcher':
+      return matcher(a, b);
+    case 'rbind':
+      return rbind(a, b);
+    case 'lbind':
+      return lbind(a, b);
+    case 'power':
+      return power(a, b);
+  }
 }
 
 const SPECS: Record<string, PrimitiveSpec> = {

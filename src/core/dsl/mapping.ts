@@ -3,16 +3,29 @@ import { setOf } from '../values/build.ts';
 import { members, sizeOf, vec } from '../values/container.ts';
 import { call1, call2, toContainer, toFn } from '../values/fn.ts';
 import { fail, Fault, Meter } from '../values/meter.ts';
-import { filterSet } from '../values/sets.ts';
-import { isSet, truthy, Tuple, type Container, type Value } from '../values/value.ts';
+import { pickFromSet } from '../values/sets.ts';
+import { isSet, isTuple, truthy, Tuple, type Container, type Fn, type Value } from '../values/value.ts';
 import { alike, filterTuple, join, joinTuples, tupleOf } from './collect.ts';
+import { mapInColumns } from './columns/call.ts';
+import { Boxed, Moved, valuesOf, type Column } from './columns/column.ts';
+import { joinMoved, setOfColumn } from './columns/gather.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 
 /** The results for all members in their order. Whether `callee` is a function matters only if there is a member. */
 export function results(callee: Value, container: Container, meter: Meter): readonly Value[] {
-  const items = members(container);
-  if (items.length === 0) return [];
+  return valuesOf(mapped(callee, container, meter), sizeOf(container));
+}
+
+function mapped(callee: Value, container: Container, meter: Meter): Column {
+  if (sizeOf(container) === 0) return NO_ROWS;
   const fn = toFn(callee);
+  return mapInColumns(fn, container, meter) ?? new Boxed(oneByOne(fn, container, meter));
+}
+
+const NO_ROWS = new Boxed([]);
+
+function oneByOne(fn: Fn, container: Container, meter: Meter): readonly Value[] {
+  const items = members(container);
   const found = new Array<Value>(items.length);
   for (let i = 0; i < items.length; i++) found[i] = call1(fn, items[i], meter);
   return found;
@@ -33,7 +46,10 @@ function pairedResults(callee: Value, a: Value, b: Value, meter: Meter): readonl
 function apply(fn: Value, container: Value, meter: Meter): Value {
   if (container instanceof Tuple && container.items.length === 2) return applyToPair(fn, container, meter);
   const from = toContainer(container);
-  return alike(from, results(fn, from, meter), meter);
+  const column = mapped(fn, from, meter);
+  return isTuple(from)
+    ? tupleOf(valuesOf(column, sizeOf(from)), meter)
+    : setOfColumn(column, sizeOf(from), meter);
 }
 
 /** Vectors are mapped all the time, and mostly to vectors. */
@@ -54,7 +70,9 @@ function rapply(functions: Value, value: Value, meter: Meter): Value {
 
 function mapply(fn: Value, container: Value, meter: Meter): Value {
   const from = toContainer(container);
-  return join(from, results(fn, from, meter).map(toContainer), meter);
+  const column = mapped(fn, from, meter);
+  if (column instanceof Moved && isSet(from)) return joinMoved(column, meter);
+  return join(from, valuesOf(column, sizeOf(from)).map(toContainer), meter);
 }
 
 function papply(fn: Value, a: Value, b: Value, meter: Meter): Value {
@@ -80,9 +98,9 @@ function prapply(callee: Value, a: Value, b: Value, meter: Meter): Value {
 function sfilter(container: Value, condition: Value, meter: Meter): Container {
   const from = toContainer(container);
   if (sizeOf(from) === 0) return from;
-  const fn = toFn(condition);
-  const test = (member: Value) => truthy(call1(fn, member, meter));
-  return isSet(from) ? filterSet(from, test) : filterTuple(from, test);
+  const passed = results(condition, from, meter);
+  const keep = (index: number): boolean => truthy(passed[index]);
+  return isSet(from) ? pickFromSet(from, keep) : filterTuple(from, (_, index) => keep(index));
 }
 
 function mfilter(container: Value, fn: Value, meter: Meter): Value {

@@ -37,11 +37,14 @@ interface Pattern {
 /** Colours that the legend of the grid does not have become -1, which no cell of such a grid is. */
 function patternOf(object: PatchView, width: number, legend: readonly Value[] | null): Pattern {
   const { top, left } = boxOf(object);
-  const offsets = object.packed.map((cell) => (rowOf(cell) - top) * width + columnOf(cell) - left);
-  const colours = Int16Array.from(object.packed, (cell) => {
-    const colour = colourOf(cell);
-    return legend === null ? colour : rankIn(legend, colour);
-  });
+  const { packed } = object;
+  const offsets = new Int32Array(packed.length);
+  const colours = new Int16Array(packed.length);
+  for (let i = 0; i < packed.length; i++) {
+    offsets[i] = (rowOf(packed[i]) - top) * width + columnOf(packed[i]) - left;
+    const colour = colourOf(packed[i]);
+    colours[i] = legend === null ? colour : rankIn(legend, colour);
+  }
   return { offsets, colours };
 }
 

@@ -66,6 +66,11 @@ export class Evaluator {
     this.bound.length = 0;
   }
 
+  /** Gives up the value of a node that is not asked for any more before the next `begin`. */
+  forget(node: NodeId): void {
+    if (this.graph.dependsOnInput(node)) this.values[node] = undefined;
+  }
+
   /**
    * Runs a program, given as its nodes in order (from `Graph.add`), the result last. It ends at its first node
    * that fails, or at which the steps of its nodes so far exceed the fuel: independent of other programs.

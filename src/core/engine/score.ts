@@ -6,11 +6,21 @@ import { Fault } from '../values/meter.ts';
 import { gridOf } from '../values/build.ts';
 import { Grid, type Value } from '../values/value.ts';
 import { DEFAULT_LIMITS, Evaluator, type Limits } from './evaluate.ts';
-import { Graph } from './graph.ts';
+import { Graph, type NodeId } from './graph.ts';
 import { ENDS, type EndName, type ScoreTable } from './table.ts';
 
-/** The value of rows of colours. Written out as loops: every scoring starts here. */
+/** The values of rows that were asked for: a task's pairs are scored again and again. */
+const gridValues = new WeakMap<GridRows, Value>();
+
+/** The value of rows of colours. */
 export function gridValue(rows: GridRows): Value {
+  let value = gridValues.get(rows);
+  if (value === undefined) gridValues.set(rows, (value = readGrid(rows)));
+  return value;
+}
+
+/** Written out as loops: every scoring starts here. */
+function readGrid(rows: GridRows): Value {
   const width = rows[0].length;
   const cells = new Int16Array(rows.length * width);
   for (let row = 0, at = 0; row < rows.length; row++) {
@@ -44,17 +54,23 @@ interface Joined {
   readonly graph: Graph;
   /** The nodes of each program. */
   readonly added: readonly Int32Array[];
+  /** The last program that has the node, by node. */
+  readonly lastUsers: Int32Array;
 }
 
-/** Graphs by the list of programs that they join: the next job often has the same programs and other pairs. */
-const graphs = new WeakMap<readonly Program[], Joined>();
+/** Graphs by the program or the list of programs in them: the next job often has the same and other pairs. */
+const graphs = new WeakMap<Program | readonly Program[], Joined>();
 
 function graphOf(programs: readonly Program[]): Joined {
-  let joined = graphs.get(programs);
+  const key = programs.length === 1 ? programs[0] : programs;
+  let joined = graphs.get(key);
   if (joined === undefined) {
     const graph = new Graph();
-    joined = { graph, added: programs.map((program) => graph.add(program)) };
-    graphs.set(programs, joined);
+    const added = programs.map((program) => graph.add(program));
+    const lastUsers = new Int32Array(graph.size);
+    added.forEach((nodes, p) => nodes.forEach((node) => (lastUsers[node] = p)));
+    joined = { graph, added, lastUsers };
+    graphs.set(key, joined);
   }
   return joined;
 }
@@ -69,7 +85,7 @@ export function scorePrograms(
   limits: Limits = DEFAULT_LIMITS,
   keep?: (entry: number, value: Value | Fault) => void,
 ): ScoreTable {
-  const { graph, added } = graphOf(programs);
+  const { graph, added, lastUsers } = graphOf(programs);
   const evaluator = new Evaluator(graph, limits);
   const entries = programs.length * pairs.length;
   const table: ScoreTable = {
@@ -88,6 +104,8 @@ export function scorePrograms(
       const ending = evaluator.run(program);
       enter(table, p * pairs.length + i, ending.value, ending.fuel, expected);
       keep?.(p * pairs.length + i, ending.value);
+      // What nobody needs any more must not burden the collection of garbage.
+      for (const node of program) if (lastUsers[node] === p) evaluator.forget(node as NodeId);
     });
   });
   return table;

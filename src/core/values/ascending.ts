@@ -78,6 +78,12 @@ export function unionByMarks(parts: readonly Int32Array[], total: number): Int32
   if (size > total * 8 + 1024) return null;
   if (marks.length < size) marks = new Uint8Array(size * 2);
   const distinct = mark(parts, (low * layer + top * width + left) | 0, layer, width);
+  return readMarks({ top, left, bottom, right, low, high }, distinct);
+}
+
+/** The places of the box that are marked, `distinct` of them, in order; takes the marks away. */
+function readMarks({ top, bottom, left, right, low, high }: Bounds, distinct: number): Int32Array {
+  const width = right - left + 1;
   const sorted = newPacked(distinct);
   let kept = 0;
   let at = 0;
@@ -107,4 +113,56 @@ function mark(parts: readonly Int32Array[], origin: number, layer: number, width
     }
   }
   return distinct;
+}
+
+/**
+ * The distinct numbers of one patch moved by `down` rows and `across` columns, for each of these, ascending. As
+ * `unionByMarks` of the moved patches, without making them. No number may leave its range.
+ */
+export function unionOfMoved(
+  packed: Int32Array,
+  down: readonly number[],
+  across: readonly number[],
+): Int32Array | null {
+  const own = boundsOf([packed]);
+  const [up, low] = rangeOf(down);
+  const [west, east] = rangeOf(across);
+  const bounds = {
+    ...own,
+    top: own.top + up,
+    bottom: own.bottom + low,
+    left: own.left + west,
+    right: own.right + east,
+  };
+  const width = bounds.right - bounds.left + 1;
+  const layer = width * (bounds.bottom - bounds.top + 1);
+  const size = layer * (own.high - own.low + 1);
+  if (size > packed.length * down.length * 8 + 1024) return null;
+  if (marks.length < size) marks = new Uint8Array(size * 2);
+  const board = marks;
+  const places = Array.from(packed, (code) => {
+    const row = ((code >> 12) & 0xfff) - own.top;
+    return ((code >> 24) - own.low) * layer + row * width + (code & 0xfff) - own.left;
+  });
+  let distinct = 0;
+  for (let move = 0; move < down.length; move++) {
+    const base = (down[move] - up) * width + across[move] - west;
+    for (let i = 0; i < places.length; i++) {
+      const at = base + places[i];
+      distinct += 1 - board[at];
+      board[at] = 1;
+    }
+  }
+  return readMarks(bounds, distinct);
+}
+
+/** The least and the greatest of some numbers. */
+function rangeOf(numbers: readonly number[]): [number, number] {
+  let least = numbers[0];
+  let greatest = numbers[0];
+  for (let i = 1; i < numbers.length; i++) {
+    if (numbers[i] < least) least = numbers[i];
+    if (numbers[i] > greatest) greatest = numbers[i];
+  }
+  return [least, greatest];
 }

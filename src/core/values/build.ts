@@ -56,19 +56,38 @@ export function setOf(items: readonly Value[]): SetLike {
 function distinct(items: readonly Value[]): readonly Value[] {
   if (items.length === 1) return items;
   if (items.every((item) => typeof item === 'number')) return distinctNumbers(items);
-  if (doAscend(items)) return items;
-  const sorted = [...items].sort(compare);
+  return arePatches(items) ? distinctBy(items, comparePatches) : distinctBy(items, compare);
+}
+
+function distinctBy<T>(items: readonly T[], order: (a: T, b: T) => number): readonly T[] {
+  if (doAscend(items, order)) return items;
+  const sorted = [...items].sort(order);
   let kept = 1;
   for (let i = 1; i < sorted.length; i++)
-    if (compare(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
+    if (order(sorted[kept - 1], sorted[i]) !== 0) sorted[kept++] = sorted[i];
   sorted.length = kept;
   return sorted;
 }
 
 /** As they often do: what is mapped from a set tends to keep its order. */
-function doAscend(items: readonly Value[]): boolean {
-  for (let i = 1; i < items.length; i++) if (compare(items[i - 1], items[i]) >= 0) return false;
+function doAscend<T>(items: readonly T[], order: (a: T, b: T) => number): boolean {
+  for (let i = 1; i < items.length; i++) if (order(items[i - 1], items[i]) >= 0) return false;
   return true;
+}
+
+/** Sets of objects are common, and their order is found without asking what each is. */
+function arePatches(items: readonly Value[]): items is readonly Patch[] {
+  const first = items[0];
+  if (!(first instanceof Patch)) return false;
+  for (const item of items) if (!(item instanceof Patch) || item.coloured !== first.coloured) return false;
+  return true;
+}
+
+/** As `compare` for patches of one kind. */
+function comparePatches({ packed: a }: Patch, { packed: b }: Patch): number {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return a.length - b.length;
 }
 
 function distinctNumbers(items: readonly number[]): readonly number[] {

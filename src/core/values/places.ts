@@ -82,19 +82,26 @@ export function placesOf(patch: PatchView, meter: Meter): SetLike {
   return patchOf(false, packed);
 }
 
-/** The members of the patch as a set, moved by whole rows and columns; adding one number to all keeps their order. */
+/** The members of the patch as a set, moved by whole rows and columns. */
 export function moved(patch: PatchView, rows: number, columns: number, meter: Meter): SetLike {
   meter.make(patch.packed.length);
-  if (patch instanceof Patch && rows === 0 && columns === 0) return patch;
-  const box = boxOf(patch);
-  const { top, left, bottom, right } = box;
+  const { top, left, bottom, right } = boxOf(patch);
   requirePlace(top + rows, left + columns);
   requirePlace(bottom + rows, right + columns);
+  if (patch instanceof Patch) return movedBy(patch, rows, columns);
+  const packed = newPacked(patch.packed.length);
+  for (let i = 0; i < packed.length; i++) packed[i] = patch.packed[i] + rows * ROW_STEP + columns;
+  return patchOf(patch.coloured, packed);
+}
+
+/** As `moved`, unpaid and within range. Adding one number to all keeps their order. */
+export function movedBy(patch: Patch, rows: number, columns: number): Patch {
+  if (rows === 0 && columns === 0) return patch;
   const difference = rows * ROW_STEP + columns;
   const packed = newPacked(patch.packed.length);
   for (let i = 0; i < packed.length; i++) packed[i] = patch.packed[i] + difference;
-  if (!(patch instanceof Patch)) return patchOf(patch.coloured, packed);
   const result = new Patch(patch.coloured, packed);
+  const { top, left, bottom, right } = boxOf(patch);
   result.box = { top: top + rows, left: left + columns, bottom: bottom + rows, right: right + columns };
   return result;
 }

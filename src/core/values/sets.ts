@@ -110,12 +110,18 @@ export function difference(a: SetLike, b: SetLike): SetLike {
 
 /** The members that pass, in their order. */
 export function filterSet(set: SetLike, test: (member: Value) => boolean): SetLike {
-  if (!(set instanceof Patch)) return resized(set.items.filter(test));
   const items = members(set);
-  const kept = new Int32Array(items.length);
+  return pickFromSet(set, (index) => test(items[index]));
+}
+
+/** The members at the places, counted in canonical order, that are to be kept. `keep` must make no sets itself. */
+export function pickFromSet(set: SetLike, keep: (index: number) => boolean): SetLike {
+  if (!(set instanceof Patch)) return resized(set.items.filter((_, index) => keep(index)));
+  const { packed } = set;
+  if (scratch.length < packed.length) scratch = new Int32Array(packed.length * 2);
   let count = 0;
-  for (let i = 0; i < items.length; i++) if (test(items[i])) kept[count++] = set.packed[i];
-  return count === kept.length ? set : sortedPatch(set.coloured, kept.slice(0, count));
+  for (let i = 0; i < packed.length; i++) if (keep(i)) scratch[count++] = packed[i];
+  return count === packed.length ? set : sortedPatch(set.coloured, copyPacked(scratch, 0, count));
 }
 
 /** Whether every member of `a` is in `b`. */
