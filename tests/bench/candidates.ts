@@ -2,6 +2,7 @@
 import { encodeBatch } from '../../src/core/lang/program-batch.ts';
 import { decodeBatch, encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Program } from '../../src/core/lang/program.ts';
+import { hashesOf } from '../../src/core/pipeline/origins.ts';
 import { run, type Executor } from '../../src/core/pipeline/run.ts';
 import type { PoolSolver, RunEvent, RunPlan, StageCounts } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
@@ -31,10 +32,11 @@ export function candidatesFor(
   for (let from = 0; found.length < count && from < 50 * count; from += count) {
     const generated = work('generate', { task, parents, seed, round: 0, from, count }, now);
     const { rejections } = work('check', { programs: generated.programs }, now);
+    const hashes = hashesOf(generated.hashes);
     const refused = new Set(rejections.map(({ id }) => id));
     decodeBatch(generated.programs).forEach((program, i) => {
-      if (refused.has(i) || seen.has(generated.hashes[i])) return;
-      seen.add(generated.hashes[i]);
+      if (refused.has(i) || seen.has(hashes[i])) return;
+      seen.add(hashes[i]);
       found.push(program);
     });
   }

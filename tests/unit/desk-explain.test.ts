@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
-import { bodyHash } from '../../src/core/lang/4-canonical.ts';
+import { bodyHash } from '../../src/core/lang/body-hash.ts';
 import type { JobName, Jobs } from '../../src/core/pipeline/jobs.ts';
 import { run, type JobOutcome } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatSource } from '../../src/core/lang/print.ts';
 import { compile } from '../../src/core/lang/compile.ts';
-import { bodyHash } from '../../src/core/lang/4-canonical.ts';
+import { bodyHash } from '../../src/core/lang/body-hash.ts';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
 import { exampleOf } from '../../src/core/service/examples.ts';
 import { applyEdits } from '../../src/core/service/find.ts';

@@ -1,5 +1,5 @@
 /** What the desk does for links and the library: the parts that need the language. */
-import { bodyHash } from '../lang/4-canonical.ts';
+import { bodyHash } from '../lang/body-hash.ts';
 import { compile } from '../lang/compile.ts';
 import { lineColumn } from '../lang/diagnostics.ts';
 import { isLeaf } from '../lang/program.ts';

@@ -88,15 +88,18 @@ export function canonicalise(program: Program): Program {
 /** Nodes, each distinct one once. */
 class NodeTable {
   readonly list: Node[] = [];
-  private readonly known = new Map<string, number>();
+  /** The last node with a hash, and for each node the one with the same hash before it; -1 where there is none. */
+  private readonly last = new Map<number, number>();
+  private readonly before: number[] = [];
 
   add(op: Op, args: readonly number[]): number {
-    const key = `${op}(${args.join()}`;
-    let index = this.known.get(key);
-    if (index === undefined) {
-      index = this.list.push({ op, args }) - 1;
-      this.known.set(key, index);
-    }
+    let hash = op;
+    for (const arg of args) hash = (Math.imul(hash, 31) + arg + 1) | 0;
+    const last = this.last.get(hash) ?? -1;
+    for (let at = last; at >= 0; at = this.before[at]) if (isNode(this.list[at], op, args)) return at;
+    this.before.push(last);
+    const index = this.list.push({ op, args }) - 1;
+    this.last.set(hash, index);
     return index;
   }
 
@@ -108,6 +111,12 @@ class NodeTable {
     }
     return this.add(APPLY, args);
   }
+}
+
+function isNode(node: Node, op: Op, args: readonly number[]): boolean {
+  if (node.op !== op || node.args.length !== args.length) return false;
+  for (let i = 0; i < args.length; i++) if (node.args[i] !== args[i]) return false;
+  return true;
 }
 
 /**
@@ -133,42 +142,4 @@ function postOrder(nodes: readonly Node[], result: number): { program: Program; 
     if (place[index] < 0) place[index] = ordered.push({ op, args: args.map((arg) => place[arg]) }) - 1;
   }
   return { program: { nodes: ordered }, place };
-}
-
-/**
- * 16 hexadecimal digits that equal programs in canonical form share: FNV-1a over 64 bits (offset basis
- * cbf29ce484222325, prime 100000001b3) of the nodes as text, such as `I;vmirror(0;ONE;hupscale(1,2;`. The names of the
- * dialect go in, not op numbers, so that a hash stays valid when the catalogue grows.
- */
-export function bodyHash(program: Program): string {
-  let high = 0xcbf29ce4 | 0;
-  let low = 0x84222325 | 0;
-  for (const { op, args } of program.nodes) {
-    const text = `${nameOf(op)}${isCall(op) ? '(' : ''}${args.join()};`;
-    for (let i = 0; i < text.length; i++) {
-      low ^= text.charCodeAt(i);
-      // times 2^40 + 0x1b3 in halves of 16 bits, so that every product is exact in 32
-      const first = (low & 0xffff) * 0x1b3;
-      const second = (low >>> 16) * 0x1b3 + (first >>> 16);
-      high = (Math.imul(high, 0x1b3) + (low << 8) + (second >>> 16)) | 0;
-      low = (second << 16) | (first & 0xffff);
-    }
-  }
-  return hexadecimal(high) + hexadecimal(low);
-}
-
-function hexadecimal(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
-}
-
-function isCall(op: Op): boolean {
-  const { kind } = meaningOf(op);
-  return kind === 'call' || kind === 'apply';
-}
-
-function nameOf(op: Op): string {
-  const meaning = meaningOf(op);
-  if (meaning.kind === 'input') return 'I';
-  if (meaning.kind === 'apply') return '';
-  return meaning.kind === 'constant' ? meaning.name : meaning.primitive.name;
 }

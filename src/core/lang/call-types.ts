@@ -1,5 +1,6 @@
 /** What a call returns, by the signatures of the catalogue. */
 import type { Primitive } from '../dsl/primitive.ts';
+import { Recall } from './recall.ts';
 import { declaredType, signaturesOf, type Arrow, type Pattern } from './signatures.ts';
 import {
   ANY,
@@ -148,14 +149,17 @@ const LOOSE = new Set([
   'centerofmass',
 ]);
 
+const calls = new Recall<Primitive>();
+const applications = new Recall<Type>();
+
 /** The type of a call of a primitive with all its arguments. */
 export function typeOfCall(primitive: Primitive, args: readonly Type[]): Type {
-  return resolve(primitive, args, null, { left: STEPS });
+  return calls.find(primitive, args, () => resolve(primitive, args, null, { left: STEPS }));
 }
 
 /** The type of a call of a function value. */
 export function typeOfApply(callee: Type, args: readonly Type[]): Type {
-  return apply(callee, args, { left: STEPS });
+  return applications.find(callee, args, () => apply(callee, args, { left: STEPS }));
 }
 
 /** The functions that a value of the type can be; null if it can be something else. */

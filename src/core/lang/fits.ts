@@ -112,14 +112,38 @@ const MAY_BE_ANY_TUPLE: ReadonlySet<string> = new Set(['Grid', 'Element', 'Piece
 
 export type Verdict = 'fits' | 'doubtful' | 'fails';
 
+/** What a parameter makes of values by their shapes. */
+interface Demand {
+  readonly wanted: number;
+  /** Values of other shapes make no sense, but need not fail: all of them, or tuples. */
+  readonly patient: boolean;
+  readonly patientWithTuples: boolean;
+}
+
+const demands = new WeakMap<Primitive, readonly Demand[]>();
+
+function demandsOf(primitive: Primitive): readonly Demand[] {
+  let known = demands.get(primitive);
+  if (known === undefined) {
+    known = primitive.params.map(({ name, type }) => {
+      const place = `${primitive.name}.${name}`;
+      return {
+        wanted: PARTICULAR[place] ?? WANTED[type] ?? ALL,
+        patient: PATIENT.has(place),
+        patientWithTuples: MAY_BE_ANY_TUPLE.has(type),
+      };
+    });
+    demands.set(primitive, known);
+  }
+  return known;
+}
+
 /** What becomes of a call with an argument of the type: a doubtful one makes no sense, but need not fail. */
 export function judge(primitive: Primitive, parameter: number, actual: Type): Verdict {
-  const { name, type } = primitive.params[parameter];
-  const place = `${primitive.name}.${name}`;
-  const wanted = PARTICULAR[place] ?? WANTED[type] ?? ALL;
+  const { wanted, patient, patientWithTuples } = demandsOf(primitive)[parameter];
   const shapes = shapesOf(actual);
   if ((shapes & wanted) !== 0) return 'fits';
-  return PATIENT.has(place) || (shapes & TUPLE && MAY_BE_ANY_TUPLE.has(type)) ? 'doubtful' : 'fails';
+  return patient || (patientWithTuples && (shapes & TUPLE) !== 0) ? 'doubtful' : 'fails';
 }
 
 /** What the parameter asks for in one word. */

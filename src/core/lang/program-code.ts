@@ -23,10 +23,13 @@ export function decodeProgram(code: Int32Array): Program {
     const count = code[at++];
     if (!(op >= 0 && op < OP_COUNT) || !(count >= 0 && at + count <= code.length))
       throw new RangeError('not the code of a program');
-    const args = Array.from(code.subarray(at, at + count));
-    if (args.some((arg) => arg < 0 || arg >= nodes.length)) throw new RangeError('not the code of a program');
+    const args = new Array<number>(count);
+    for (let i = 0; i < count; i++) {
+      const arg = code[at++];
+      if (arg < 0 || arg >= nodes.length) throw new RangeError('not the code of a program');
+      args[i] = arg;
+    }
     nodes.push({ op, args });
-    at += count;
   }
   if (nodes.length === 0) throw new RangeError('not the code of a program');
   return { nodes };
@@ -48,5 +51,7 @@ function areSame(a: ProgramBatch, b: ProgramBatch): boolean {
 }
 
 function areEqual(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -1,5 +1,6 @@
 /** Stage 1: candidates. The pool's own solvers first, then mutations; candidate k depends on the plan and k alone. */
-import { bodyHash, canonicalise } from '../lang/4-canonical.ts';
+import { bodyHash } from '../lang/body-hash.ts';
+import { canonicalise } from '../lang/4-canonical.ts';
 import { compile } from '../lang/compile.ts';
 import { encodeBatch } from '../lang/program-batch.ts';
 import { decodeBatch, encodeProgram } from '../lang/program-code.ts';
@@ -9,7 +10,6 @@ import { colourHints } from '../search/colours.ts';
 import { DonorIndex, type Donor } from '../search/donors.ts';
 import { Mutator } from '../search/mutate.ts';
 import type { Clock, GenerateJob, Generated, LoadJob, Loaded, Parents } from './jobs.ts';
-import type { Origin } from './types.ts';
 
 /** A solver text as it was read: what a pool needs of it, or why it could not be read. */
 type ReadSolver =
@@ -60,20 +60,17 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
   const { donors, index } = donorsOf(parents);
   const mutator = new Mutator(colourHints(task), index);
   const made: Program[] = [];
-  const origins: Origin[] = [];
+  const origins = new Int32Array(count);
+  const changes: string[] = [];
   for (let k = from; k < from + count; k++) {
     const plain = round === 0 && k < parents.pool;
-    const donor = plain ? donors[k] : null;
     const random = new Random(`${seed}/${round}/${k}`);
-    const parent = donor ?? drawParent(donors, parents.pool, random);
-    const parentHash = parents.hashes?.[donors.indexOf(parent)] ?? '';
-    const mutation = plain ? null : mutator.mutate(parent.program, random);
-    made.push(mutation?.program ?? parent.program);
-    origins.push(
-      mutation === null
-        ? { kind: 'pool', solver: parent.name }
-        : { kind: 'mutation', parent: parent.name, parentHash, change: mutation.change },
-    );
+    const parent = plain ? k : drawParent(donors.length, parents.pool, random);
+    const { program } = donors[parent];
+    const mutation = plain ? null : mutator.mutate(program, random);
+    made.push(mutation?.program ?? program);
+    origins[k - from] = parent;
+    changes.push(mutation?.change ?? '');
   }
   const generated = now();
   const canonical = made.map(canonicalise);
@@ -81,8 +78,8 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
   const hashed = now();
   return {
     programs: encodeBatch(canonical.map(encodeProgram)),
-    hashes,
-    origins,
+    hashes: hashes.join(''),
+    origins: { parents: origins, changes: changes.join('\n') },
     generateMs: generated - started,
     hashMs: hashed - generated,
   };
@@ -116,8 +113,8 @@ function areSame(a: Parents, b: Parents): boolean {
 }
 
 /** Half of the draws go to the solvers found so far, the better ones more often; the others to the pool. */
-function drawParent(donors: readonly Donor[], pool: number, random: Random): Donor {
-  const found = donors.length - pool;
-  if (found === 0 || random.bool()) return donors[random.int(0, pool - 1)];
-  return donors[pool + Math.min(random.int(0, found - 1), random.int(0, found - 1))];
+function drawParent(donors: number, pool: number, random: Random): number {
+  const found = donors - pool;
+  if (found === 0 || random.bool()) return random.int(0, pool - 1);
+  return pool + Math.min(random.int(0, found - 1), random.int(0, found - 1));
 }

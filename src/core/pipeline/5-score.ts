@@ -21,10 +21,19 @@ export function pairScore(table: ScoreTable, program: number, column: number, ce
   };
 }
 
-/** Behaviour on one pair in a few characters. */
+/** Behaviour on one pair in five characters, which are numbers of 16 bits: writing digits would take far longer. */
 export function behaviourOn(table: ScoreTable, program: number, column: number): string {
   const at = program * table.pairs + column;
-  return `${table.ends[at]},${table.digest[at * 2]},${table.digest[at * 2 + 1]}`;
+  const one = table.digest[at * 2];
+  const two = table.digest[at * 2 + 1];
+  return String.fromCharCode(table.ends[at], one >>> 16, one & 0xffff, two >>> 16, two & 0xffff);
+}
+
+const BEHAVIOUR_LENGTH = 5;
+
+/** Of the behaviour of a candidate, which joins those on all pairs, the part of pair number `pair`. */
+export function behaviourOfPair(behaviour: string, pair: number): string {
+  return behaviour.slice(pair * BEHAVIOUR_LENGTH, (pair + 1) * BEHAVIOUR_LENGTH);
 }
 
 /** Share of right cells over the train pairs, each pair weighing the same; 0 where the shape is wrong. */

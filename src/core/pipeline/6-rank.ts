@@ -19,34 +19,48 @@ export function compareCost(a: Cost, b: Cost): number {
   return a.length - b.length || a.fuel - b.fuel || a.id - b.id;
 }
 
+/** A behaviour: its shortest candidate, and of the others the number and the best few. */
+interface Standing {
+  best: Candidate;
+  alike: number;
+  peers: Peer[];
+}
+
 /** The behaviours met so far, each with its shortest candidate and how many share it. */
 export class Ranking {
-  private readonly best = new Map<string, Candidate>();
+  private readonly standings = new Map<string, Standing>();
 
   get behaviours(): number {
-    return this.best.size;
+    return this.standings.size;
   }
 
   add(candidate: Candidate): void {
-    const known = this.best.get(candidate.behaviour);
-    if (known === undefined) {
-      this.best.set(candidate.behaviour, candidate);
+    const standing = this.standings.get(candidate.behaviour);
+    if (standing === undefined) {
+      this.standings.set(candidate.behaviour, { best: candidate, alike: 1, peers: [] });
       return;
     }
-    const [stands, other] = compareCost(candidate, known) < 0 ? [candidate, known] : [known, candidate];
-    const peers = withPeer(known.peers, other);
-    this.best.set(candidate.behaviour, { ...stands, alike: known.alike + candidate.alike, peers });
+    standing.alike++;
+    const leads = compareCost(candidate, standing.best) < 0;
+    addPeer(standing.peers, leads ? standing.best : candidate);
+    if (leads) standing.best = candidate;
   }
 
   /** The first `count` behaviours by rank. */
   top(count: number): Candidate[] {
-    return [...this.best.values()].sort(compareCandidates).slice(0, count);
+    return [...this.standings.values()]
+      .sort((a, b) => compareCandidates(a.best, b.best))
+      .slice(0, count)
+      .map(({ best, alike, peers }) => (alike === 1 ? best : { ...best, alike, peers: [...peers] }));
   }
 }
 
-/** The best of them, whatever the order in which they come. */
-function withPeer(peers: readonly Peer[], { id, origin, hash, length, fuel }: Candidate): readonly Peer[] {
+/** Keeps the best of them, best first, whatever the order in which they come. */
+function addPeer(peers: Peer[], { id, origin, hash, length, fuel }: Candidate): void {
   const peer = { id, origin, hash, length, fuel };
-  if (peers.length === PEERS && compareCost(peers[PEERS - 1], peer) < 0) return peers;
-  return [...peers, peer].sort(compareCost).slice(0, PEERS);
+  let at = peers.length;
+  while (at > 0 && compareCost(peer, peers[at - 1]) < 0) at--;
+  if (at === PEERS) return;
+  peers.splice(at, 0, peer);
+  if (peers.length > PEERS) peers.pop();
 }

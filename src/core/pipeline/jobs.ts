@@ -6,7 +6,8 @@ import type { Limits } from '../engine/evaluate.ts';
 import type { ScoreTable } from '../engine/table.ts';
 import type { ProgramBatch } from '../lang/program-batch.ts';
 import type { PlacedPair, Task } from '../task/task.ts';
-import type { Origin, PoolSolver, Rejection } from './types.ts';
+import type { OriginBatch } from './origins.ts';
+import type { PoolSolver, Rejection } from './types.ts';
 
 /** Reads the solver texts of the pool. */
 export interface LoadJob {
@@ -45,8 +46,9 @@ export interface GenerateJob {
 export interface Generated {
   /** Canonical programs. */
   readonly programs: ProgramBatch;
-  readonly hashes: readonly string[];
-  readonly origins: readonly Origin[];
+  /** Body hashes, end to end; see `hashesOf`. */
+  readonly hashes: string;
+  readonly origins: OriginBatch;
   readonly generateMs: number;
   readonly hashMs: number;
 }

@@ -7,6 +7,7 @@ import { pairsOf, type PlacedPair } from '../task/task.ts';
 import { Bodies } from './2-dedupe.ts';
 import { accuracyOf, behaviourOn, expectedCells, pairScore } from './5-score.ts';
 import { Ranking } from './6-rank.ts';
+import { hashesOf, originsOf } from './origins.ts';
 import type { Clock, Generated, JobName, Jobs, Loaded, Parents } from './jobs.ts';
 import {
   STAGES,
@@ -156,8 +157,9 @@ class RunState {
       if (waiting.length > 0) evaluated.push(this.evaluate(waiting, round, evaluated.length < REJECTED_JOBS));
       waiting = [];
     };
-    for (const made of this.generate(round, this.parents(loaded))) {
-      waiting.push(...this.unseen(await made, round));
+    const parents = this.parents(loaded);
+    for (const made of this.generate(round, parents)) {
+      waiting.push(...this.unseen(await made, round, parents));
       if (this.environment.stopped()) break;
       if (waiting.length >= this.batch) evaluate();
     }
@@ -197,16 +199,18 @@ class RunState {
   }
 
   /** What of a part is new. */
-  private unseen({ from, result }: Made, round: number): Draft[] {
+  private unseen({ from, result }: Made, round: number, parents: Parents): Draft[] {
     if (result === null) return [];
     const began = this.environment.now();
-    this.out.generate += result.hashes.length;
+    const hashes = hashesOf(result.hashes);
+    const origins = originsOf(result.origins, parents);
+    this.out.generate += hashes.length;
     this.ms.generate += result.generateMs;
     const drafts: Draft[] = [];
     codesOf(result.programs).forEach((code, k) => {
       const id = round * this.plan.perRound + from + k;
-      const hash = result.hashes[k];
-      const origin = result.origins[k];
+      const hash = hashes[k];
+      const origin = origins[k];
       if (this.bodies.add(hash, id, origin)) drafts.push({ id, code: code.slice(), hash, origin });
     });
     this.out.dedupe += drafts.length;
@@ -287,7 +291,7 @@ class RunState {
     for (const table of tables) {
       for (let column = 0; column < table.pairs; column++) {
         pairs.push(pairScore(table, row, column, cells[pairs.length]));
-        behaviour += `${behaviourOn(table, row, column)} `;
+        behaviour += behaviourOn(table, row, column);
       }
     }
     const trainCount = this.plan.task.train.length;

@@ -2,6 +2,7 @@
 import { DEFAULT_CAP } from '../values/meter.ts';
 import { encodeBatch } from '../lang/program-batch.ts';
 import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
+import { behaviourOfPair } from './5-score.ts';
 import { run } from './run.ts';
 import type { TaskResult, SweepOptions, TaskEnd } from './sweep-record.ts';
 import type { SharedExecutor, TaskLane } from './sweep-share.ts';
@@ -172,7 +173,7 @@ export class TaskRun {
 function distinctOn(top: readonly Candidate[], pair: number): Candidate[] {
   const seen = new Set<string>();
   return top.filter(({ pairs, behaviour }) => {
-    const output = behaviour.split(' ')[pair];
+    const output = behaviourOfPair(behaviour, pair);
     return pairs[pair].end === 'ok' && !seen.has(output) && seen.add(output);
   });
 }

@@ -73,7 +73,7 @@ export interface Candidate {
   readonly accuracy: number;
   /** Fuel over all pairs. */
   readonly fuel: number;
-  /** Names the behaviour: equal where the outputs agree on every pair. */
+  /** Names the behaviour: equal where the outputs agree on every pair; no text for people (see 5-score.ts). */
   readonly behaviour: string;
   /** How many scored candidates share the behaviour, this one included. */
   readonly alike: number;

@@ -2,7 +2,8 @@
 import { parse } from '../../../src/core/lang/1-parse.ts';
 import { check } from '../../../src/core/lang/2-check.ts';
 import { inline } from '../../../src/core/lang/3-inline.ts';
-import { bodyHash, canonicalise, toProgram } from '../../../src/core/lang/4-canonical.ts';
+import { bodyHash } from '../../../src/core/lang/body-hash.ts';
+import { canonicalise, toProgram } from '../../../src/core/lang/4-canonical.ts';
 import { compile } from '../../../src/core/lang/compile.ts';
 import type { Bench } from '../bench.ts';
 import { alternate, timed } from '../measure.ts';
