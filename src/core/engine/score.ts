@@ -105,7 +105,8 @@ export function scorePrograms(
       enter(table, p * pairs.length + i, ending.value, ending.fuel, expected);
       keep?.(p * pairs.length + i, ending.value);
       // What nobody needs any more must not burden the collection of garbage.
-      for (const node of program) if (lastUsers[node] === p) evaluator.forget(node as NodeId);
+      for (let at = 0; at < program.length; at++)
+        if (lastUsers[program[at]] === p) evaluator.forget(program[at] as NodeId);
     });
   });
   return table;

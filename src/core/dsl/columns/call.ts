@@ -4,7 +4,17 @@ import { Fault, type Meter } from '../../values/meter.ts';
 import { equal } from '../../values/order.ts';
 import { Fn, type Container, type Value } from '../../values/value.ts';
 import type { Combinator } from '../combinators.ts';
-import { DECLINED, Derived, Flags, Numbers, Same, valueAt, type Batch, type Column } from './column.ts';
+import {
+  DECLINED,
+  Derived,
+  Flags,
+  Numbers,
+  Same,
+  valueAt,
+  valuesOf,
+  type Batch,
+  type Column,
+} from './column.ts';
 import { KERNELS } from './kernels.ts';
 import { columnOfMembers, columnOfValues } from './read.ts';
 
@@ -125,13 +135,16 @@ class Calls implements Batch {
   /** A primitive without a kernel, or on values that its kernel does not know. */
   private eachRow(fn: Fn, args: readonly Column[]): Column {
     const { rows, meter } = this;
+    if (args.length > 2) return this.oneByOne(() => fn, args);
     const { run } = fn;
-    const [a, b] = args;
+    const xs = valuesOf(args[0], rows);
     const values = new Array<Value>(rows);
-    if (args.length === 1) for (let row = 0; row < rows; row++) values[row] = run(valueAt(a, row), meter);
-    else if (args.length === 2)
-      for (let row = 0; row < rows; row++) values[row] = run(valueAt(a, row), valueAt(b, row), meter);
-    else return this.oneByOne(() => fn, args);
+    if (args.length === 1) {
+      for (let row = 0; row < rows; row++) values[row] = run(xs[row], meter);
+    } else {
+      const ys = valuesOf(args[1], rows);
+      for (let row = 0; row < rows; row++) values[row] = run(xs[row], ys[row], meter);
+    }
     return columnOfValues(values);
   }
 

@@ -132,6 +132,7 @@ function vectors({ first, last }: Pairs): { down: readonly number[]; across: rea
 /** All rows as values. The array may be the column's own. */
 export function valuesOf(column: Column, rows: number): readonly Value[] {
   if (column instanceof Boxed || column instanceof Numbers || column instanceof Flags) return column.items;
+  if (column instanceof Same) return new Array<Value>(rows).fill(column.value);
   const values = new Array<Value>(rows);
   for (let row = 0; row < rows; row++) values[row] = valueAt(column, row);
   return values;
