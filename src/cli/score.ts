@@ -6,7 +6,7 @@ import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
 import type { ScoreJob } from '../core/pipeline/jobs.ts';
 import { pairsOf, type PlacedPair, type Task } from '../core/task/task.ts';
-import type { Executor } from '../core/pipeline/run.ts';
+import type { Executor } from '../core/pipeline/executor.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';

@@ -66,10 +66,12 @@ export class SweepFolder {
     return this.plan.tasks.flatMap(({ id }) => this.results.get(id) ?? []);
   }
 
-  writeReport(): void {
+  /** @param dataset what the tasks are from */
+  writeReport(dataset: string): void {
     const { options, tasks } = this.plan;
-    writeWhole(this.at('report.csv'), reportCsv(this.ordered));
-    writeWhole(this.at('report.json'), reportJson(options, this.ordered, tasks.length));
+    const swept = { dataset, count: tasks.length };
+    writeWhole(this.at('report.csv'), reportCsv(swept, this.ordered));
+    writeWhole(this.at('report.json'), reportJson(swept, options, this.ordered));
   }
 
   close(): void {

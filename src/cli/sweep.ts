@@ -1,7 +1,7 @@
 /** `batt sweep`: the pool's solvers and their mutations over a whole set of tasks, resumable. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../core/engine/evaluate.ts';
 import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
@@ -26,10 +26,10 @@ export const SWEEP_HELP = `batt sweep --tasks FILE.json --solvers FILE.py --out 
 
 Tries every solver of FILE.py, and mutations of them, on every task of FILE.json. DIR/results.jsonl gets a line for
 each task as it ends; report.csv and report.json come at the end. The same call again goes on where the last one
-ended, however it ended; a different call into the same DIR is refused. What a task gives does not depend on the
-other tasks or on --workers, unless its time is up.
+ended, however it ended, and does one task again at most; a different call into the same DIR is refused. What a task
+gives does not depend on the other tasks or on --workers, unless its time is up.
 
-  --seconds-per-task S   time for a task (default ${DEFAULTS.seconds}); it stands still while other tasks have all workers
+  --seconds-per-task S   time for a task (default ${DEFAULTS.seconds})
   --workers N            worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
   --seed N               another seed, other mutations (default ${DEFAULTS.seed})
   --rounds N             rounds of candidates for a task (default ${DEFAULTS.rounds}); it ends with the round that solves it
@@ -76,7 +76,8 @@ export async function sweep(words: readonly string[]): Promise<number> {
   if (!existsSync(place) && place !== resolve(out))
     throw new WrongCall(`--submission ${submission}: its folder is not there`);
   const solversPath = needed('solvers', options.solvers);
-  const tasks = readTasks(needed('tasks', options.tasks));
+  const tasksPath = needed('tasks', options.tasks);
+  const tasks = readTasks(tasksPath);
   const { solvers, errors } = readSolvers(solversPath);
   for (const error of errors) process.stderr.write(`${error}\n`);
   const plan: SweepPlan = {
@@ -94,7 +95,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
       process.stderr.write(`batt: stopped; ${count} are kept in ${out}, and the same call goes on\n`);
       return signal;
     }
-    folder.writeReport();
+    folder.writeReport(basename(tasksPath));
     report(folder, tasks, out);
     if (submission !== undefined) submit(folder, tasks, submission);
   } finally {
@@ -194,7 +195,7 @@ class Telling {
 
   progress(progress: SweepProgress): void {
     if (!this.terminal || ++this.told % 4 !== 1) return;
-    process.stderr.write(`\r\u001b[K${stateText(progress)}: ${progress.running.join(' ')}`.slice(0, 110));
+    process.stderr.write(`\r\u001b[K${stateText(progress)}: ${progress.running ?? ''}`.slice(0, 110));
   }
 
   end(): void {

@@ -1,22 +1,26 @@
-/** Submissions from the library: two different answers for each test input, those of the best solvers. */
+/** Submissions from the library or a sweep: two different answers for each test input, those of the best solvers. */
 import {
   buildSubmission,
   scoreSubmission,
   submissionText,
+  type Answers,
   type Submission,
   type SubmissionScore,
 } from '../core/formats/submission.ts';
+import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { GridRows, InspectRequest, Inspection, Outcome, Task } from '../protocol/index.ts';
 import type { NamedTask } from './tasks/named-task.ts';
 
 export type { Submission, SubmissionScore, TaskVerdict } from '../core/formats/submission.ts';
 
+type Identified = Pick<NamedTask, 'id' | 'task'>;
+
 export interface SubmissionJob {
   /** Each id once. */
   readonly tasks: readonly NamedTask[];
   /** Texts of the solvers of a task, the best first. */
-  readonly solversOf: (id: string) => readonly string[];
+  readonly solversOf: (named: NamedTask) => readonly string[];
   readonly inspect: (request: InspectRequest) => Promise<Outcome<Inspection>>;
   readonly fuel: number;
   readonly progress: (done: number) => void;
@@ -44,6 +48,15 @@ export async function makeSubmission(job: SubmissionJob): Promise<SubmissionResu
     answers.set(named.id, await answersTo(named, job));
   }
   progress(tasks.length);
+  return submitted(tasks, answers);
+}
+
+/** From what a sweep has found: the outputs of its two best behaviours that differ on a test input. */
+export function submissionOf(tasks: readonly Identified[], results: readonly TaskResult[]): SubmissionResult {
+  return submitted(tasks, new Map(results.map((result) => [result.task, attemptGrids(result)])));
+}
+
+function submitted(tasks: readonly Identified[], answers: Answers): SubmissionResult {
   const set = tasksById(tasks);
   const built = buildSubmission(set, answers);
   if (!built.ok) return { ok: false, why: faultText(built.fault) };
@@ -53,9 +66,10 @@ export async function makeSubmission(job: SubmissionJob): Promise<SubmissionResu
 }
 
 /** For each test input the first two different answers. */
-async function answersTo({ id, task }: NamedTask, job: SubmissionJob): Promise<GridRows[][]> {
+async function answersTo(named: NamedTask, job: SubmissionJob): Promise<GridRows[][]> {
+  const { task } = named;
   const answers: GridRows[][] = task.test.map(() => []);
-  for (const source of job.solversOf(id)) {
+  for (const source of job.solversOf(named)) {
     if (job.signal.aborted || answers.every(({ length }) => length === 2)) break;
     const run = await job.inspect({ source, solver: null, task, fuel: job.fuel });
     const pairs = run.ok ? (run.value.result?.pairs ?? []) : [];
@@ -80,6 +94,6 @@ export function judgeSubmission(
   return { score: scoreSubmission(submission, set), unknown };
 }
 
-function tasksById(tasks: readonly NamedTask[]): Map<string, Task> {
+function tasksById(tasks: readonly Identified[]): Map<string, Task> {
   return new Map(tasks.map(({ id, task }) => [id, task]));
 }

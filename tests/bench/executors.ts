@@ -1,6 +1,6 @@
 /** Where the jobs of a run are done: in this thread, or on worker threads. */
 import { hireThread } from '../../src/cli/threads.ts';
-import type { Executor } from '../../src/core/pipeline/run.ts';
+import type { Executor } from '../../src/core/pipeline/executor.ts';
 import { work } from '../../src/core/pipeline/work.ts';
 import { poolExecutor, type EnginePool } from '../../src/host/pool/executor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';

@@ -91,7 +91,7 @@ test('sweeps all tasks, a line each, with a report and a submission', () => {
   }
   const solved = results.filter((result) => result.solved).length;
   expect(JSON.parse(textOf(whole, 'report.json'))).toMatchObject({
-    ...{ version: 1, options: { seed: 42, leaveOwnOut: true } },
+    ...{ version: 1, dataset: 'tasks.json', options: { seed: 42, leaveOwnOut: true } },
     ...{ summary: { tasks: 6, done: 6, solved }, results: timeless(results).map(({ task }) => ({ task })) },
   });
   expect(textOf(whole, 'report.csv').split('\r\n').length).toBe(8);
@@ -106,7 +106,45 @@ test('sweeps all tasks, a line each, with a report and a submission', () => {
   expect(resultsOf(whole)).toEqual(results);
 }, 30_000);
 
+/** Makes a program write down each task that it gives to a worker, before it does. */
+const watch = file(
+  'watch.mjs',
+  `import { appendFileSync } from 'node:fs';
+  import { Worker } from 'node:worker_threads';
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const [name, job] = (message.argumentList ?? []).map(({ value }) => value);
+    if (name === 'generate') appendFileSync(process.env.BEGUN, JSON.stringify(job.task) + '\\n');
+    return postMessage.call(this, message, ...rest);
+  };`,
+);
+
 describe('a sweep that was broken off', () => {
+  test('again and again by kill -9 has at most one task to do again each time, whatever the number of workers', async () => {
+    const out = join(folder, 'watched');
+    const lines = join(out, 'results.jsonl');
+    const words = [...wordsFor(out), '--workers', '3'];
+    const begunIn = (log: string): Set<string> => new Set(textOf(folder, log).trimEnd().split('\n'));
+    const logs: Set<string>[] = [];
+    for (let life = 0; life < 3; life++) {
+      const log = `begun-${life}`;
+      const env = { ...process.env, BEGUN: join(folder, log) };
+      const child = spawn(process.execPath, ['--import', watch, program, ...words], { stdio: 'ignore', env });
+      const ended = new Promise((resolve) => child.on('exit', resolve));
+      const before = linesIn(lines);
+      await until(() => life === 2 || linesIn(lines) > before);
+      if (life < 2) await until(() => begunIn(log).size > linesIn(lines) - before);
+      if (life < 2) child.kill('SIGKILL');
+      await ended;
+      logs.push(begunIn(log));
+    }
+    const [first, second, third] = logs as [Set<string>, Set<string>, Set<string>];
+    expect([...first].filter((task) => second.has(task) || third.has(task)).length).toBeLessThanOrEqual(1);
+    expect([...second].filter((task) => third.has(task)).length).toBeLessThanOrEqual(1);
+    expect(new Set([...first, ...second, ...third]).size).toBe(6);
+    expect(timeless(resultsOf(out))).toEqual(timeless(resultsOf(whole)));
+  }, 60_000);
+
   test('by kill -9 goes on where it was, and gives what a whole one gives', async () => {
     const out = join(folder, 'killed');
     const lines = join(out, 'results.jsonl');

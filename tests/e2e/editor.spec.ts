@@ -106,38 +106,6 @@ test('hover draws an example, and a variable with its value; types are shown on 
   await expect(page.getByRole('dialog', { name: 'Keyboard help' })).toContainText('leave the editor');
 });
 
-async function paste(page: Page, text: string): Promise<number> {
-  return page.evaluate(async (pasted) => {
-    const target = document.activeElement!;
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    const began = performance.now();
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-    await new Promise((done) => setTimeout(done, 0));
-    return performance.now() - began;
-  }, text);
-}
-
-test('a megabyte and a binary are cut, quickly, and it is said', async ({ page }) => {
-  const bench = await opened(page);
-  await page.keyboard.press('Control+a');
-  const took = await paste(page, '    x1 = vmirror(I)\n'.repeat(50_000));
-  console.log(`a pasted megabyte: ${took.toFixed(0)} ms`);
-  expect(took).toBeLessThan(500);
-  await expect(bench.messages).toContainText(/Only the first [\d,]+ of 1,000,000 characters were taken/);
-  await page.keyboard.press('Control+a');
-  await paste(page, 'def solve_x(I):\n    O = \u0000\u0001vmirror(I)\n    return O\n');
-  await expect(bench.messages).toContainText('2 characters that are no text were left out');
-  await expect(
-    bench.task
-      .getByText('exact')
-      .or(bench.task.getByText(/wrong|not \d/))
-      .first(),
-  ).toBeVisible();
-});
-
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;

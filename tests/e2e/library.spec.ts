@@ -201,7 +201,111 @@ test('where the browser keeps nothing, the library goes on until the tab closes,
   await expect(bench.task.getByText('exact')).toHaveCount(2);
   const library = await openLibrary(page);
   await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
-  await expect(library.getByText('Kept until this tab closes')).toBeVisible();
+  await expect(library.getByText(/^Kept until this tab closes/)).toBeVisible();
+});
+
+/** In the page: takes all the room that the browser gives to it, down to the last kilobyte. */
+async function fillDisk(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('filling', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const fits = (size: number) =>
+    new Promise<boolean>((resolve) => {
+      const transaction = database.transaction('all', 'readwrite');
+      transaction.objectStore('all').add(crypto.getRandomValues(new Uint8Array(size)));
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
+  for (const size of [60_000, 8_000, 1_000, 100]) while (await fits(size));
+  database.close();
+}
+
+test.describe('on a full disk', () => {
+  test.use({ expectedTrouble: [/QuotaExceededError|quota/i] });
+
+  test('the page goes on in memory and says so, and nothing that was kept is lost', async ({
+    page,
+    context,
+  }) => {
+    const session = await context.newCDPSession(page);
+    const bench = new BenchPage(page);
+    await bench.open();
+    const { origin } = new URL(page.url());
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
+    await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+    await bench.write(SOLVER);
+    await expect(bench.task.getByText('exact')).toHaveCount(2);
+    let library = await openLibrary(page);
+    await expect(library.getByText('Kept in this browser only')).toBeVisible();
+    await library.getByRole('button', { name: 'Close' }).click();
+
+    await page.evaluate(fillDisk);
+    await bench.choose([{ name: 'more.json', text: JSON.stringify(MIRROR) }]);
+    await expect(bench.messages).toContainText('here until this tab closes');
+    await bench.write('def solve_more(I):\n    O = rot180(I)\n    return O\n');
+    await expect(bench.messages).toContainText('kept until this tab closes: the disk');
+    await bench.messages.getByRole('button', { name: 'Open the library' }).click();
+    library = page.getByRole('dialog', { name: 'Library' });
+    await expect(library.getByText('What is new is kept until this tab closes')).toBeVisible();
+    await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+    await expect(library.getByText('O = rot180(I)', { exact: true })).toBeVisible();
+    await library.getByRole('button', { name: 'Try again' }).click();
+    await expect(library.getByText('What is new is kept until this tab closes')).toBeVisible();
+
+    // Another visit finds what was kept before. This tab has the rest, and keeps it once there is room.
+    const other = await context.newPage();
+    await new BenchPage(other).open();
+    const there = await openLibrary(other);
+    await expect(there.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+    await expect(there.getByText('O = rot180(I)', { exact: true })).toHaveCount(0);
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await page.evaluate(() => void indexedDB.deleteDatabase('filling'));
+    await library.getByRole('button', { name: 'Try again' }).click();
+    await expect(library.getByText('Kept in this browser only')).toBeVisible();
+    await other.reload();
+    await expect((await openLibrary(other)).getByText('O = rot180(I)', { exact: true })).toBeVisible();
+  });
+});
+
+test('tasks of one name in two data sets have solvers, drafts and states of their own', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const id = 'mirror_quilt';
+  const { tasks } = JSON.parse(readFileSync('public/tasks/starter.json', 'utf8'));
+  const { train, test: tests } = tasks[id];
+  const text = JSON.stringify({ train, test: tests });
+  await bench.choose([{ name: `${id}.json`, text }]);
+  await expect(bench.picker).toHaveValue(id);
+  const starterSolver = starter.split(/^(?=def solve_)/m).find((part) => part.includes(`solve_${id}(`))!;
+  await bench.write(starterSolver);
+  await expect(bench.task.getByText('exact')).toHaveCount(train.length + tests.length);
+  const library = await openLibrary(page);
+  await expect(library).toContainText(new RegExp(`${id}\\s*own or opened\\s*1 solver`));
+  await library.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  await page.getByLabel('State').selectOption('solved');
+  const solved = page.getByRole('listbox', { name: 'Tasks found' }).getByRole('option');
+  await expect(solved).toHaveCount(1);
+  await expect(solved).toHaveAccessibleName(`${id}, solved`);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(700); // the draft is saved after a pause
+  await bench.open();
+  await bench.pick('quilt');
+  await expect(bench.picker).toHaveValue('Quilt');
+  await expect(bench.solver.getByRole('button', { name: 'Open the draft' })).toHaveCount(0);
+  await bench.choose([{ name: `${id}.json`, text }]);
+  await expect(bench.picker).toHaveValue(id);
+  await expect(bench.solver.getByRole('button', { name: 'Open the draft' })).toBeVisible();
+
+  // A task that comes with other grids: what is kept of it is scored anew.
+  const other = JSON.stringify({ train: [{ input: [[1, 2]], output: [[5]] }], test: tests });
+  await bench.choose([{ name: `${id}.json`, text: other }]);
+  const scoredAnew = await openLibrary(page);
+  await expect(scoredAnew).toContainText('0 of 1 pair');
+  await expect(scoredAnew).not.toContainText('of 3 pairs');
 });
 
 test('a submission is made from the library, saved, and held against the truth', async ({ page }) => {
@@ -217,6 +321,12 @@ test('a submission is made from the library, saved, and held against the truth',
   const dialog = page.getByRole('dialog', { name: 'Submission' });
   await dialog.getByRole('button', { name: 'Make it from the library' }).click();
   await expect(dialog.getByRole('status')).toContainText('score 100 %', { timeout: 20_000 });
+  // The solvers of the pool do as well, each tried on every task.
+  await dialog.getByRole('button', { name: 'Make it from the pool' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/of 75 tasks/);
+  await expect(dialog.getByRole('status')).toContainText(/score (9\d|100) %/, { timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Make it from the library' }).click();
+  await expect(dialog.getByRole('status')).toContainText('score 100 %', { timeout: 20_000 });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Save submission.json' }).click(),
@@ -227,7 +337,7 @@ test('a submission is made from the library, saved, and held against the truth',
   submission[ids[0]][0] = { attempt_1: [[0]], attempt_2: [[0]] };
   await page.keyboard.press('Escape');
   await bench.choose([{ name: 'submission.json', text: JSON.stringify(submission) }]);
-  await expect(dialog.getByRole('status')).toContainText(/submission\.json: 75 tasks/);
+  await expect(dialog.getByRole('status')).toContainText(/submission\.json: 75 tasks\s\(starter\)/);
   await expect(dialog.getByText('wrong', { exact: true })).toHaveCount(1);
 });
 

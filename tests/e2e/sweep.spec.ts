@@ -67,7 +67,12 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   const [json] = await Promise.all([page.waitForEvent('download'), sweep.button('Export JSON').click()]);
   const report = JSON.parse(readFileSync(await json.path(), 'utf8'));
   expect(report.results.map(({ task }: { task: string }) => task).toSorted()).toEqual(ids.toSorted());
-  expect(report).toMatchObject({ version: 1, options: { perRound: 800 }, summary: { tasks: 6, done: 6 } });
+  expect(report).toMatchObject({
+    version: 1,
+    dataset: 'few.json',
+    options: { perRound: 800 },
+    summary: { tasks: 6, done: 6 },
+  });
 
   const solved = sweep.results.filter({ hasText: /Solved/ }).first();
   const id = (await solved.locator('.name').textContent()) ?? '';
@@ -75,6 +80,91 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   await expect(sweep.dialog).toHaveCount(0);
   await expect(bench.picker).toHaveValue(id.trim());
   await expect(bench.code).toHaveValue(new RegExp(`def solve_${id.trim()}`));
+});
+
+test('a tab that crashes has one task to do again, whatever the number of workers', async ({
+  page,
+  context,
+}) => {
+  // Every task that a worker is given, by its content.
+  let begun: string[] = [];
+  await context.exposeBinding('__begun', (_, task: string) => void begun.push(task));
+  await context.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, message: any, ...rest: any[]) {
+      const [name, job] = (message?.argumentList ?? []).map(({ value }: any) => value);
+      if (name === 'generate') (globalThis as any).__begun(JSON.stringify(job.task));
+      return (postMessage as any).call(this, message, ...rest);
+    };
+  });
+  const bench = new BenchPage(page);
+  await bench.open();
+  await page.getByRole('slider', { name: 'Workers' }).fill('4');
+  await bench.choose([{ name: 'few.json', text: JSON.stringify(few) }]);
+  const sweep = new SweepPage(page);
+  await sweep.open(page);
+  await sweep.dialog.getByRole('spinbutton', { name: 'Candidates per round' }).fill('800');
+  await sweep.button('Start').click();
+  await expect(sweep.results).not.toHaveCount(0, { timeout: 20_000 });
+  await expect.poll(() => new Set(begun).size).toBeGreaterThan(1);
+  const died = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => undefined);
+  await died;
+  const before = new Set(begun);
+  begun = [];
+
+  const next = await context.newPage();
+  await new BenchPage(next).open();
+  const again = new SweepPage(next);
+  await again.open(next);
+  await expect(again.status).toContainText(/Paused after \d of 6 tasks/);
+  const kept = (await again.done()).length;
+  expect(before.size - kept).toBeLessThanOrEqual(1);
+  await again.button('Resume').click();
+  await expect(again.status).toContainText(/Finished: \d of 6 tasks solved/, { timeout: 30_000 });
+  const after = new Set(begun);
+  expect([...after].filter((task) => before.has(task)).length).toBeLessThanOrEqual(1);
+  expect(after.size).toBe(6 - kept);
+});
+
+test('a submission is made of the answers', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const [first] = Object.keys(few);
+  const [pair] = (few[first] as { test: { input: unknown }[] }).test;
+  // One of the tasks has a second test input, whose answer nobody knows.
+  const tasks = { ...few, [first]: { ...few[first], test: [pair, { input: pair.input }] } };
+  await bench.choose([{ name: 'few.json', text: JSON.stringify(tasks) }]);
+  const sweep = new SweepPage(page);
+  await sweep.open(page);
+  await expect(sweep.button('Export submission')).toHaveCount(0);
+  await sweep.button('Start').click();
+  await expect(sweep.status).toContainText('Finished', { timeout: 30_000 });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    sweep.button('Export submission').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('submission.json');
+  const text = readFileSync(await file.path(), 'utf8');
+  const submission: Record<string, { attempt_1: number[][]; attempt_2: number[][] }[]> = JSON.parse(text);
+  expect(Object.keys(submission).toSorted()).toEqual(ids.toSorted());
+  expect(Object.values(submission).map(({ length }) => length)).toEqual(
+    Object.keys(submission).map((id) => (id === first ? 2 : 1)),
+  );
+  for (const { attempt_1, attempt_2 } of Object.values(submission).flat())
+    expect(attempt_1).not.toEqual(attempt_2);
+  const messages = sweep.dialog.getByRole('region', { name: 'Messages' });
+  await expect(messages).toContainText(
+    /submission\.json: 7 test inputs, 7 answered, 7 with two different answers; \d of 6 right\./,
+  );
+
+  // It is a submission as any other: dropped, it is held against the truth.
+  await page.keyboard.press('Escape');
+  await bench.choose([{ name: 'submission.json', text }]);
+  await expect(page.getByRole('dialog', { name: 'Submission' })).toContainText(
+    /submission\.json: 6 tasks\s\(own and opened\),\s+\d of\s+6 test inputs right/,
+  );
 });
 
 test('a run goes first, and stopping it does not hurt the sweep', async ({ page }) => {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { createHash } from 'node:crypto';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
+import { TaskBrowserPage } from './task-browser.ts';
 
 const arc = process.env.BATT_ARC ?? '../shared/arc/agi1-training.json';
 const published = (): Record<string, { train: unknown[]; test: { input: unknown; output: unknown }[] }> =>
@@ -13,29 +13,10 @@ const needsArc = () => test.skip(!existsSync(arc), `no ${arc}: set BATT_ARC to a
 const GRID = [[1, 2, 3]];
 const TASK = { train: [{ input: GRID, output: [[3, 2, 1]] }], test: [{ input: [[4, 5]] }] };
 
-class Browser {
-  readonly dialog;
-  readonly search;
-  readonly cards;
-  private readonly page;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.dialog = page.getByRole('dialog', { name: 'Tasks' });
-    this.search = this.dialog.getByRole('searchbox', { name: 'Find a task' });
-    this.cards = this.dialog.getByRole('listbox', { name: 'Tasks found' }).getByRole('option');
-  }
-
-  async open(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Tasks', exact: true }).click();
-    await expect(this.search).toBeFocused();
-  }
-}
-
 test('a task is found by name, by filters and by keyboard', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();
-  const browser = new Browser(page);
+  const browser = new TaskBrowserPage(page);
   await browser.open();
   await page.keyboard.type('quilt');
   await expect(browser.cards).toHaveCount(1);
@@ -83,7 +64,7 @@ test('2,000 tasks scroll, and only those in view are drawn', async ({ page }) =>
   );
   await bench.choose([{ name: 'many.json', text: JSON.stringify(many) }]);
   await expect(bench.messages).toContainText('2,000 tasks opened');
-  const browser = new Browser(page);
+  const browser = new TaskBrowserPage(page);
   await browser.open();
   await browser.search.press('ArrowDown');
   const started = Date.now();
@@ -138,7 +119,7 @@ test('a folder, with other things in it', async ({ page }, info) => {
   writeFileSync(`${folder}/notes.txt`, 'nothing');
   const bench = new BenchPage(page);
   await bench.open();
-  await new Browser(page).open();
+  await new TaskBrowserPage(page).open();
   await page.getByLabel('Folder of tasks').setInputFiles(folder);
   await expect(bench.messages).toContainText('2 tasks opened from mine');
   await expect(bench.messages.getByRole('alert')).toHaveCount(0);
@@ -176,6 +157,64 @@ test('what is pasted is recognised', async ({ page }) => {
   }
   await paste(page, 'hello');
   await expect(bench.messages.getByRole('alert')).toContainText('What was pasted is no task');
+});
+
+test('a task pasted over the search is opened, a word is looked for', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const browser = new TaskBrowserPage(page);
+  await browser.open();
+  const pasteInto = (text: string) =>
+    browser.search.evaluate((field, content) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', content);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      return field.dispatchEvent(event);
+    }, text);
+  expect(await pasteInto('quilt')).toBe(true); // the browser puts it into the field
+  await expect(browser.dialog).toBeVisible();
+  expect(await pasteInto(JSON.stringify(TASK))).toBe(false);
+  await expect(browser.dialog).toBeHidden();
+  await expect(bench.picker).toHaveValue('pasted');
+});
+
+test('an own task is made from nothing, drawn, and kept', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const browser = new TaskBrowserPage(page);
+  await browser.open();
+  await browser.dialog.getByRole('button', { name: 'New task' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Arrange the pairs' });
+  await dialog.getByRole('button', { name: 'Add a train pair' }).click();
+  await expect(dialog.getByRole('list', { name: 'Train pairs' }).getByRole('listitem')).toHaveCount(2);
+  for (const [side, colour] of [
+    ['input', '3'],
+    ['output', '7'],
+  ]) {
+    await dialog
+      .getByRole('button', { name: `Draw the ${side}` })
+      .first()
+      .click();
+    await page.getByRole('application').focus();
+    for (const key of ['ArrowRight', colour, 'Space']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: /^Use/ }).click();
+  }
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(bench.picker).toHaveValue('mine');
+  await page.reload();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  await bench.pick('mine');
+  await page.getByRole('button', { name: 'More for this task' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as JSON' }).click(),
+  ]);
+  const { train, test: tests } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  expect([train.length, tests.length]).toEqual([2, 1]);
+  expect([train[0].input[0], train[0].output[0]]).toEqual([
+    [0, 3, 0, 0, 0],
+    [0, 7, 0, 0, 0],
+  ]);
 });
 
 test('an own task: a copy, its pairs in another order, a figure, a file', async ({ page }) => {
@@ -224,103 +263,4 @@ test('an own task: a copy, its pairs in another order, a figure, a file', async 
       .subarray(1, 4)
       .toString(),
   ).toBe('PNG');
-});
-
-// ---- the public data sets, from addresses that the test answers
-
-const RAW = 'https://raw.githubusercontent.com/**';
-const API = 'https://api.github.com/**';
-const headers = { 'access-control-allow-origin': '*' };
-
-const hashOf = (kind: string, content: Buffer) =>
-  createHash('sha1').update(`${kind} ${content.length}\0`).update(content).digest('hex');
-
-test.describe('without a network', () => {
-  test.use({ expectedTrouble: [/net::ERR|Failed to load resource/] });
-
-  test('a data set that cannot be reached says how to go on', async ({ page }) => {
-    await page.route(API, (route) => route.abort());
-    const bench = new BenchPage(page);
-    await bench.open();
-    const browser = new Browser(page);
-    await browser.open();
-    await browser.dialog.getByRole('button', { name: 'Load ARC-AGI-1 training' }).click();
-    const why = browser.dialog.getByRole('alert');
-    await expect(why).toContainText('Not loaded: api.github.com cannot be reached');
-    await expect(why).toContainText('drop it here');
-  });
-});
-
-test.describe('from its repository', () => {
-  test.use({ expectedTrouble: [/net::ERR|Failed to load resource/] });
-
-  test('a data set loads, breaks off, goes on, is checked, and is there the next time', async ({ page }) => {
-    needsArc();
-    // The files as in the repository are not at hand: a tree of our own stands for that of the pinned commit.
-    const tasks = published();
-    const files = new Map(
-      Object.entries(tasks).map(([id, task]) => [`${id}.json`, Buffer.from(JSON.stringify(task))]),
-    );
-    const tree = [...files].map(([path, content]) => ({
-      path,
-      mode: '100644',
-      type: 'blob',
-      sha: hashOf('blob', content),
-    }));
-    const listing = Buffer.concat(
-      tree.map(({ path, sha }) => Buffer.concat([Buffer.from(`100644 ${path}\0`), Buffer.from(sha, 'hex')])),
-    );
-    const root = hashOf('tree', listing);
-    await page.route('**/assets/*.js', async (route) => {
-      const answer = await route.fetch();
-      const body = (await answer.text()).replaceAll('c00693818df744970c1cd3e201a559e30b070bbe', root);
-      await route.fulfill({ response: answer, body });
-    });
-    let asked = 0;
-    let broken = true;
-    await page.route(API, (route) => route.fulfill({ json: { tree }, headers }));
-    await page.route(RAW, (route) => {
-      const content = files.get(
-        decodeURIComponent(new URL(route.request().url()).pathname.split('/').at(-1)!),
-      );
-      if (broken && ++asked > 150) return route.abort();
-      if (!broken) asked++;
-      return route.fulfill({ body: content, headers });
-    });
-    const bench = new BenchPage(page);
-    await bench.open();
-    const browser = new Browser(page);
-    await browser.open();
-    const set = browser.dialog.getByRole('listitem', { name: 'ARC-AGI-1 training' });
-    await set.getByRole('button', { name: 'Load' }).click();
-    await expect(set.getByRole('alert')).toContainText('cannot be reached', { timeout: 20_000 });
-    await expect(set).toContainText(/1\d\d of 400 tasks here/);
-
-    // Another day.
-    await page.reload();
-    await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
-    broken = false;
-    asked = 0;
-    await browser.open();
-    await set.getByRole('button', { name: 'Load' }).click();
-    await expect(set).toContainText('400 of 400 tasks · @3990304', { timeout: 20_000 });
-    expect(asked).toBeLessThan(300);
-
-    await page.reload();
-    await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
-    asked = 0;
-    await bench.pick('67a3c6ac');
-    await expect(bench.task).toContainText('ARC-AGI-1 training @3990304');
-    expect(asked).toBe(0);
-  });
-
-  test('a file that is not that of the pinned version is refused', async ({ page }) => {
-    await page.route(API, (route) => route.fulfill({ json: { tree: [] }, headers }));
-    const bench = new BenchPage(page);
-    await bench.open();
-    const browser = new Browser(page);
-    await browser.open();
-    await browser.dialog.getByRole('button', { name: 'Load ARC-AGI-2 evaluation' }).click();
-    await expect(browser.dialog.getByRole('alert')).toContainText('not that of the pinned version');
-  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codesOf } from '../../src/core/lang/program-batch.ts';
 import type { JobName, Jobs, ScoreJob } from '../../src/core/pipeline/jobs.ts';
-import { run, type Executor, type JobOutcome } from '../../src/core/pipeline/run.ts';
+import type { Executor, JobOutcome } from '../../src/core/pipeline/executor.ts';
+import { run } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
 import { GENERATORS, drawTask } from '../../src/core/starter/index.ts';

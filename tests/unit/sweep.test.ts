@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
 import type { JobName, Jobs } from '../../src/core/pipeline/jobs.ts';
-import type { Executor, JobOutcome } from '../../src/core/pipeline/run.ts';
+import type { Executor, JobOutcome } from '../../src/core/pipeline/executor.ts';
 import {
   attemptGrids,
   readResult,
@@ -68,7 +68,7 @@ function prepare(
       executor,
       now: () => 0,
       print: (code, name) => Promise.resolve(printSteps(decodeProgram(code), name)),
-      onResult: (result) => results.push(result),
+      onResult: (result) => void results.push(result),
       ...environment,
     },
     done,
@@ -117,15 +117,26 @@ describe('a sweep', () => {
     );
   });
 
-  test('keeps all workers busy, with few tasks under way', async () => {
+  test('keeps all workers busy with one task, and begins none before the result of the last is kept', async () => {
     const executor = new Inline(4);
-    let most = 0;
-    const { sweep } = prepare(planOf(), executor, {
-      onResult: () => (most = Math.max(most, sweep.progress.running.length)),
+    const begun = new Set<string>();
+    const kept: string[] = [];
+    const watching: Executor = {
+      width: 4,
+      submit(name, job) {
+        if ('task' in job) begun.add(JSON.stringify(job.task));
+        expect(begun.size - kept.length).toBeLessThanOrEqual(1);
+        return executor.submit(name, job);
+      },
+    };
+    const { sweep } = prepare(planOf(), watching, {
+      async onResult({ task }) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        kept.push(task);
+      },
     });
-    await sweep.start();
-    expect(executor.most).toBe(4);
-    expect(most).toBeLessThan(4);
+    expect(await sweep.start()).toBe('finished');
+    expect([executor.most, begun.size, kept]).toEqual([4, 5, tasks.map(({ id }) => id)]);
   });
 
   test('ends a task when its time is up, and keeps the best until then', async () => {
@@ -161,7 +172,7 @@ describe('a sweep', () => {
     clock = 60_000;
     sweep.tick();
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(sweep.progress.running).toEqual([tasks[0].id]); // its outputs wait for the worker
+    expect(sweep.progress.running).toBe(tasks[0].id); // its outputs wait for the worker
     sweep.stop();
     expect(await end).toBe('stopped');
   });
@@ -201,7 +212,7 @@ describe('a sweep', () => {
     expect(results.length).toBe(2);
     const rest = prepare(planOf(), new Inline(2), {}, new Set(results.map(({ task }) => task)));
     expect(await rest.sweep.start()).toBe('finished');
-    expect(rest.sweep.progress).toMatchObject({ total: 5, done: 5, left: 0, running: [] });
+    expect(rest.sweep.progress).toMatchObject({ total: 5, done: 5, left: 0, running: null });
     expect(timeless([...results, ...rest.results])).toEqual(timeless(await swept(planOf())));
   });
 
@@ -253,11 +264,11 @@ describe('what is kept', () => {
 
   test('makes a report', () => {
     const risky = { ...RESULT, task: '=1+1', solved: true, matched: 2, error: undefined };
-    expect(reportCsv([RESULT, risky])).toBe(
+    expect(reportCsv({ dataset: 'a set', count: 9 }, [RESULT, risky])).toBe(
       [
-        'task,result,matched,train,accuracy,test,candidates,seconds,ended,solver,error',
-        '"a,""b""",partly,1,2,0.5,1 ?,3,0.25,time,"def solve_x(I):\n    return I\n",',
-        '\'=1+1,solved,2,2,0.5,1 ?,3,0.25,time,"def solve_x(I):\n    return I\n",',
+        'task,result,matched,train,accuracy,test,candidates,seconds,ended,solver,error,dataset',
+        '"a,""b""",partly,1,2,0.5,1 ?,3,0.25,time,"def solve_x(I):\n    return I\n",,a set',
+        '\'=1+1,solved,2,2,0.5,1 ?,3,0.25,time,"def solve_x(I):\n    return I\n",,a set',
         '',
       ].join('\r\n'),
     );
@@ -270,8 +281,9 @@ describe('what is kept', () => {
       testRight: 2,
       seconds: 0.5,
     });
-    expect(JSON.parse(reportJson(OPTIONS, [RESULT], 1))).toMatchObject({
+    expect(JSON.parse(reportJson({ dataset: 'a set', count: 1 }, OPTIONS, [RESULT]))).toMatchObject({
       version: 1,
+      dataset: 'a set',
       options: OPTIONS,
       results: [RESULT],
     });

@@ -20,6 +20,7 @@ import { Fault } from '../values/meter.ts';
 import type { Grid } from '../values/value.ts';
 import { editing } from './editing.ts';
 import { filming } from './film.ts';
+import { cornerOf } from './picture.ts';
 import { sharing } from './sharing.ts';
 import type {
   DeskApi,
@@ -91,7 +92,8 @@ function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): P
     correct,
     cells,
     fuel: ending.fuel,
-    output: output === null ? null : rowsOf(output),
+    output: output === null ? null : cornerOf(output),
+    size: output === null ? null : [output.height, output.width],
     fault: output === null ? faultOf(ending, spans[ending.at]) : null,
   };
 }
@@ -99,12 +101,6 @@ function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): P
 function faultOf({ value }: Ending, span: Span): PairFault {
   if (value instanceof Fault) return { primitive: value.primitive, why: value.why, span };
   return { primitive: '', why: `the result is ${describe(value)}, not a grid of colours 0 to 9`, span };
-}
-
-function rowsOf({ height, width, cells }: Grid): GridRows {
-  return Array.from({ length: height }, (_, row) =>
-    Array.from(cells.subarray(row * width, (row + 1) * width)),
-  );
 }
 
 function callsIn({ nodes }: Program): number {
@@ -130,7 +126,7 @@ function outputs({ programs, input, fuel }: OutputsRequest): (GridRows | null)[]
   evaluator.begin(gridValue(input));
   return added.map((nodes) => {
     const { value } = evaluator.run(nodes);
-    return isColourGrid(value) ? rowsOf(value) : null;
+    return isColourGrid(value) ? cornerOf(value) : null;
   });
 }
 

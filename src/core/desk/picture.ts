@@ -73,6 +73,8 @@ export const MOST_MEMBERS = 200;
 /** Cells that are drawn of one value. */
 export const MOST_CELLS = 10_000;
 const MOST_DEPTH = 5;
+/** Rows and columns that are shown of an output. */
+const MOST_SIDE = 60;
 
 /** What may still be drawn; an answer of many pictures shares one. */
 export interface Room {
@@ -165,6 +167,11 @@ export function rowsOf(
   return Array.from({ length: height }, (_, row) =>
     Array.from(cells.subarray(row * width, row * width + right)),
   );
+}
+
+/** What is told of an output: no answer has more than 30 rows or columns, and a page cannot draw a million cells. */
+export function cornerOf(grid: Grid): GridRows {
+  return rowsOf(grid, Math.min(grid.height, MOST_SIDE), Math.min(grid.width, MOST_SIDE));
 }
 
 /** A tuple of vectors is stored as a grid of two columns; only its type tells. */

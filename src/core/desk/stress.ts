@@ -5,7 +5,7 @@ import type { GridRows, Pair } from '../task/task.ts';
 import { describe } from '../values/fn.ts';
 import { evaluate } from './film-run.ts';
 import { readScript } from './film-script.ts';
-import { rowsOf } from './picture.ts';
+import { cornerOf } from './picture.ts';
 
 export interface StressRequest {
   readonly source: string;
@@ -80,7 +80,7 @@ export function stress({ source, solver, from, next, count, fuel }: StressReques
         result.why = [outcome.fault.primitive, outcome.fault.why].filter((part) => part !== '').join(': ');
       if (node !== course.live - 1 || outcome.kind !== 'value') return;
       const { value } = outcome;
-      if (isColourGrid(value)) result.output = rowsOf(value, value.height, value.width);
+      if (isColourGrid(value)) result.output = cornerOf(value);
       else result.why = `the result is ${describe(value)}, not a grid of colours 0 to 9`;
     });
     const { output, why } = result;

@@ -10,8 +10,10 @@ import type { GridRows, PairSet, Task } from '../task/task.ts';
 export interface PairResult extends PairScore {
   readonly set: PairSet;
   readonly index: number;
-  /** The output where `end` is ok, whatever its size. */
+  /** The output where `end` is ok: its top left part, of at most 60 rows and columns. */
   readonly output: GridRows | null;
+  /** Rows and columns of all of the output. */
+  readonly size: readonly [height: number, width: number] | null;
   /** Why there is no output, for people; null where there is one. */
   readonly fault: PairFault | null;
 }

@@ -38,10 +38,17 @@ export function summaryOf(results: Iterable<TaskResult>, tasks: number): SweepSu
 const COLUMNS = [
   ...['task', 'result', 'matched', 'train', 'accuracy', 'test', 'candidates', 'seconds', 'ended', 'solver'],
   'error',
+  'dataset',
 ];
 
+/** What a report is on: the data set with its version, or the file that the tasks are from. */
+export interface SweptTasks {
+  readonly dataset: string;
+  readonly count: number;
+}
+
 /** A row a task, in their order, as RFC 4180 has it: a solver stands in quotes, with its line breaks. */
-export function reportCsv(results: readonly TaskResult[]): string {
+export function reportCsv({ dataset }: SweptTasks, results: readonly TaskResult[]): string {
   const rows = results.map((result) => [
     result.task,
     standingOf(result),
@@ -54,6 +61,7 @@ export function reportCsv(results: readonly TaskResult[]): string {
     result.ended,
     result.solver,
     result.error ?? '',
+    dataset,
   ]);
   return [COLUMNS, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
@@ -66,12 +74,18 @@ function csvCell(value: string | number): string {
 
 export interface SweepReport {
   readonly version: 1;
+  readonly dataset: string;
   readonly options: SweepOptions;
   readonly summary: SweepSummary;
   readonly results: readonly TaskResult[];
 }
 
-export function reportJson(options: SweepOptions, results: readonly TaskResult[], tasks: number): string {
-  const report: SweepReport = { version: 1, options, summary: summaryOf(results, tasks), results };
+export function reportJson(
+  { dataset, count }: SweptTasks,
+  options: SweepOptions,
+  results: readonly TaskResult[],
+): string {
+  const summary = summaryOf(results, count);
+  const report: SweepReport = { version: 1, dataset, options, summary, results };
   return `${JSON.stringify(report, null, 1)}\n`;
 }

@@ -4,8 +4,8 @@ import { encodeBatch } from '../lang/program-batch.ts';
 import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
 import { behaviourOfPair } from './5-score.ts';
 import { run } from './run.ts';
+import { TaskLane, type SweepGate } from './sweep-lane.ts';
 import type { TaskResult, SweepOptions, TaskEnd } from './sweep-record.ts';
-import type { SharedExecutor, TaskLane } from './sweep-share.ts';
 import type { Candidate, PoolSolver, RunEndReason, RunEvent, RunPlan } from './types.ts';
 
 export interface SweepTask {
@@ -35,7 +35,7 @@ export class TaskRun {
   readonly id: string;
   private readonly plan: RunPlan;
   private readonly limit: number;
-  private readonly shared: SharedExecutor;
+  private readonly gate: SweepGate;
   private readonly print: Print;
   private lane: TaskLane;
   private halt: 'time' | 'stopped' | null = null;
@@ -45,20 +45,13 @@ export class TaskRun {
   private why = '';
   private end: { reason: RunEndReason; message: string } = { reason: 'failed', message: '' };
 
-  constructor(
-    id: string,
-    order: number,
-    plan: RunPlan,
-    seconds: number,
-    shared: SharedExecutor,
-    print: Print,
-  ) {
+  constructor(id: string, plan: RunPlan, seconds: number, gate: SweepGate, print: Print) {
     this.id = id;
     this.plan = plan;
     this.limit = seconds * 1000;
-    this.shared = shared;
+    this.gate = gate;
     this.print = print;
-    this.lane = shared.open(order);
+    this.lane = new TaskLane(gate);
   }
 
   /** Null where it was stopped; never rejects. */
@@ -66,7 +59,7 @@ export class TaskRun {
     try {
       await run(this.plan, {
         executor: this.lane,
-        now: this.shared.now,
+        now: this.gate.now,
         emit: (event) => this.take(event),
         stopped: () => this.halt !== null,
       });
@@ -95,7 +88,7 @@ export class TaskRun {
   /** The outputs of the best are fetched even where the time is up. */
   private reopen(): void {
     if (this.halt !== 'time') return;
-    this.lane = this.shared.open(this.lane.order);
+    this.lane = new TaskLane(this.gate);
   }
 
   private take(event: RunEvent): void {
@@ -112,8 +105,8 @@ export class TaskRun {
   private async result(ms: number): Promise<TaskResult | null> {
     if (this.halt === 'stopped') return null;
     const best = this.top.at(0);
-    const solver = best === undefined ? '' : await this.print(best.code, this.id);
-    const attempts = await this.attempts();
+    const printing = best === undefined ? '' : this.print(best.code, this.id);
+    const [solver, attempts] = await Promise.all([printing, this.attempts()]);
     // `stop` may have come meanwhile
     if ((this.halt as string | null) === 'stopped') return null;
     const record = { ...this.record(ms), solver, attempts };

@@ -1,12 +1,13 @@
 /**
- * The sweep: a run on every task of a set, several under way at once so that all workers stay busy. What a task
- * gives depends on the options, the pool and the task alone, and not on other tasks or the number of workers:
- * unless its time is up, which is a matter of the machine.
+ * The sweep: a run on every task of a set, one after the other, each on all workers. A task begins when the result of
+ * the one before is kept: whatever ends a sweep, one task at most is done again. What a task gives depends on the
+ * options, the pool and the task alone, and not on other tasks or the number of workers: unless its time is up, which
+ * is a matter of the machine.
  */
 import type { Clock, Loaded } from './jobs.ts';
-import type { Executor } from './run.ts';
+import type { Executor } from './executor.ts';
+import { SweepGate } from './sweep-lane.ts';
 import type { SweepOptions, TaskResult } from './sweep-record.ts';
-import { SharedExecutor } from './sweep-share.ts';
 import { planFor, TaskRun, type Print, type SweepTask } from './sweep-task.ts';
 import type { PoolSolver } from './types.ts';
 
@@ -21,8 +22,8 @@ export interface SweepEnvironment {
   readonly executor: Executor;
   readonly now: Clock;
   readonly print: Print;
-  /** Called for every task as it ends, once. */
-  readonly onResult: (result: TaskResult) => void;
+  /** Called for every task as it ends, once. The next task begins when it settles: when the result is kept. */
+  readonly onResult: (result: TaskResult) => void | Promise<void>;
   /** A solver of the pool that could not be read; the sweep goes on without it. */
   readonly onUnreadable?: (solver: string, why: string) => void;
 }
@@ -33,8 +34,8 @@ export interface SweepProgress {
   readonly total: number;
   /** Tasks that have a result, earlier ones included. */
   readonly done: number;
-  /** Ids of the tasks under way. */
-  readonly running: readonly string[];
+  /** Id of the task under way, null between two tasks. */
+  readonly running: string | null;
   /** Milliseconds of work since `start`, pauses left out. */
   readonly ms: number;
   /** Milliseconds that the others will take, if they are like those done since `start`; null before the first. */
@@ -46,9 +47,8 @@ export class Sweep {
   private readonly environment: SweepEnvironment;
   /** What is to do, as places in the plan. */
   private readonly todo: readonly number[];
-  private readonly running = new Set<TaskRun>();
-  private shared: SharedExecutor | null = null;
-  private begun = 0;
+  private running: TaskRun | null = null;
+  private gate: SweepGate | null = null;
   private ended = 0;
   private stopped = false;
   private held = false;
@@ -72,11 +72,10 @@ export class Sweep {
     const total = this.plan.tasks.length;
     const open = this.todo.length - this.ended;
     const ms = this.spent + (this.since === null ? 0 : this.environment.now() - this.since);
-    const running = [...this.running].map(({ id }) => id);
     return {
       total,
       done: total - open,
-      running,
+      running: this.running?.id ?? null,
       ms,
       left: this.ended === 0 ? null : (ms / this.ended) * open,
     };
@@ -90,39 +89,37 @@ export class Sweep {
     if (this.stopped) return this.over('stopped');
     if (loaded === null) return this.over('failed');
     const { executor, now } = this.environment;
-    this.shared = new SharedExecutor(executor, loaded, now, () => this.another());
-    if (this.held) this.shared.pause();
-    await new Promise<void>((resolve) => {
-      this.settle = resolve;
-      this.shared?.pump();
-    });
+    this.gate = new SweepGate(executor, loaded, now);
+    if (this.held) this.gate.pause();
+    const stopping = new Promise<void>((resolve) => (this.settle = resolve));
+    await Promise.race([this.all(this.gate), stopping]);
     return this.over(this.stopped ? 'stopped' : 'finished');
   }
 
-  /** Tasks under way stay as they are, and their clocks stand still, until `resume`. */
+  /** The task under way stays as it is, and its clock stands still, until `resume`. */
   pause(): void {
     this.held = true;
     this.clock(false);
-    this.shared?.pause();
+    this.gate?.pause();
   }
 
   resume(): void {
     if (!this.held) return;
     this.held = false;
     this.clock(true);
-    this.shared?.resume();
+    this.gate?.resume();
   }
 
-  /** Ends it at once; the tasks under way give no result. */
+  /** Ends it at once; the task under way gives no result. */
   stop(): void {
     this.stopped = true;
-    for (const task of [...this.running]) task.stop();
+    this.running?.stop();
     this.settle();
   }
 
-  /** Looks after time limits. They are kept between jobs, too; a caller with a timer ends long jobs in time. */
+  /** Looks after the time limit. It is kept between jobs, too; a caller with a timer ends long jobs in time. */
   tick(): void {
-    for (const task of [...this.running]) task.check();
+    this.running?.check();
   }
 
   private async load(): Promise<Loaded | null> {
@@ -135,32 +132,20 @@ export class Sweep {
     return null;
   }
 
-  private another(): boolean {
-    if (this.stopped || this.begun >= this.todo.length || this.shared === null) return false;
-    const place = this.todo[this.begun++];
-    const item = this.plan.tasks[place];
-    const { pool, options } = this.plan;
-    const plan = planFor(item, pool, options);
-    const task = new TaskRun(
-      item.id,
-      place,
-      plan,
-      options.secondsPerTask,
-      this.shared,
-      this.environment.print,
-    );
-    this.running.add(task);
-    void task.go().then((result) => this.finish(task, result));
-    return true;
-  }
-
-  private finish(task: TaskRun, result: TaskResult | null): void {
-    this.running.delete(task);
-    if (result === null || this.stopped) return;
-    this.ended++;
-    this.environment.onResult(result);
-    if (this.ended === this.todo.length) this.settle();
-    else this.shared?.pump();
+  private async all(gate: SweepGate): Promise<void> {
+    const { pool, options, tasks } = this.plan;
+    const { print, onResult } = this.environment;
+    for (const place of this.todo) {
+      const item = tasks[place];
+      const plan = planFor(item, pool, options);
+      this.running = new TaskRun(item.id, plan, options.secondsPerTask, gate, print);
+      const result = await this.running.go();
+      this.running = null;
+      if (result === null || this.stopped) return;
+      this.ended++;
+      await onResult(result);
+      if (this.stopped) return;
+    }
   }
 
   private clock(on: boolean): void {

@@ -73,9 +73,13 @@ export function versionedName({ name, commit }: DataSet): string {
   return `${name} @${commit.slice(0, 7)}`;
 }
 
-/** The set that an address means: by its key, its name, or either without the signs. */
+/** The set that an address means: by its key or its name, with the version or without, and without the signs. */
 export function findDataSet(text: string): DataSet | null {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/\s*@[0-9a-f]*$/, '')
+      .replace(/[^a-z0-9]/g, '');
   return DATA_SETS.find(({ key, name }) => plain(key) === plain(text) || plain(name) === plain(text)) ?? null;
 }
 

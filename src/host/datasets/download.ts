@@ -13,7 +13,9 @@ export interface DownloadOptions {
 }
 
 export type Downloaded =
-  { readonly ok: true; readonly tasks: readonly NamedTask[] } | { readonly ok: false; readonly why: string };
+  /** `kept`: the browser has it the next time, too. */
+  | { readonly ok: true; readonly tasks: readonly NamedTask[]; readonly kept: boolean }
+  | { readonly ok: false; readonly why: string };
 
 /** Files asked for at once; a browser multiplexes them over one connection. */
 const AT_ONCE = 12;
@@ -32,13 +34,25 @@ class Refused {
 /** Loads what is not here yet. What has arrived when it ends, for whatever reason, is kept and not asked for again. */
 export async function downloadSet(set: DataSet, options: DownloadOptions): Promise<Downloaded> {
   try {
-    const files = await filesOf(set, options);
-    const tasks = await tasksOf(set, files);
-    await options.store.finish(set.key, set.commit, files);
-    return { ok: true, tasks };
+    return await openSet(set, await filesOf(set, options), options.store);
   } catch (error) {
     if (error instanceof Refused) return { ok: false, why: error.why };
     return { ok: false, why: (error as Error).message };
+  }
+}
+
+/** Reads a set whose files are known to be those of the pinned commit, and keeps it. `files` are texts by task id. */
+export async function openSet(
+  set: DataSet,
+  files: Record<string, string>,
+  store: DataSetStore,
+): Promise<Downloaded> {
+  try {
+    const tasks = await tasksOf(set, files);
+    const kept = await store.finish(set.key, set.commit, files);
+    return { ok: true, tasks, kept };
+  } catch (error) {
+    return { ok: false, why: error instanceof Refused ? error.why : (error as Error).message };
   }
 }
 
@@ -90,7 +104,7 @@ async function filesOf(set: DataSet, options: DownloadOptions): Promise<Record<s
   const failed = ends.find((end) => end.status === 'rejected');
   if (signal.aborted) throw new Refused('stopped');
   if (failed) throw failed.reason;
-  return Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(texts);
 }
 
 async function entriesOf(set: DataSet, options: DownloadOptions): Promise<readonly TreeEntry[]> {
@@ -147,7 +161,9 @@ async function ask(address: string, { signal, fetch: fetchIt = fetch }: Download
 async function tasksOf(set: DataSet, files: Record<string, string>): Promise<readonly NamedTask[]> {
   const origin = versionedName(set);
   const tasks: NamedTask[] = [];
-  for (const [id, text] of Object.entries(files)) {
+  // Names that look like numbers stand first in an object, whatever their order.
+  const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [id, text] of entries) {
     const read = readTaskFile(text, id);
     if (!read.ok) throw new Refused(`${id}: ${faultText(read.fault)}`);
     for (const [name, task] of read.value) tasks.push(nameTask(name, task, origin, { dataset: set.key }));

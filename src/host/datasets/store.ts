@@ -51,23 +51,34 @@ export class DataSetStore {
   async addParts(set: string, files: readonly StoredFile[]): Promise<void> {
     await this.attempt(async (database) => {
       const transaction = database.transaction('files', 'readwrite');
-      for (const file of files) void transaction.store.put({ set, ...file });
-      await transaction.done;
+      await Promise.all([...files.map((file) => transaction.store.put({ set, ...file })), transaction.done]);
     });
   }
 
-  /** Keeps a set as a whole; its parts are no longer needed. */
-  async finish(key: string, version: string, files: Record<string, string>): Promise<void> {
+  /** Keeps a set as a whole; its parts are no longer needed. False where it could not be kept. */
+  async finish(key: string, version: string, files: Record<string, string>): Promise<boolean> {
+    const done = await this.attempt(async (database) => {
+      const transaction = database.transaction(['sets', 'files'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('sets').put({ key, version, files }),
+        transaction.objectStore('files').delete(rangeOf(key)),
+        transaction.done,
+      ]);
+      return true;
+    });
+    return done === true;
+  }
+
+  /** Takes a set away, and what is here of it on its way. */
+  async remove(key: string): Promise<void> {
     await this.attempt(async (database) => {
       const transaction = database.transaction(['sets', 'files'], 'readwrite');
-      void transaction.objectStore('sets').put({ key, version, files });
-      void transaction.objectStore('files').delete(rangeOf(key));
-      await transaction.done;
+      await Promise.all([
+        transaction.objectStore('sets').delete(key),
+        transaction.objectStore('files').delete(rangeOf(key)),
+        transaction.done,
+      ]);
     });
-  }
-
-  async remove(key: string): Promise<void> {
-    await this.attempt((database) => database.delete('sets', key));
   }
 
   private async attempt<T>(

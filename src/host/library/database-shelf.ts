@@ -3,6 +3,7 @@ import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { KeptSolver } from './record.ts';
 import { DATABASE, MIGRATIONS, type LibrarySchema, type Migration } from './schema.ts';
 import type { Draft, Shelf, SolverWrite } from './shelf.ts';
+import type { TaskRef } from './task-ref.ts';
 
 type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 
@@ -62,8 +63,12 @@ export class DatabaseShelf implements Shelf {
     this.database = database;
   }
 
-  solversOf(task: string): Promise<KeptSolver[]> {
-    return this.database.getAllFromIndex('solvers', 'task', task);
+  solversOf({ set, task }: TaskRef): Promise<KeptSolver[]> {
+    return this.database.getAllFromIndex('solvers', 'task', [set, task]);
+  }
+
+  solversIn(set: string): Promise<KeptSolver[]> {
+    return this.database.getAll('solvers', IDBKeyRange.bound([set], [set, []]));
   }
 
   allSolvers(): Promise<KeptSolver[]> {
@@ -71,20 +76,23 @@ export class DatabaseShelf implements Shelf {
   }
 
   async changeSolvers<T extends SolverWrite>(
-    task: string,
+    { set, task }: TaskRef,
     decide: (kept: readonly KeptSolver[]) => T,
   ): Promise<T> {
     const transaction = this.database.transaction('solvers', 'readwrite');
     return finished(transaction, async () => {
-      const change = decide(await transaction.store.index('task').getAll(task));
-      const removed = change.remove.map((hash) => transaction.store.delete([task, hash]));
-      await Promise.all([...removed, ...change.put.map((solver) => transaction.store.put(solver))]);
+      const change = decide(await transaction.store.index('task').getAll([set, task]));
+      // Each in a promise of its own: where one is refused at once, the others still end in this list.
+      await Promise.all([
+        ...change.remove.map(async (hash) => transaction.store.delete([set, task, hash])),
+        ...change.put.map(async (solver) => transaction.store.put(solver)),
+      ]);
       return change;
     });
   }
 
-  async draftOf(task: string): Promise<Draft | null> {
-    return (await this.database.get('drafts', task)) ?? null;
+  async draftOf({ set, task }: TaskRef): Promise<Draft | null> {
+    return (await this.database.get('drafts', [set, task])) ?? null;
   }
 
   allDrafts(): Promise<Draft[]> {
@@ -92,12 +100,12 @@ export class DatabaseShelf implements Shelf {
   }
 
   async changeDraft<T extends { readonly put: Draft | null }>(
-    task: string,
+    { set, task }: TaskRef,
     decide: (now: Draft | null) => T,
   ): Promise<T> {
     const transaction = this.database.transaction('drafts', 'readwrite');
     return finished(transaction, async () => {
-      const change = decide((await transaction.store.get(task)) ?? null);
+      const change = decide((await transaction.store.get([set, task])) ?? null);
       if (change.put !== null) await transaction.store.put(change.put);
       return change;
     });

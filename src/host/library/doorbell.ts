@@ -1,8 +1,9 @@
 /** Tells all tabs, this one included, that something in the library has changed. */
+import type { TaskRef } from './task-ref.ts';
 
 export type LibraryEvent =
-  | { readonly kind: 'solvers'; readonly task: string }
-  | { readonly kind: 'draft'; readonly task: string }
+  | ({ readonly kind: 'solvers' } & TaskRef)
+  | ({ readonly kind: 'draft' } & TaskRef)
   /** Of this tab alone. */
   | { readonly kind: 'status' };
 
@@ -43,6 +44,6 @@ export class Doorbell {
 /** Another tab may run another version. */
 function isEvent(data: unknown): data is LibraryEvent {
   if (typeof data !== 'object' || data === null) return false;
-  const { kind, task } = data as { kind?: unknown; task?: unknown };
-  return (kind === 'solvers' || kind === 'draft') && typeof task === 'string';
+  const { kind, set, task } = data as Partial<Record<'kind' | 'set' | 'task', unknown>>;
+  return (kind === 'solvers' || kind === 'draft') && typeof set === 'string' && typeof task === 'string';
 }

@@ -1,5 +1,6 @@
 /** Drafts: one a task, and a counter by which a tab notices that another one was faster. */
 import type { Draft, Shelf } from './shelf.ts';
+import { UNPLACED, type TaskRef } from './task-ref.ts';
 
 export type DraftSaved =
   | { readonly kind: 'saved'; readonly revision: number }
@@ -15,13 +16,14 @@ export class DraftBook {
     this.now = now;
   }
 
-  async read(shelf: Shelf, task: string): Promise<Draft | null> {
-    const draft = await shelf.draftOf(task);
+  /** One that version 1 kept by the id alone is offered to each task of that id, until one of them has its own. */
+  async read(shelf: Shelf, ref: TaskRef): Promise<Draft | null> {
+    const draft = (await shelf.draftOf(ref)) ?? (await shelf.draftOf({ ...ref, set: UNPLACED }));
     return draft === null || draft.source === null ? null : draft;
   }
 
-  async save(shelf: Shelf, task: string, source: string | null, seen: number): Promise<DraftSaved> {
-    const { saved } = await shelf.changeDraft(task, (now) => {
+  async save(shelf: Shelf, ref: TaskRef, source: string | null, seen: number): Promise<DraftSaved> {
+    const { saved } = await shelf.changeDraft(ref, (now) => {
       // Where the other tab dropped its draft there is nothing to lose.
       if (now !== null && now.source !== null && now.revision !== seen && now.tab !== this.tab) {
         // Two tabs with one text have nothing to fight about.
@@ -31,19 +33,31 @@ export class DraftBook {
           : { kind: 'conflict', draft: now };
         return { put: null, saved };
       }
-      const revision = Math.max(now?.revision ?? 0, seen) + 1;
-      const put: Draft = { task, source, revision, tab: this.tab, date: this.now() };
-      return { put, saved: { kind: 'saved', revision } satisfies DraftSaved };
+      return this.next(ref, now, source, seen);
     });
+    const placed = { ...ref, set: UNPLACED };
+    if (saved.kind === 'saved' && (await shelf.draftOf(placed))?.source != null)
+      await shelf.changeDraft(placed, (now) => this.next(placed, now, null, 0));
     return saved;
   }
 
   /** Writes a draft of the time without a database, unless somebody else has got further. */
   async bringBack(shelf: Shelf, draft: Draft | null): Promise<void> {
     if (draft === null) return;
-    await shelf.changeDraft(draft.task, (now) => {
+    await shelf.changeDraft(draft, (now) => {
       const isOthers = now !== null && now.tab !== this.tab && now.revision >= draft.revision;
       return { put: isOthers ? null : draft };
     });
+  }
+
+  private next(
+    { set, task }: TaskRef,
+    now: Draft | null,
+    source: string | null,
+    seen: number,
+  ): { readonly put: Draft; readonly saved: DraftSaved } {
+    const revision = Math.max(now?.revision ?? 0, seen) + 1;
+    const put = { set, task, source, revision, tab: this.tab, date: this.now() };
+    return { put, saved: { kind: 'saved', revision } };
   }
 }

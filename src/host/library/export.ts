@@ -2,15 +2,15 @@
  * The library as files, and such files read. One spelling for each content: what is exported, read into an empty
  * library and exported again is the same to the byte. Pure.
  *
- * JSON: `{"format": "batt-library", "version": 1, "solvers": [record, …]}`. Python: before each function a remark
+ * JSON: `{"format": "batt-library", "version": 2, "solvers": [record, …]}`. Python: before each function a remark
  * `# kept {…}` with all of its record but the source; of several for a task the best is the last, which is the one that
- * Python takes.
+ * Python takes. Records of version 1 had no `set`; they are read as well.
  */
 import { parseJson, type FormatFault, type Read } from '../../core/task/read.ts';
 import { readRecord, Refused } from './read-record.ts';
-import { normalised, sorted, type KeptSolver } from './record.ts';
+import { byTask, normalised, sorted, type KeptSolver } from './record.ts';
 
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 const FORMAT = 'batt-library';
 
 export function toJson(solvers: readonly KeptSolver[]): string {
@@ -22,21 +22,22 @@ export function fromJson(text: string): Read<KeptSolver[]> {
   return attempt(() => {
     const file = parseJson(text) as Partial<Record<'format' | 'version' | 'solvers', unknown>> | null;
     if (file?.format !== FORMAT) throw new Refused('format', 'this is no library of Batt');
-    if (file.version !== EXPORT_VERSION) {
-      throw new Refused('version', `${JSON.stringify(file.version)} is not known here; ${EXPORT_VERSION} is`);
+    const { version } = file;
+    if (version !== 1 && version !== EXPORT_VERSION) {
+      const known = `1 and ${EXPORT_VERSION} are`;
+      throw new Refused('version', `${JSON.stringify(version)} is not known here; ${known}`);
     }
     if (!Array.isArray(file.solvers)) throw new Refused('solvers', 'a list is needed');
-    return file.solvers.map((record, i) => readRecord(record, `solvers[${i}]`));
+    return file.solvers.map((record, i) => readRecord(record, `solvers[${i}]`, version));
   });
 }
 
 const HEAD = `# Solvers kept in Batt, version ${EXPORT_VERSION}. A remark "# kept" belongs to the function below it.`;
+const ANY_HEAD = /^# Solvers kept in Batt, version \d+\..*$/;
 const REMARK = /^# kept (\{.*\})$/;
 
 export function toPython(solvers: readonly KeptSolver[]): string {
-  const ordered = sorted(solvers);
-  const tasks = [...new Set(ordered.map(({ task }) => task))];
-  const entries = tasks.flatMap((task) => ordered.filter((solver) => solver.task === task).reverse());
+  const entries = [...byTask(sorted(solvers)).values()].flatMap((best) => best.toReversed());
   return [HEAD, ...entries.map(entryOf)].join('\n\n\n') + '\n';
 }
 
@@ -73,7 +74,7 @@ export function sectionsOf(text: string): Section[] {
   const between = (from: number, to: number | undefined): string => lines.slice(from, to).join('\n');
   const before = between(0, remarks[0]);
   const first: Section = { line: 1, source: '', rest: { line: 1, source: before }, record: null };
-  const sections = before.trim() === '' || before.trim() === HEAD ? [] : [first];
+  const sections = before.trim() === '' || ANY_HEAD.test(before.trim()) ? [] : [first];
   remarks.forEach((at, i) => {
     const line = at + 2;
     const start = at + 1;
@@ -87,7 +88,7 @@ export function sectionsOf(text: string): Section[] {
         (remarks[i + 1] ?? lines.length) - start,
       );
       source = unquoted(between(start, start + count));
-      return readRecord({ ...data, source }, 'kept');
+      return readRecord({ ...data, source }, 'kept', 'set' in data ? 2 : 1);
     });
     sections.push({
       line,

@@ -8,9 +8,10 @@ import type { Outcome } from '../../protocol/index.ts';
 import { fromJson, sectionsOf } from './export.ts';
 import type { Library } from './library.ts';
 import type { Kept, KeptSolver, Score } from './record.ts';
+import { UNPLACED, type TaskRef } from './task-ref.ts';
 
 /** What a solver does on its task. */
-export interface Scored {
+export interface Scored extends TaskRef {
   readonly score: Score;
   readonly cost: number;
   /** Name and version of the data set of the task. */
@@ -20,8 +21,8 @@ export interface Scored {
 /** What an import asks of others: the language, and a run on the task. */
 export interface ImportHelp {
   digest(source: string): Promise<Outcome<FileDigest>>;
-  /** null where the task is not at hand: the solver is kept, with no score. */
-  score(source: string, task: string): Promise<Outcome<Scored | null>>;
+  /** By the name of the solver. null where no task is at hand for it: it is kept, with no score. */
+  score(source: string, name: string): Promise<Outcome<Scored | null>>;
   now(): number;
 }
 
@@ -161,21 +162,12 @@ async function scored(
   if (body === null) return why;
   const run = await help.score(source, name);
   if (!run.ok) return `It could not be scored: ${run.why}.`;
-  const { score, cost, dataset } = run.value ?? {
+  const placed = run.value ?? {
+    set: UNPLACED,
+    task: name,
     score: { matched: 0, pairs: 0, accuracy: 0 },
     cost: 0,
     dataset: '',
   };
-  return {
-    task: name,
-    source,
-    ...body,
-    score,
-    cost,
-    dataset,
-    origin,
-    date: help.now(),
-    notes: '',
-    star: false,
-  };
+  return { ...placed, source, ...body, origin, date: help.now(), notes: '', star: false };
 }

@@ -70,9 +70,9 @@ export class Keeping {
     if (!(memory instanceof MemoryShelf)) return;
     try {
       const database = this.waiting ?? (await openDatabase(this.place));
-      for (const task of memory.changed.solvers) {
-        for (const solver of await memory.solversOf(task)) {
-          await database.changeSolvers(task, (kept) =>
+      for (const ref of memory.changed.solvers.values()) {
+        for (const solver of await memory.solversOf(ref)) {
+          await database.changeSolvers(ref, (kept) =>
             keep(
               kept.filter(({ hash }) => hash !== solver.hash),
               solver,

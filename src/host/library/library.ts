@@ -8,6 +8,7 @@ import { DraftBook, type DraftSaved } from './drafts.ts';
 import { Keeping, type KeepingStatus } from './keeping.ts';
 import { compareKept, keep, normalised, sorted, type Kept, type KeptSolver } from './record.ts';
 import type { Draft } from './shelf.ts';
+import type { TaskRef } from './task-ref.ts';
 
 export type LibraryStatus =
   /** On the disk. `safe`: the browser has promised not to clear it by itself; null: it was not asked yet. */
@@ -68,61 +69,66 @@ export class Library {
   async add(solver: KeptSolver): Promise<Kept> {
     const added = normalised(solver);
     const { outcome, put, remove } = await this.keeping.use((shelf) =>
-      shelf.changeSolvers(added.task, (kept) => keep(kept, added)),
+      shelf.changeSolvers(added, (kept) => keep(kept, added)),
     );
     // Not awaited: some browsers ask their user, who may take a while.
     void this.askToPersist();
-    if (put.length + remove.length > 0) this.bell.ring({ kind: 'solvers', task: added.task });
+    if (put.length + remove.length > 0) this.bell.ring(solversOf(added));
     return outcome;
   }
 
   /** The solvers of a task, the best first. */
-  async solversOf(task: string): Promise<KeptSolver[]> {
-    return (await this.keeping.use((shelf) => shelf.solversOf(task))).sort(compareKept);
+  async solversOf(ref: TaskRef): Promise<KeptSolver[]> {
+    return (await this.keeping.use((shelf) => shelf.solversOf(ref))).sort(compareKept);
   }
 
-  /** All solvers: by task, the best first. */
+  /** The solvers of a set: by task, the best first. */
+  async solversIn(set: string): Promise<KeptSolver[]> {
+    return sorted(await this.keeping.use((shelf) => shelf.solversIn(set)));
+  }
+
+  /** All solvers: by set and task, the best first. */
   async all(): Promise<KeptSolver[]> {
     return sorted(await this.keeping.use((shelf) => shelf.allSolvers()));
   }
 
-  /** Sets the notes or the star of a solver; false where it is gone. */
+  /** Sets what people say of a solver, or what it does on a task that has changed; false where it is gone. */
   async edit(
-    task: string,
+    ref: TaskRef,
     hash: string,
-    edit: Partial<Pick<KeptSolver, 'notes' | 'star'>>,
+    edit: Partial<Pick<KeptSolver, 'notes' | 'star' | 'score' | 'cost'>>,
   ): Promise<boolean> {
     const { put } = await this.keeping.use((shelf) =>
-      shelf.changeSolvers(task, (kept) => {
+      shelf.changeSolvers(ref, (kept) => {
         const put = kept
           .filter((solver) => solver.hash === hash)
           .map((solver) => normalised({ ...solver, ...edit }));
         return { put, remove: [] };
       }),
     );
-    if (put.length > 0) this.bell.ring({ kind: 'solvers', task });
+    if (put.length > 0) this.bell.ring(solversOf(ref));
     return put.length > 0;
   }
 
-  async remove(task: string, hash: string): Promise<void> {
-    await this.keeping.clear((shelf) => shelf.changeSolvers(task, () => ({ put: [], remove: [hash] })));
-    this.bell.ring({ kind: 'solvers', task });
+  async remove(ref: TaskRef, hash: string): Promise<void> {
+    await this.keeping.clear((shelf) => shelf.changeSolvers(ref, () => ({ put: [], remove: [hash] })));
+    this.bell.ring(solversOf(ref));
   }
 
   // ---- drafts
 
   /** The draft of a task, or null. Its revision is what `saveDraft` wants to be told. */
-  draft(task: string): Promise<Draft | null> {
-    return this.keeping.use((shelf) => this.drafts.read(shelf, task));
+  draft(ref: TaskRef): Promise<Draft | null> {
+    return this.keeping.use((shelf) => this.drafts.read(shelf, ref));
   }
 
   /**
    * Keeps a draft; null drops it. `revision` is that of the draft last seen or saved here, 0 for none: where another tab
    * has saved since, nothing is written, and the answer is the other draft.
    */
-  async saveDraft(task: string, source: string | null, revision: number): Promise<DraftSaved> {
-    const saved = await this.keeping.use((shelf) => this.drafts.save(shelf, task, source, revision));
-    if (saved.kind === 'saved') this.bell.ring({ kind: 'draft', task });
+  async saveDraft(ref: TaskRef, source: string | null, revision: number): Promise<DraftSaved> {
+    const saved = await this.keeping.use((shelf) => this.drafts.save(shelf, ref, source, revision));
+    if (saved.kind === 'saved') this.bell.ring({ kind: 'draft', set: ref.set, task: ref.task });
     return saved;
   }
 
@@ -137,8 +143,8 @@ export class Library {
   /** After a full disk, or without a database: tries again to keep what is in memory. */
   async retry(): Promise<LibraryStatus> {
     await this.keeping.retry(async (memory, database) => {
-      for (const task of memory.changed.drafts)
-        await this.drafts.bringBack(database, await memory.draftOf(task));
+      for (const ref of memory.changed.drafts.values())
+        await this.drafts.bringBack(database, await memory.draftOf(ref));
     });
     return this.now;
   }
@@ -160,6 +166,10 @@ export class Library {
     this.now = status;
     this.bell.ring({ kind: 'status' });
   }
+}
+
+function solversOf({ set, task }: TaskRef): LibraryEvent {
+  return { kind: 'solvers', set, task };
 }
 
 function browserStorage(): StorageManager | null {

@@ -1,21 +1,26 @@
 /** The shelf for where there is no database, or none that takes any more. Gone with the tab. */
 import type { KeptSolver } from './record.ts';
 import type { Draft, Shelf, SolverWrite } from './shelf.ts';
+import { keyOf, type TaskRef } from './task-ref.ts';
 
 export class MemoryShelf implements Shelf {
   /** Tasks whose solvers, and tasks whose drafts, were changed here. */
-  readonly changed = { solvers: new Set<string>(), drafts: new Set<string>() };
+  readonly changed = { solvers: new Map<string, TaskRef>(), drafts: new Map<string, TaskRef>() };
   private readonly solvers = new Map<string, Map<string, KeptSolver>>();
   private readonly drafts = new Map<string, Draft>();
 
   /** @param solvers what lay in the database, as far as it could be read */
   constructor(solvers: readonly KeptSolver[] = [], drafts: readonly Draft[] = []) {
     for (const solver of solvers) this.place(solver);
-    for (const draft of drafts) this.drafts.set(draft.task, draft);
+    for (const draft of drafts) this.drafts.set(keyOf(draft), draft);
   }
 
-  async solversOf(task: string): Promise<KeptSolver[]> {
-    return [...(this.solvers.get(task)?.values() ?? [])];
+  async solversOf(ref: TaskRef): Promise<KeptSolver[]> {
+    return [...(this.solvers.get(keyOf(ref))?.values() ?? [])];
+  }
+
+  async solversIn(set: string): Promise<KeptSolver[]> {
+    return (await this.allSolvers()).filter((solver) => solver.set === set);
   }
 
   async allSolvers(): Promise<KeptSolver[]> {
@@ -23,18 +28,19 @@ export class MemoryShelf implements Shelf {
   }
 
   async changeSolvers<T extends SolverWrite>(
-    task: string,
+    ref: TaskRef,
     decide: (kept: readonly KeptSolver[]) => T,
   ): Promise<T> {
-    const change = decide([...(this.solvers.get(task)?.values() ?? [])]);
-    for (const hash of change.remove) this.solvers.get(task)?.delete(hash);
+    const kept = this.solvers.get(keyOf(ref));
+    const change = decide([...(kept?.values() ?? [])]);
+    for (const hash of change.remove) kept?.delete(hash);
     for (const solver of change.put) this.place(solver);
-    if (change.put.length + change.remove.length > 0) this.changed.solvers.add(task);
+    if (change.put.length + change.remove.length > 0) this.changed.solvers.set(keyOf(ref), ref);
     return change;
   }
 
-  async draftOf(task: string): Promise<Draft | null> {
-    return this.drafts.get(task) ?? null;
+  async draftOf(ref: TaskRef): Promise<Draft | null> {
+    return this.drafts.get(keyOf(ref)) ?? null;
   }
 
   async allDrafts(): Promise<Draft[]> {
@@ -42,13 +48,13 @@ export class MemoryShelf implements Shelf {
   }
 
   async changeDraft<T extends { readonly put: Draft | null }>(
-    task: string,
+    ref: TaskRef,
     decide: (now: Draft | null) => T,
   ): Promise<T> {
-    const change = decide(this.drafts.get(task) ?? null);
+    const change = decide(this.drafts.get(keyOf(ref)) ?? null);
     if (change.put !== null) {
-      this.drafts.set(task, change.put);
-      this.changed.drafts.add(task);
+      this.drafts.set(keyOf(ref), change.put);
+      this.changed.drafts.set(keyOf(ref), ref);
     }
     return change;
   }
@@ -56,8 +62,8 @@ export class MemoryShelf implements Shelf {
   close(): void {}
 
   private place(solver: KeptSolver): void {
-    const kept = this.solvers.get(solver.task);
-    if (kept === undefined) this.solvers.set(solver.task, new Map([[solver.hash, solver]]));
+    const kept = this.solvers.get(keyOf(solver));
+    if (kept === undefined) this.solvers.set(keyOf(solver), new Map([[solver.hash, solver]]));
     else kept.set(solver.hash, solver);
   }
 }

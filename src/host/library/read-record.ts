@@ -1,6 +1,7 @@
 /** One record of an exported library, of unknown origin. */
 import type { FormatFault } from '../../core/task/read.ts';
 import { normalised, type KeptSolver } from './record.ts';
+import { setOfVersion1 } from './version-1.ts';
 
 export class Refused {
   readonly fault: FormatFault;
@@ -14,7 +15,7 @@ const MAX_TEXT = 10_000;
 const MAX_SOURCE = 250_000;
 
 /** Throws `Refused` with the path of the first fault. Fields that are not known are left out. */
-export function readRecord(data: unknown, path: string): KeptSolver {
+export function readRecord(data: unknown, path: string, version: 1 | 2): KeptSolver {
   const record = fieldsOf(data, path);
   const score = fieldsOf(record.score, `${path}.score`);
   const number = (from: Record<string, unknown>, key: string, at: string, most: number): number => {
@@ -44,7 +45,7 @@ export function readRecord(data: unknown, path: string): KeptSolver {
   const { star } = record;
   if (typeof star !== 'boolean')
     throw new Refused(`${path}.star`, `true or false is needed, not ${shown(star)}`);
-  return normalised({
+  const read = {
     task: text('task'),
     hash,
     source: text('source', MAX_SOURCE),
@@ -60,7 +61,8 @@ export function readRecord(data: unknown, path: string): KeptSolver {
     dataset: text('dataset'),
     notes: text('notes'),
     star,
-  });
+  };
+  return normalised({ ...read, set: version === 1 ? setOfVersion1(read) : text('set') });
 }
 
 function fieldsOf(data: unknown, path: string): Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** What the library keeps of a solver, and which of two is better. Pure. */
+import { keyOf, type TaskRef } from './task-ref.ts';
 
 /** How well a solver does on the demonstration pairs of its task; all zero where that was never computed. */
 export interface Score {
@@ -9,9 +10,8 @@ export interface Score {
   readonly accuracy: number;
 }
 
-export interface KeptSolver {
-  /** The id of its task. Together with `hash` what identifies it. */
-  readonly task: string;
+/** Its task and `hash` together identify it. */
+export interface KeptSolver extends TaskRef {
   /** Body hash: equal for solvers that differ only in names, layout and dead lines. */
   readonly hash: string;
   /** As written, line feeds only, nothing empty at its end. */
@@ -85,10 +85,11 @@ function merge(known: KeptSolver, added: KeptSolver): KeptSolver {
 
 /** One spelling of each record, so that what is exported and read back is the same to the byte. */
 export function normalised(solver: KeptSolver): KeptSolver {
-  const { task, hash, score, length, cost, origin, date, dataset, notes, star } = solver;
+  const { set, task, hash, score, length, cost, origin, date, dataset, notes, star } = solver;
   const source = solver.source.replace(/\r\n?/g, '\n').trimEnd();
   const { matched, pairs, accuracy } = score;
   return {
+    set,
     task,
     hash,
     source,
@@ -107,7 +108,19 @@ function isSame(a: KeptSolver, b: KeptSolver): boolean {
   return JSON.stringify(normalised(a)) === JSON.stringify(normalised(b));
 }
 
-/** All solvers in the order of exports: by task, the best first. */
+/** All solvers in the order of exports: by set and task, the best first. */
 export function sorted(solvers: readonly KeptSolver[]): KeptSolver[] {
-  return [...solvers].sort((a, b) => (a.task < b.task ? -1 : a.task > b.task ? 1 : compareKept(a, b)));
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...solvers].sort((a, b) => before(a.set, b.set) || before(a.task, b.task) || compareKept(a, b));
+}
+
+/** Lists of the solvers of each task, in the order in which they come. */
+export function byTask(solvers: readonly KeptSolver[]): ReadonlyMap<string, readonly KeptSolver[]> {
+  const tasks = new Map<string, KeptSolver[]>();
+  for (const solver of solvers) {
+    const list = tasks.get(keyOf(solver));
+    if (list) list.push(solver);
+    else tasks.set(keyOf(solver), [solver]);
+  }
+  return tasks;
 }

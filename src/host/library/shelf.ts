@@ -1,9 +1,9 @@
 /** Where records lie: what the two kinds of shelf, database and memory, have in common. */
 import type { KeptSolver } from './record.ts';
+import type { TaskRef } from './task-ref.ts';
 
 /** The text on which somebody was working at a task. */
-export interface Draft {
-  readonly task: string;
+export interface Draft extends TaskRef {
   /** null once it has been dropped: the counter must go on. */
   readonly source: string | null;
   /** One more with each change, whichever tab made it. */
@@ -22,15 +22,17 @@ export interface SolverWrite {
 }
 
 export interface Shelf {
-  solversOf(task: string): Promise<KeptSolver[]>;
+  solversOf(ref: TaskRef): Promise<KeptSolver[]>;
+  /** Those of a whole set. */
+  solversIn(set: string): Promise<KeptSolver[]>;
   allSolvers(): Promise<KeptSolver[]>;
   /** Reads the solvers of a task and writes what `decide` makes of them, in one step that nothing can come between. */
-  changeSolvers<T extends SolverWrite>(task: string, decide: (kept: readonly KeptSolver[]) => T): Promise<T>;
-  draftOf(task: string): Promise<Draft | null>;
+  changeSolvers<T extends SolverWrite>(ref: TaskRef, decide: (kept: readonly KeptSolver[]) => T): Promise<T>;
+  draftOf(ref: TaskRef): Promise<Draft | null>;
   allDrafts(): Promise<Draft[]>;
   /** As `changeSolvers`; `put: null` leaves all as it is. */
   changeDraft<T extends { readonly put: Draft | null }>(
-    task: string,
+    ref: TaskRef,
     decide: (now: Draft | null) => T,
   ): Promise<T>;
   close(): void;

@@ -1,7 +1,7 @@
 /** Handing jobs of the pipeline to a pool. */
 import type { Remote } from 'comlink';
 import type { JobName, Jobs } from '../../core/pipeline/jobs.ts';
-import type { Executor, JobOutcome } from '../../core/pipeline/run.ts';
+import type { Executor, JobOutcome } from '../../core/pipeline/executor.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Pool } from './pool.ts';
 

@@ -63,10 +63,12 @@ export class SweepStore {
   begin(sweep: KeptSweep): Promise<boolean> {
     return this.attempt(false, async (database) => {
       const transaction = database.transaction(['sweeps', 'results'], 'readwrite');
-      void transaction.objectStore('results').clear();
-      void transaction.objectStore('sweeps').clear();
-      void transaction.objectStore('sweeps').put(sweep, sweep.id);
-      await transaction.done;
+      await Promise.all([
+        transaction.objectStore('results').clear(),
+        transaction.objectStore('sweeps').clear(),
+        transaction.objectStore('sweeps').put(sweep, sweep.id),
+        transaction.done,
+      ]);
       return true;
     });
   }

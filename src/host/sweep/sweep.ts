@@ -1,7 +1,7 @@
 /** A sweep in the tab, on the pool that runs use as well. */
 import type { Remote } from 'comlink';
 import type { JobName, Jobs } from '../../core/pipeline/jobs.ts';
-import type { Executor, JobOutcome } from '../../core/pipeline/run.ts';
+import type { Executor, JobOutcome } from '../../core/pipeline/executor.ts';
 import { Sweep, type SweepEnd, type SweepPlan, type SweepProgress } from '../../core/pipeline/sweep.ts';
 import type { TaskResult } from '../../core/pipeline/sweep-record.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
@@ -9,7 +9,13 @@ import type { EnginePool } from '../pool/executor.ts';
 
 export type { SweepEnd, SweepPlan, SweepProgress } from '../../core/pipeline/sweep.ts';
 export { standingOf, type Standing, type TaskResult } from '../../core/pipeline/sweep-record.ts';
-export { reportCsv, reportJson, summaryOf, type SweepSummary } from '../../core/pipeline/sweep-report.ts';
+export {
+  reportCsv,
+  reportJson,
+  summaryOf,
+  type SweepSummary,
+  type SweptTasks,
+} from '../../core/pipeline/sweep-report.ts';
 
 export interface SweepHandle {
   readonly progress: SweepProgress;
@@ -23,7 +29,8 @@ export interface SweepHandle {
 
 export interface SweepListener {
   readonly print: (code: Int32Array, name: string) => Promise<string>;
-  readonly onResult: (result: TaskResult) => void;
+  /** Settles when the result is kept: only then the next task begins. */
+  readonly onResult: (result: TaskResult) => Promise<void>;
 }
 
 /** Milliseconds between two looks at the time limits. */

@@ -1,5 +1,13 @@
 /** The files of a drop, those inside of folders included. */
 
+/** Where files lay in dropped folders: browsers tell it of chosen folders only. */
+const paths = new WeakMap<File, string>();
+
+/** The file's name with the folders that it was chosen or dropped with. */
+export function pathOf(file: File): string {
+  return paths.get(file) ?? (file.webkitRelativePath || file.name);
+}
+
 /** So many files are taken out of dropped folders at most. */
 const MAX_FILES = 10_000;
 
@@ -28,8 +36,10 @@ export function isWanted(name: string): boolean {
   return /\.(json|pyw?|zip)$/i.test(name) && !name.startsWith('.');
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+async function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  paths.set(file, entry.fullPath.replace(/^\//, ''));
+  return file;
 }
 
 /** A reader gives at most a hundred at a time. */

@@ -1,6 +1,6 @@
 /** Tasks as the page knows them: with a name, and where they came from. */
 import { pairsOf } from '../../core/task/task.ts';
-import type { PlacedPair, Task } from '../../protocol/index.ts';
+import type { GridRows, PlacedPair, Task } from '../../protocol/index.ts';
 
 export interface NamedTask {
   /** Unique within its data set, and among the tasks of no data set. */
@@ -31,6 +31,15 @@ export function nameTask(id: string, task: Task, origin: string, label: TaskLabe
   return { id, title, theme, description, origin, dataset, task, pairs: pairsOf(task) };
 }
 
+/** What a new grid is. */
+export const BLANK: GridRows = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
+
+/** A task to be drawn. */
+export function blankTask(id: string): NamedTask {
+  const pair = { input: BLANK, output: BLANK };
+  return nameTask(id, { train: [pair], test: [pair] }, 'made here');
+}
+
 /**
  * Both lists; an added task takes the place of one with the same id, unless they are of two data sets, which may well
  * have a task in common. Of two added with one id the last counts.
@@ -38,6 +47,15 @@ export function nameTask(id: string, task: Task, origin: string, label: TaskLabe
 export function joinTasks(old: readonly NamedTask[], added: readonly NamedTask[]): readonly NamedTask[] {
   const byKey = new Map(added.map((named) => [keyOf(named), named]));
   return [...old.filter((named) => !byKey.has(keyOf(named))), ...byKey.values()];
+}
+
+/** Those of the added tasks that take the place of one with other grids. */
+export function changedTasks(old: readonly NamedTask[], added: readonly NamedTask[]): readonly NamedTask[] {
+  const byKey = new Map(old.map((named) => [keyOf(named), named]));
+  return added.filter((named) => {
+    const before = byKey.get(keyOf(named));
+    return before !== undefined && !isSameTask(before.task, named.task);
+  });
 }
 
 /** Two lists of one task: of the same grids in the same order. */

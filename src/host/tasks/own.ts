@@ -19,7 +19,7 @@ interface OwnSchema extends DBSchema {
   tasks: { key: string; value: KeptTask };
 }
 
-/** Where the browser keeps nothing, all verbs do nothing. */
+/** Where the browser keeps nothing, nothing is thrown, and `put` tells. */
 export class OwnTasks {
   private readonly database: Promise<IDBPDatabase<OwnSchema> | null>;
 
@@ -44,23 +44,25 @@ export class OwnTasks {
     });
   }
 
-  async put(tasks: readonly NamedTask[]): Promise<void> {
-    if (tasks.length === 0) return;
-    await this.attempt(async (database) => {
+  /** False where they are gone with the tab. */
+  async put(tasks: readonly NamedTask[]): Promise<boolean> {
+    if (tasks.length === 0) return true;
+    const done = await this.attempt(async (database) => {
       const now = Date.now();
       const transaction = database.transaction('tasks', 'readwrite');
-      tasks.forEach(({ id, title, theme, description, origin, task }, i) => {
-        void transaction.store.put({ id, title, theme, description, origin, task, order: [now, i] });
-      });
-      await transaction.done;
+      const puts = tasks.map(({ id, title, theme, description, origin, task }, i) =>
+        transaction.store.put({ id, title, theme, description, origin, task, order: [now, i] }),
+      );
+      await Promise.all([...puts, transaction.done]);
+      return true;
     });
+    return done === true;
   }
 
   async remove(ids: readonly string[]): Promise<void> {
     await this.attempt(async (database) => {
       const transaction = database.transaction('tasks', 'readwrite');
-      for (const id of ids) void transaction.store.delete(id);
-      await transaction.done;
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     });
   }
 

@@ -2,7 +2,7 @@
 import { parseJson, readGrid } from '../../core/task/read.ts';
 import type { GridRows } from '../../protocol/index.ts';
 import { linkIn } from '../share/address.ts';
-import { tasksIn } from './files.ts';
+import { tasksIn } from './json-files.ts';
 import type { NamedTask } from './named-task.ts';
 
 export type Pasted =

@@ -1,5 +1,5 @@
 /** What the editor takes: text, and not more of it than can be a solver. Whatever is left out is said. */
-export const MOST_TEXT = 100_000;
+export const MOST_TEXT = 20_000; // six times the longest published solver, and what a link carries
 
 export interface Fitting {
   readonly text: string;

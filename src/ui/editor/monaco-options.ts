@@ -1,5 +1,5 @@
 /** How Monaco is set up. */
-import type * as monaco from 'monaco-editor/editor';
+import * as monaco from 'monaco-editor/editor';
 import { LANGUAGE } from './language-id.ts';
 import { EDITOR_LABEL } from './port.ts';
 
@@ -44,7 +44,13 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   },
   showFoldingControls: 'mouseover',
   stickyScroll: { enabled: false },
-  suggest: { showStatusBar: false, preview: false, showWords: false, shareSuggestSelections: false },
+  suggest: {
+    snippetsPreventQuickSuggestions: false,
+    showStatusBar: false,
+    preview: false,
+    showWords: false,
+    shareSuggestSelections: false,
+  },
   suggestOnTriggerCharacters: true,
   suggestSelection: 'first',
   tabFocusMode: true,
@@ -53,3 +59,18 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',
 };
+
+/** Tab leaves the editor unless told otherwise. Monaco's own command cannot overrule the option that says so. */
+export function tabSwitch(editor: monaco.editor.IStandaloneCodeEditor): monaco.editor.IActionDescriptor {
+  const { KeyCode, KeyMod } = monaco;
+  const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
+  return {
+    id: 'batt.tab',
+    label: 'Let Tab indent, or leave the editor',
+    keybindings: [mac ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM],
+    run() {
+      const tabFocusMode = !editor.getOption(monaco.editor.EditorOption.tabFocusMode);
+      editor.updateOptions({ tabFocusMode });
+    },
+  };
+}

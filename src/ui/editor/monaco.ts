@@ -4,7 +4,7 @@ import 'monaco-editor/features/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { LANGUAGE } from './language-id.ts';
 import { defineTheme, onThemeChange } from './monaco-look.ts';
-import { OPTIONS } from './monaco-options.ts';
+import { OPTIONS, tabSwitch } from './monaco-options.ts';
 import { textEdits } from './monaco-places.ts';
 import type { Edit, EditorPort, EditorState, Marker } from './port.ts';
 import { provideChanges } from './providers-change.ts';
@@ -56,6 +56,7 @@ export class MonacoEditor implements EditorPort {
       contextMenuGroupId: '1_modification',
       run: () => this.onToggle(),
     });
+    this.editor.addAction(tabSwitch(this.editor));
     monaco.editor.addKeybindingRule({
       keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
       command: 'editor.action.formatDocument',

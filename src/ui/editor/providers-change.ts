@@ -24,7 +24,10 @@ export function provideChanges(services: EditorServices): monaco.IDisposable[] {
         const args = [model.getValue(), model.getOffsetAt(position), newName] as const;
         const change = await services.ask('rename', [...args], signalOf(token));
         if (!change) return null;
-        if (change.kind === 'refused') return { edits: [], rejectReason: change.message };
+        if (change.kind === 'refused') {
+          services.say(change.message); // Monaco would write it to the console
+          return { edits: [] };
+        }
         return workspaceEdit(model, change.edits);
       },
       async resolveRenameLocation(model, position, token) {

@@ -18,6 +18,8 @@ export interface EditorServices {
     args: Parameters<Editing[K]>,
     signal?: AbortSignal,
   ): Promise<ReturnType<Editing[K]> | null>;
+  /** Tells the user something that the editor itself would keep to itself. */
+  say(text: string): void;
   /** null where nothing is known of it. */
   valueOf(name: string): NamedValue | null;
 }

@@ -1,5 +1,8 @@
 /** All that belongs to one task while it is worked on. It is kept when another task is opened. */
 import type { NamedTask } from '../../host/tasks/named-task.ts';
+import type { GridRows } from '../../protocol/index.ts';
+import type { KeptPairs } from '../../host/pairs/kept-pairs.ts';
+import { OwnPairs, type OwnPair } from './own-pairs.svelte.ts';
 import { RunState } from './run.svelte.ts';
 import type { Desk } from '../../host/desk.ts';
 import type { FilmDesk } from '../../host/film.ts';
@@ -12,21 +15,53 @@ export class Bench {
   readonly run: RunState;
   readonly solver: SolverState;
   readonly values: Values;
+  readonly own: OwnPairs;
   readonly language: Language;
   readonly filming: FilmDesk;
-  /** The pair that thumbnails show, an index into `named.pairs`. */
+  /** The pair that is looked at: an index into `named.pairs`, and behind them into the own ones. */
   pair = $state(0);
   /** What was typed here in an earlier visit, as long as it is on offer. */
   draft = $state<string | null>(null);
 
-  constructor(named: NamedTask, desk: Desk, fuel: () => number, language: Language, filming: FilmDesk) {
+  constructor(
+    named: NamedTask,
+    desk: Desk,
+    fuel: () => number,
+    language: Language,
+    filming: FilmDesk,
+    kept: KeptPairs,
+  ) {
     this.named = named;
     this.run = new RunState(named.task.train.length);
-    this.solver = new SolverState(desk, named.task, fuel, language);
-    this.values = new Values(filming, named.task);
+    this.own = new OwnPairs(kept, `${named.dataset} ${named.id}`);
+    this.solver = new SolverState(desk, named.task, fuel, language, this.own);
+    this.values = new Values(filming, named.task, this.own);
+    this.own.onChange = () => this.again();
+    void this.own.restore();
     this.language = language;
     this.filming = filming;
     this.run.onRanking = () => this.follow();
+  }
+
+  /** Takes a pair of one's own away; where it was looked at, the first of the task is. */
+  dropPair(gone: OwnPair): void {
+    const first = this.named.pairs.length;
+    const looked = this.own.list[this.pair - first];
+    if (looked === gone) this.pair = 0;
+    this.own.remove(gone);
+    if (looked && looked !== gone) this.pair = first + this.own.list.indexOf(looked);
+  }
+
+  /** The pairs are others. */
+  private again(): void {
+    void this.solver.inspect();
+    this.values.again();
+  }
+
+  /** Puts a pair of one's own beside the others, and looks at it. */
+  tryPair(label: string, input: GridRows, output: GridRows | null): void {
+    const place = this.own.put(label, input, output);
+    this.pair = this.named.pairs.length + place;
   }
 
   /** Shows the best candidate, unless the user has chosen or typed something: once one solves, and at the end. */

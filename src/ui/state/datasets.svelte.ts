@@ -1,6 +1,6 @@
 /** The public data sets: which are here, and how far the others are on their way. */
 import { DATA_SETS, findDataSet, versionedName, type DataSet } from '../../host/datasets/catalogue.ts';
-import { downloadSet, storedSet } from '../../host/datasets/download.ts';
+import { downloadSet, openSet, storedSet, type Downloaded } from '../../host/datasets/download.ts';
 import { DataSetStore } from '../../host/datasets/store.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 
@@ -15,6 +15,10 @@ export class SetState {
   done = $state(0);
   /** Why it is not here, '' where nobody tried. */
   why = $state('');
+  /** Whether it is there the next time. */
+  kept = $state(true);
+  /** Those of a set that is here. */
+  tasks: readonly NamedTask[] = [];
   abort: AbortController | null = null;
 
   constructor(set: DataSet) {
@@ -26,12 +30,12 @@ export class SetState {
 export class DataSets {
   readonly list: readonly SetState[] = DATA_SETS.map((set) => new SetState(set));
   private readonly store = new DataSetStore();
-  private readonly take: (tasks: readonly NamedTask[]) => void;
+  private readonly deliver: (tasks: readonly NamedTask[]) => void;
   private restoring: Promise<void> | null = null;
 
-  /** @param take adds the tasks of a set that has arrived */
-  constructor(take: (tasks: readonly NamedTask[]) => void) {
-    this.take = take;
+  /** @param deliver is given the tasks of a set that has arrived */
+  constructor(deliver: (tasks: readonly NamedTask[]) => void) {
+    this.deliver = deliver;
   }
 
   /** Brings back what an earlier visit has loaded. */
@@ -41,7 +45,7 @@ export class DataSets {
       for (const state of this.list) {
         if (!keys.includes(state.set.key) || state.phase !== 'absent') continue;
         const tasks = await storedSet(state.set, this.store);
-        if (tasks !== null) this.arrived(state, tasks);
+        if (tasks !== null) this.arrived(state, tasks, true);
       }
     })();
     return this.restoring;
@@ -65,12 +69,34 @@ export class DataSets {
       signal: state.abort.signal,
       progress: (done) => (state.done = done),
     });
-    if (answer.ok) this.arrived(state, answer.tasks);
+    if ((state.phase as SetPhase) === 'here') return true; // its files were opened meanwhile
+    if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
     else {
       state.phase = 'partly';
       state.why = answer.why;
     }
     return answer.ok;
+  }
+
+  /** A set whose files were opened, and are known to be those of the pinned version. */
+  async take(set: DataSet, texts: Record<string, string>): Promise<Downloaded> {
+    await this.restore();
+    const state = this.list.find((one) => one.set === set)!;
+    if (state.phase === 'here') return { ok: true, tasks: state.tasks, kept: state.kept };
+    const answer = await openSet(set, texts, this.store);
+    if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
+    this.stop(state);
+    return answer;
+  }
+
+  /** Takes a set out of the browser, and gives the tasks that go. */
+  async remove(state: SetState): Promise<readonly NamedTask[]> {
+    const { tasks } = state;
+    await this.store.remove(state.set.key);
+    state.phase = 'absent';
+    state.done = 0;
+    state.tasks = [];
+    return tasks;
   }
 
   stop(state: SetState): void {
@@ -81,10 +107,12 @@ export class DataSets {
     for (const state of this.list) this.stop(state);
   }
 
-  private arrived(state: SetState, tasks: readonly NamedTask[]): void {
+  private arrived(state: SetState, tasks: readonly NamedTask[], kept: boolean): void {
     state.phase = 'here';
     state.done = tasks.length;
     state.why = '';
-    this.take(tasks);
+    state.tasks = tasks;
+    state.kept = kept;
+    this.deliver(tasks);
   }
 }

@@ -1,17 +1,14 @@
 /** The library as a list: a heading for each task, then its solvers. */
-import type { KeptSolver } from '../../host/library/record.ts';
+import { byTask, type KeptSolver } from '../../host/library/record.ts';
+import type { TaskRef } from '../../host/library/task-ref.ts';
 
 export type KeptRow =
-  | { readonly key: string; readonly task: string; readonly count: number }
-  | (KeptSolver & { readonly key?: never });
+  (TaskRef & { readonly key: string; readonly count: number }) | (KeptSolver & { readonly key?: never });
 
-/** @param solvers by task */
+/** @param solvers by set and task */
 export function rowsOf(solvers: readonly KeptSolver[]): KeptRow[] {
-  const counts = new Map<string, number>();
-  for (const { task } of solvers) counts.set(task, (counts.get(task) ?? 0) + 1);
-  return solvers.flatMap((solver, i): KeptRow[] => {
-    const { task } = solver;
-    const isFirst = i === 0 || solvers[i - 1].task !== task;
-    return isFirst ? [{ key: task, task, count: counts.get(task) ?? 0 }, solver] : [solver];
+  return [...byTask(solvers)].flatMap(([key, list]): KeptRow[] => {
+    const [{ set, task }] = list;
+    return [{ key, set, task, count: list.length }, ...list];
   });
 }

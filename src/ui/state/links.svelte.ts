@@ -1,6 +1,7 @@
 /** The address of the page: what it asks for when the page opens, and the link that Share writes there. */
 import { addressOf, addressOfNothing, isLink, readQuery } from '../../host/share/address.ts';
 import { makeLink, openLink, taskForLink, type LinkContent } from '../../host/share/share.ts';
+import { refOf } from '../../host/library/task-ref.ts';
 import { STARTER } from '../../host/tasks/starter.ts';
 import { isSameTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import type { Bench } from './bench.svelte.ts';
@@ -161,9 +162,10 @@ export class Links {
   }
 
   private async taskNamed(id: string, dataset: string): Promise<NamedTask | null> {
-    const key = dataset === STARTER ? STARTER : (this.page.datasets.find(dataset)?.set.key ?? '');
+    const key = this.page.datasets.find(dataset)?.set.key ?? dataset;
     const find = () =>
-      this.page.tasks.find((named) => named.id === id && (dataset === '' || named.dataset === key)) ?? null;
+      this.page.tasks.find((named) => named.id === id && (dataset === '' || refOf(named).set === key)) ??
+      null;
     const found = find();
     if (found) return found;
     await this.page.datasets.restore();

@@ -77,9 +77,9 @@ export function verdictText(score: PairResult, pair: PlacedPair): string {
   if (score.end === 'size') return 'too large';
   if (score.end === 'nongrid') return 'not a grid';
   if (score.end === 'error') return score.fault?.primitive ? `error in ${score.fault.primitive}` : 'error';
-  if (!pair.output || !score.output) return 'answer not known';
+  if (!pair.output || !score.size) return 'answer not known';
   if (score.match) return 'exact';
-  if (!score.shape) return `${shapeText(score.output)}, not ${shapeText(pair.output)}`;
+  if (!score.shape) return `${score.size.map(number).join(' × ')}, not ${shapeText(pair.output)}`;
   return `${number(score.cells - score.correct)} of ${plural(score.cells, 'cell')} wrong`;
 }
 

@@ -1,10 +1,14 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
 /** The solver in the editor: where it came from, its text, and what it does on every pair. */
-import type { Candidate, Diagnostic, SolverResult, Task } from '../../protocol/index.ts';
+import type { Candidate, Diagnostic, PairResult, SolverResult, Task } from '../../protocol/index.ts';
 import type { Desk } from '../../host/desk.ts';
 import type { Language } from '../../host/language.ts';
+import type { OwnPair, OwnPairs } from './own-pairs.svelte.ts';
 
 /** A result may be stale for so long before it is greyed (milliseconds). */
 const FADE_MS = 250;
+/** So long all else waits for a score, which seldom takes a tenth of it (milliseconds). */
+const FIRST_MS = 100;
 
 export class SolverState {
   /** What stands in the editor. */
@@ -16,9 +20,13 @@ export class SolverState {
   chosen = $state.raw<Candidate | null>(null);
   /** The latest result; of an earlier text where `stale`. */
   result = $state.raw<SolverResult | null>(null);
+  /** Along with it: what the solver does on pairs of one's own. */
+  ownResults = $state.raw<ReadonlyMap<OwnPair, PairResult>>(new Map());
   stale = $state(false);
   /** The result has been stale for long enough to say so: what lasts a moment must not flicker. */
   faded = $state(false);
+  /** The score of a new text is about to come: whatever else is to be told of the text had better wait for it. */
+  scoring = $state(false);
   diagnostics = $state.raw<readonly Diagnostic[]>([]);
   /** Why there was no answer at all, '' where there was one. */
   loss = $state('');
@@ -34,14 +42,17 @@ export class SolverState {
   private readonly task: Task;
   private readonly fuel: () => number;
   private readonly language: Language;
+  private readonly own: OwnPairs;
   private sequence = 0;
   private fading: ReturnType<typeof setTimeout> | undefined;
+  private slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: Desk, task: Task, fuel: () => number, language: Language) {
+  constructor(desk: Desk, task: Task, fuel: () => number, language: Language, own: OwnPairs) {
     this.desk = desk;
     this.task = task;
     this.fuel = fuel;
     this.language = language;
+    this.own = own;
   }
 
   /** Puts a candidate's code into the editor. */
@@ -102,20 +113,25 @@ export class SolverState {
   async inspect(): Promise<void> {
     const mine = ++this.sequence;
     this.loss = '';
+    clearTimeout(this.slow);
     if (this.empty) {
       this.result = null;
       this.diagnostics = [];
+      this.scoring = false;
       this.setStale(false);
       return;
     }
+    const { text: source } = this;
+    const task = this.own.extend(this.task);
+    const own = this.own.list;
+    const asked = this.desk.inspect({ source, solver: null, task, fuel: this.fuel() });
+    this.scoring = true;
+    this.slow = setTimeout(() => this.bridge(mine), FIRST_MS);
     this.setStale(this.result !== null);
-    const { text: source, task } = this;
-    // What is wrong with the text is known long before what it does.
-    void this.language.ask('diagnostics', [source]).then((found) => {
-      if (found && mine === this.sequence) this.diagnostics = found;
-    });
-    const answer = await this.desk.inspect({ source, solver: null, task, fuel: this.fuel() });
+    const answer = await asked;
     if (mine !== this.sequence) return;
+    clearTimeout(this.slow);
+    this.scoring = false;
     if (!answer.ok) {
       if (answer.tag !== 'stopped') this.loss = answer.why;
       return;
@@ -125,8 +141,21 @@ export class SolverState {
       this.faded = this.stale;
       return;
     }
-    this.result = answer.value.result;
+    this.take(answer.value.result, own);
     this.setStale(false);
+  }
+
+  private take(result: SolverResult, own: readonly OwnPair[]): void {
+    const count = this.task.train.length + this.task.test.length;
+    this.result = { ...result, pairs: result.pairs.slice(0, count) };
+    this.ownResults = new Map(own.map((pair, i) => [pair, result.pairs[count + i]]));
+  }
+
+  /** The score is long in coming: what is wrong with the text is known before. */
+  private async bridge(mine: number): Promise<void> {
+    this.scoring = false;
+    const found = await this.language.ask('diagnostics', [this.text]);
+    if (found && mine === this.sequence) this.diagnostics = found;
   }
 
   private setStale(stale: boolean): void {

@@ -1,4 +1,5 @@
 /** What the sweep says. */
+import type { Submitted } from '../../host/submission.ts';
 import type { Standing, TaskResult } from '../../host/sweep/sweep.ts';
 import { number, percent, plural } from './sentences.ts';
 
@@ -47,4 +48,12 @@ export function callsText({ solver }: TaskResult): string {
 export function endText({ ended, error }: TaskResult): string {
   if (error !== undefined) return error;
   return ended === 'time' ? 'time was up' : '';
+}
+
+/** What a submission holds. `open` tasks have no result so far. */
+export function submissionText({ inputs, answered, twice, score }: Submitted, open: number): string {
+  const counts = `${plural(inputs, 'test input')}, ${number(answered)} answered, ${number(twice)} with two different answers`;
+  const right = score.known > 0 ? `; ${number(score.right)} of ${number(score.known)} right` : '';
+  const rest = open > 0 ? ` ${plural(open, 'task')} not done yet.` : '';
+  return `submission.json: ${counts}${right}.${rest}`;
 }

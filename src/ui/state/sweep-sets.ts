@@ -1,6 +1,6 @@
 /** The sets that a sweep can be over, and its results in their order. */
 import type { KeptSweep } from '../../host/sweep/store.ts';
-import type { TaskResult } from '../../host/sweep/sweep.ts';
+import type { SweptTasks, TaskResult } from '../../host/sweep/sweep.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 
 export interface SweepSet {
@@ -28,6 +28,11 @@ export function setsOf(tasks: readonly NamedTask[]): SweepSet[] {
 export function inTaskOrder({ tasks }: KeptSweep, results: readonly TaskResult[]): TaskResult[] {
   const byTask = new Map(results.map((result) => [result.task, result]));
   return tasks.flatMap(({ id }) => byTask.get(id) ?? []);
+}
+
+/** What its reports are on. */
+export function sweptIn({ label, tasks }: KeptSweep): SweptTasks {
+  return { dataset: label, count: tasks.length };
 }
 
 export function tasksIn(results: readonly TaskResult[]): ReadonlySet<string> {

@@ -17,7 +17,7 @@ import { number, plural } from './sentences.ts';
 import type { Settings } from './settings.svelte.ts';
 import { nameFor } from './solver.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
-import { inTaskOrder, setsOf, tasksIn } from './sweep-sets.ts';
+import { inTaskOrder, setsOf, sweptIn, tasksIn } from './sweep-sets.ts';
 import type { Workers } from './workers.svelte.ts';
 
 export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/sweep.ts';
@@ -171,12 +171,13 @@ export class SweepState {
   }
 
   csv(): string {
-    return reportCsv(this.ordered());
+    const { sweep } = this;
+    return sweep === null ? '' : reportCsv(sweptIn(sweep), this.ordered());
   }
 
   json(): string {
     const { sweep } = this;
-    return sweep === null ? '' : reportJson(sweep.options, this.ordered(), sweep.tasks.length);
+    return sweep === null ? '' : reportJson(sweptIn(sweep), sweep.options, this.ordered());
   }
 
   /** The solvers that match every train pair, as a solver file. */
@@ -233,10 +234,11 @@ export class SweepState {
     });
   }
 
-  private take(sweep: KeptSweep, result: TaskResult): void {
+  private async take(sweep: KeptSweep, result: TaskResult): Promise<void> {
+    await this.store.add(sweep, result);
+    this.unkept = this.store.why;
     this.results = [...this.results, result];
     this.read();
-    void this.store.add(sweep, result).then(() => (this.unkept = this.store.why));
   }
 
   private read(): void {

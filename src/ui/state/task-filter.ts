@@ -1,4 +1,6 @@
 /** Which tasks are looked for. Pure. */
+import type { KeptSolver } from '../../host/library/record.ts';
+import { keyOf, refOf, UNPLACED, type TaskRef } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { PoolSolver } from '../../protocol/index.ts';
 import type { TaskState } from './kept.svelte.ts';
@@ -59,9 +61,10 @@ export const ANY_TASK: TaskWish = {
 };
 
 export interface Known {
+  /** By `keyOf`. */
   readonly states: ReadonlyMap<string, TaskState>;
   /** The texts of the solvers of a task. */
-  sourcesOf(id: string): readonly string[];
+  readonly sourcesOf: SourcesOf;
 }
 
 export function tasksFor(tasks: readonly NamedTask[], wish: TaskWish, known: Known): readonly NamedTask[] {
@@ -76,8 +79,9 @@ export function tasksFor(tasks: readonly NamedTask[], wish: TaskWish, known: Kno
       const text = `${id} ${title} ${theme}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return false;
     }
-    if (wish.state !== '' && (known.states.get(id) ?? 'unsolved') !== wish.state) {
-      if (wish.state !== 'unsolved' || known.states.get(id) === 'solved') return false;
+    if (wish.state !== '') {
+      const state = known.states.get(keyOf(refOf(named))) ?? 'unsolved';
+      if (wish.state === 'unsolved' ? state === 'solved' : state !== wish.state) return false;
     }
     if (wish.side > 0 || wish.colours > 0 || wish.pairs > 0) {
       const facts = factsOf(named);
@@ -85,24 +89,29 @@ export function tasksFor(tasks: readonly NamedTask[], wish: TaskWish, known: Kno
       if ((facts.colours & wish.colours) !== wish.colours) return false;
       if (wish.pairs > 0 && (wish.pairs === 5 ? facts.pairs < 5 : facts.pairs !== wish.pairs)) return false;
     }
-    return calls === null || known.sourcesOf(id).some((source) => calls.test(source));
+    return calls === null || known.sourcesOf(named).some((source) => calls.test(source));
   });
 }
 
+export type SourcesOf = (named: NamedTask) => readonly string[];
+
 /** The texts of all solvers that are known for a task: those kept, and those of the pool that bear its name. */
 export function sourcesByTask(
-  kept: readonly { readonly task: string; readonly source: string }[],
+  kept: readonly Pick<KeptSolver, 'set' | 'task' | 'source'>[],
   pool: readonly PoolSolver[],
-): ReadonlyMap<string, readonly string[]> {
+): SourcesOf {
   const texts = new Map<string, string[]>();
-  const add = (task: string, source: string): void => {
-    const known = texts.get(task);
+  const add = (ref: TaskRef, source: string): void => {
+    const known = texts.get(keyOf(ref));
     if (known) known.push(source);
-    else texts.set(task, [source]);
+    else texts.set(keyOf(ref), [source]);
   };
-  for (const { task, source } of kept) add(task, source);
-  for (const { name, source } of pool) add(name.replace(/^solve_/, ''), source);
-  return texts;
+  for (const solver of kept) add(solver, solver.source);
+  for (const { name, source } of pool) add({ set: UNPLACED, task: name.replace(/^solve_/, '') }, source);
+  return (named) => [
+    ...(texts.get(keyOf(refOf(named))) ?? []),
+    ...(texts.get(keyOf({ set: UNPLACED, task: named.id })) ?? []),
+  ];
 }
 
 /** The names that are called in the solvers of the pool, for choosing from. */

@@ -1,19 +1,12 @@
 /** The filmstrip: what every line of the solver in hand is on the chosen pair. */
 import type { FilmDesk } from '../../host/film.ts';
-import type { Choice, Film, FilmLine, Frame, GridRows, Task } from '../../protocol/index.ts';
+import type { Choice, Film, FilmLine, Frame, Task } from '../../protocol/index.ts';
+import type { OwnPairs } from './own-pairs.svelte.ts';
 
 /** A solver to hold against the one in hand. */
 export interface Rival {
   readonly label: string;
   readonly source: string;
-}
-
-/** A pair beside those of the task: one that the user has made, or one that a solver failed on. */
-export interface WhatIf {
-  readonly label: string;
-  readonly input: GridRows;
-  /** null where nobody knows the answer. */
-  readonly output: GridRows | null;
 }
 
 /** What a film is made of. */
@@ -44,21 +37,19 @@ export class Values {
   lights = $state.raw<readonly number[] | null>(null);
   choices = $state.raw<readonly Choice[]>([]);
   rival = $state.raw<Rival | null>(null);
-  whatIfs = $state.raw<readonly WhatIf[]>([]);
 
   private readonly desk: FilmDesk;
   private readonly task: Task;
-  /** Pairs of the task itself. */
-  private readonly count: number;
+  private readonly own: OwnPairs;
   private sequence = 0;
   private wished: Scenario | null = null;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: FilmDesk, task: Task) {
+  constructor(desk: FilmDesk, task: Task, own: OwnPairs) {
     this.desk = desk;
     this.task = task;
-    this.count = task.train.length + task.test.length;
+    this.own = own;
   }
 
   /** The pair of the film that is shown for a pair, and whether it is that one. */
@@ -108,20 +99,6 @@ export class Values {
     this.again();
   }
 
-  setWhatIfs(whatIfs: readonly WhatIf[]): void {
-    this.whatIfs = whatIfs;
-    this.again();
-  }
-
-  /** Adds a pair, or puts it in place of one of that label; its number among all pairs. */
-  addWhatIf(added: WhatIf): number {
-    const at = this.whatIfs.findIndex(({ label }) => label === added.label);
-    const place = at < 0 ? this.whatIfs.length : at;
-    this.whatIfs = [...this.whatIfs.slice(0, place), added, ...this.whatIfs.slice(place + 1)];
-    this.again();
-    return this.count + place;
-  }
-
   /** The frame of a variable on a pair, for the editor. */
   frameOf(name: string, pair: number): { line: FilmLine; frame: Frame } | null {
     const at = this.placeOf(pair);
@@ -134,8 +111,7 @@ export class Values {
     const mine = ++this.sequence;
     const { source, fuel, pair } = this.wished!;
     if (pairs) this.setStale(this.film !== null);
-    const extra = this.whatIfs.map(({ input, output }) => ({ input, output }));
-    const task = { ...this.task, test: [...this.task.test, ...extra] };
+    const task = this.own.extend(this.task);
     const count = task.train.length + task.test.length;
     const answer = await this.desk.film({
       source,

@@ -1,6 +1,6 @@
 /** The same solvers, tasks and pairs with the Python DSL that they were written for. */
 import { scorePrograms } from '../../../src/core/engine/score.ts';
-import type { Executor } from '../../../src/core/pipeline/run.ts';
+import type { Executor } from '../../../src/core/pipeline/executor.ts';
 import type { Bench } from '../bench.ts';
 import { ofBusiestThread } from '../clocks.ts';
 import { DRAWN_SIDE } from '../corpus.ts';

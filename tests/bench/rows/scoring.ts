@@ -1,7 +1,7 @@
 /** Scoring alone: solvers on their own tasks one after the other, and all solvers on tasks of others. */
 import { DEFAULT_LIMITS } from '../../../src/core/engine/evaluate.ts';
 import { scorePrograms } from '../../../src/core/engine/score.ts';
-import type { Executor } from '../../../src/core/pipeline/run.ts';
+import type { Executor } from '../../../src/core/pipeline/executor.ts';
 import { encodeBatch } from '../../../src/core/lang/program-batch.ts';
 import { encodeProgram } from '../../../src/core/lang/program-code.ts';
 import type { Bench } from '../bench.ts';

@@ -1,6 +1,6 @@
 /** A round of candidates on one worker thread, on two, and on as many as the machine has processors. */
 import { availableParallelism } from 'node:os';
-import type { Executor } from '../../../src/core/pipeline/run.ts';
+import type { Executor } from '../../../src/core/pipeline/executor.ts';
 import { MAX_POOL } from '../../../src/host/pool/size.ts';
 import type { Bench } from '../bench.ts';
 import { planOf, poolOf, runToEnd } from '../candidates.ts';

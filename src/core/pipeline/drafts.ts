@@ -1,0 +1,80 @@
+/** Candidates between the stages: from a body that is new to a scored candidate. */
+import { encodeBatch, type ProgramBatch } from '../lang/program-batch.ts';
+import type { ScoreTable } from '../engine/table.ts';
+import { accuracyOf, behaviourOn, pairScore } from './5-score.ts';
+import type { Candidate, Origin, PairScore } from './types.ts';
+
+/** A unique candidate on its way through the stages. */
+export interface Draft {
+  readonly id: number;
+  /** The canonical program in wire form. */
+  readonly code: Int32Array;
+  readonly hash: string;
+  readonly origin: Origin;
+}
+
+/** Candidates of one parent side by side, so that they share subexpressions within a batch; else in order. */
+export function gathered(drafts: readonly Draft[]): Draft[] {
+  const family = (draft: Draft): string =>
+    draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent;
+  const first = new Map<string, number>();
+  drafts.forEach((draft, i) => first.set(family(draft), Math.min(first.get(family(draft)) ?? i, i)));
+  return [...drafts].sort(
+    (a, b) => (first.get(family(a)) as number) - (first.get(family(b)) as number) || a.id - b.id,
+  );
+}
+
+export function batchOf(drafts: readonly Draft[]): ProgramBatch {
+  return encodeBatch(drafts.map((draft) => draft.code));
+}
+
+/** Nodes with arguments: the lines of the solver. */
+function callsIn(code: Int32Array): number {
+  let calls = 0;
+  for (let at = 0; at < code.length; at += 2 + code[at + 1]) if (code[at + 1] > 0) calls++;
+  return calls;
+}
+
+/** What is the same for all candidates of a batch. */
+export interface Scoring {
+  readonly round: number;
+  /** Train pairs, which are the first of the pairs. */
+  readonly trainCount: number;
+  /** Cells of the expected output of each pair. */
+  readonly cells: readonly number[];
+  /** The scores of the batch, the pairs in order. */
+  readonly tables: readonly ScoreTable[];
+}
+
+/** The draft number `row` of a batch with its scores. */
+export function scoredCandidate(
+  draft: Draft,
+  row: number,
+  { round, trainCount, cells, tables }: Scoring,
+): Candidate {
+  const pairs: PairScore[] = [];
+  let behaviour = '';
+  for (const table of tables) {
+    for (let column = 0; column < table.pairs; column++) {
+      pairs.push(pairScore(table, row, column, cells[pairs.length]));
+      behaviour += behaviourOn(table, row, column);
+    }
+  }
+  return {
+    id: draft.id,
+    name: draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent,
+    origin: draft.origin,
+    round,
+    hash: draft.hash,
+    code: draft.code,
+    length: callsIn(draft.code),
+    pairs,
+    matched: pairs.slice(0, trainCount).filter((pair) => pair.match).length,
+    accuracy: accuracyOf(pairs, trainCount),
+    fuel: pairs.reduce((sum, pair) => sum + pair.fuel, 0),
+    behaviour,
+    alike: 1,
+    peers: [],
+    duplicates: { count: 0, first: [] },
+  };
+}

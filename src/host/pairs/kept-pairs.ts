@@ -1,0 +1,76 @@
+/** Pairs that somebody made for a task, kept in the browser: each is a record of its own, so that two tabs keep both. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readGrid } from '../../core/task/read.ts';
+import type { GridRows } from '../../protocol/index.ts';
+
+/** A pair beside those of the task: one that the user has made, or one that a solver failed on. */
+export interface OwnPair {
+  readonly id: string;
+  readonly label: string;
+  readonly input: GridRows;
+  /** null where nobody knows the answer. */
+  readonly output: GridRows | null;
+}
+
+interface Kept extends OwnPair {
+  /** The task that it is for. */
+  readonly task: string;
+  /** Milliseconds since 1970. */
+  readonly date: number;
+}
+
+interface PairsSchema extends DBSchema {
+  pairs: { key: string; value: Kept; indexes: { task: string } };
+}
+
+/** Where the browser keeps nothing, all verbs do nothing. */
+export class KeptPairs {
+  private readonly database: Promise<IDBPDatabase<PairsSchema> | null>;
+
+  constructor(name = 'batt-pairs') {
+    // Where there is no database to be had, asking for one may throw at once.
+    const opening = async () =>
+      openDB<PairsSchema>(name, 1, {
+        upgrade(database) {
+          database.createObjectStore('pairs', { keyPath: 'id' }).createIndex('task', 'task');
+        },
+      });
+    this.database = opening().catch(() => null);
+  }
+
+  /** In the order in which they were made. What another version wrote and is no pair here is left out. */
+  async of(task: string): Promise<readonly OwnPair[]> {
+    const kept = await this.attempt((database) => database.getAllFromIndex('pairs', 'task', task));
+    return (kept ?? [])
+      .toSorted((a, b) => a.date - b.date)
+      .flatMap(({ id, label, input, output }) => {
+        const read = [readGrid(input), output === null ? null : readGrid(output)];
+        return read.every((grid) => grid === null || grid.ok) ? [{ id, label, input, output }] : [];
+      });
+  }
+
+  async put(task: string, pair: OwnPair): Promise<void> {
+    await this.attempt(async (database) => {
+      const date = (await database.get('pairs', pair.id))?.date ?? Date.now();
+      await database.put('pairs', { ...pair, task, date });
+    });
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.attempt((database) => Promise.all(ids.map((id) => database.delete('pairs', id))));
+  }
+
+  async close(): Promise<void> {
+    (await this.database)?.close();
+  }
+
+  private async attempt<T>(use: (database: IDBPDatabase<PairsSchema>) => Promise<T>): Promise<T | undefined> {
+    const database = await this.database;
+    if (database === null) return undefined;
+    try {
+      return await use(database);
+    } catch {
+      return undefined;
+    }
+  }
+}

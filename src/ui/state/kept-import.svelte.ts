@@ -1,0 +1,96 @@
+/** Solver files on their way into the library. */
+import { Desk } from '../../host/desk.ts';
+import {
+  importSolvers,
+  type ImportHelp,
+  type ImportProgress,
+  type ImportReport,
+} from '../../host/library/import.ts';
+import type { Library } from '../../host/library/library.ts';
+import { placeSolvers } from '../../host/library/place.ts';
+import { refOf, UNPLACED } from '../../host/library/task-ref.ts';
+import type { NamedTask } from '../../host/tasks/named-task.ts';
+import type { Bench } from './bench.svelte.ts';
+import { scored, taskFinder } from './kept-scores.ts';
+
+/** What an import needs to know of the page. */
+export interface ImportHost {
+  readonly bench: Bench | null;
+  readonly tasks: readonly NamedTask[];
+  readonly settings: { readonly fuel: number };
+}
+
+export class KeptImport {
+  progress = $state.raw<ImportProgress | null>(null);
+  report = $state.raw<(ImportReport & { readonly file: string }) | null>(null);
+  private readonly host: ImportHost;
+  private readonly opening: Promise<Library>;
+  private readonly ondone: () => Promise<void>;
+  private abort = new AbortController();
+
+  constructor(host: ImportHost, opening: Promise<Library>, ondone: () => Promise<void>) {
+    this.host = host;
+    this.opening = opening;
+    this.ondone = ondone;
+  }
+
+  /** @param dataset of the tasks that are meant, where several have one name; that of the bench unless it is said */
+  async take(file: string, text: string, dataset = this.host.bench?.named.dataset): Promise<void> {
+    const library = await this.opening;
+    const desk = new Desk();
+    this.abort = new AbortController();
+    this.report = null;
+    this.progress = { done: 0, all: 0 };
+    const report = await importSolvers(library, text, this.help(desk, dataset), {
+      origin: file,
+      progress: (progress) => (this.progress = progress),
+      signal: this.abort.signal,
+    });
+    desk.dispose();
+    this.progress = null;
+    this.report = { ...report, file };
+    await this.ondone();
+  }
+
+  stop(): void {
+    this.abort.abort();
+  }
+
+  /** Gives solvers that came by name alone to the tasks of their names. */
+  async place(): Promise<void> {
+    const library = await this.opening;
+    const unplaced = await library.solversIn(UNPLACED);
+    const dataset = this.host.bench?.named.dataset;
+    const find = taskFinder(this.host.tasks, dataset);
+    const known = unplaced.filter(({ task }) => find(task) !== null);
+    if (known.length === 0) return;
+    const desk = new Desk();
+    await placeSolvers(library, known, this.help(desk, dataset).score);
+    desk.dispose();
+  }
+
+  /** Scores the solvers of tasks anew: their grids have changed. */
+  async rescore(tasks: readonly NamedTask[]): Promise<void> {
+    if (tasks.length === 0) return;
+    const library = await this.opening;
+    const desk = new Desk();
+    for (const named of tasks) {
+      for (const solver of await library.solversOf(refOf(named))) {
+        const run = await scored(desk, solver.source, named, this.host.settings.fuel);
+        if (!run.ok || run.value === null) continue;
+        const { score, cost } = run.value;
+        await library.edit(solver, solver.hash, { score, cost });
+      }
+    }
+    desk.dispose();
+  }
+
+  private help(desk: Desk, dataset: string | undefined): ImportHelp {
+    const find = taskFinder(this.host.tasks, dataset);
+    return {
+      now: Date.now,
+      digest: (source) => desk.digest(source),
+      score: (source, name) => scored(desk, source, find(name), this.host.settings.fuel),
+    };
+  }
+}
