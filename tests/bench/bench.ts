@@ -50,5 +50,5 @@ export const QUICK: Scale = {
   ],
 };
 
-export const FULL_EFFORT: Effort = { warmUps: 2, rounds: 7, least: 100 };
-export const QUICK_EFFORT: Effort = { warmUps: 1, rounds: 2, least: 5 };
+export const FULL_EFFORT: Effort = { warmUp: 4000, rounds: 7, least: 100 };
+export const QUICK_EFFORT: Effort = { warmUp: 0, rounds: 2, least: 5 };

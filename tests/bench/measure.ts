@@ -13,8 +13,8 @@ export interface Sample {
 export type Side = () => Promise<Sample>;
 
 export interface Effort {
-  /** Rounds that do not count: what is compiled while running is compiled then. */
-  readonly warmUps: number;
+  /** Milliseconds that each side runs before it is timed, at least once: what is compiled while running is compiled then. */
+  readonly warmUp: number;
   readonly rounds: number;
   /** Milliseconds that the work of a side is repeated for in a round, at least. */
   readonly least: number;
@@ -45,16 +45,35 @@ export function timed(work: () => unknown, least: number, cpuClock: CpuClock = o
   };
 }
 
+/** Lets the sides take turns until each has run for so long. */
+export async function warm(sides: readonly Side[], warmUp: number): Promise<void> {
+  const spent = sides.map(() => 0);
+  do {
+    for (const [i, side] of sides.entries()) {
+      if (spent[i] > 0 && spent[i] >= warmUp) continue;
+      const started = performance.now();
+      await side();
+      spent[i] += performance.now() - started;
+    }
+  } while (spent.some((time) => time < warmUp));
+}
+
+/** Warms the sides, and then lets them take turns. */
+export async function alternate(sides: readonly Side[], effort: Effort): Promise<Rounds> {
+  await warm(sides, effort.warmUp);
+  return takeTurns(sides, effort);
+}
+
 /** Every other round goes backwards: no side always follows the same other one. */
-export async function alternate(sides: readonly Side[], { warmUps, rounds, least }: Effort): Promise<Rounds> {
+export async function takeTurns(
+  sides: readonly Side[],
+  { rounds, least }: Pick<Effort, 'rounds' | 'least'>,
+): Promise<Rounds> {
   const all = [...sides, timed(yardstick, Math.min(least, 30))];
   const samples: Sample[][] = all.map(() => []);
-  for (let round = 0; round < warmUps + rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const order = all.map((_, i) => (round % 2 === 0 ? i : all.length - 1 - i));
-    for (const i of order) {
-      const sample = await all[i]();
-      if (round >= warmUps) samples[i].push(sample);
-    }
+    for (const i of order) samples[i].push(await all[i]());
   }
   return { sides: samples.slice(0, -1), yard: samples[sides.length] };
 }

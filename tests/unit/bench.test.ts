@@ -23,14 +23,14 @@ describe('rounds', () => {
       return Promise.resolve({ wall: log.length, cpu: null });
     };
     const { sides, yard: yards } = await alternate([side('a'), side('b')], {
-      warmUps: 1,
+      warmUp: 0,
       rounds: 2,
       least: 0,
     });
-    expect(log.join('')).toBe('ab' + 'ba' + 'ab');
+    expect(log.join('')).toBe('ab' + 'ab' + 'ba');
     expect(sides.map((side) => side.map(({ wall }) => wall))).toEqual([
-      [4, 5],
       [3, 6],
+      [4, 5],
     ]);
     expect(yards).toHaveLength(2);
   });

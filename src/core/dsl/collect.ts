@@ -124,7 +124,7 @@ function joinPacked(parts: readonly Container[], total: number): PatchView | nul
     packed.set(view.packed, at);
     at += view.packed.length;
   }
-  return { coloured: first.coloured, packed };
+  return { coloured: first.coloured, packed, box: null };
 }
 
 function knownView(part: Container): PatchView | null {

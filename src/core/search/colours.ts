@@ -10,8 +10,16 @@ export interface ColourHints {
   readonly present: readonly number[];
 }
 
+const known = new WeakMap<Task, ColourHints>();
+
 /** Reads the train pairs only; a test output must not guide the search. */
 export function colourHints(task: Task): ColourHints {
+  let hints = known.get(task);
+  if (hints === undefined) known.set(task, (hints = readHints(task)));
+  return hints;
+}
+
+function readHints(task: Task): ColourHints {
   const appearing = new Set<number>();
   const vanishing = new Set<number>();
   const present = new Set<number>();

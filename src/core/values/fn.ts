@@ -77,7 +77,7 @@ export function toContainer(value: Value): Container {
   return isContainer(value) ? value : fail(`a tuple or a set is needed, not ${describe(value)}`);
 }
 
-const NO_CELLS: PatchView = { coloured: false, packed: new Int32Array(0) };
+const NO_CELLS: PatchView = { coloured: false, packed: new Int32Array(0), box: null };
 
 /**
  * A set or a tuple read as a patch: its cells or indices in iteration order (ascending for a set; as they
@@ -93,7 +93,10 @@ export function toPatch(value: Value): PatchView {
     if (value.view === undefined) value.view = value.items.length === 0 ? NO_CELLS : readPatch(value.items);
     return value.view ?? fail(`a patch is needed, not ${describe(value)}`);
   }
-  if (value instanceof Grid) return gridAsIndices(value) ?? fail(`a patch is needed, not ${describe(value)}`);
+  if (value instanceof Grid) {
+    if (value.view === undefined) value.view = gridAsIndices(value);
+    return value.view ?? fail(`a patch is needed, not ${describe(value)}`);
+  }
   return fail(`a patch is needed, not ${describe(value)}`);
 }
 
@@ -109,7 +112,7 @@ function readPatch(items: readonly Value[]): PatchView | null {
     if (code < 0) return null;
     packed[i] = code;
   }
-  return { coloured, packed };
+  return { coloured, packed, box: null };
 }
 
 /** A cell or an index may hold booleans, which are integers in Python; as such they are never packed. */
@@ -126,12 +129,11 @@ function gridAsIndices({ height, width, cells }: Grid): PatchView | null {
     if (!canPackPlace(cells[2 * i], cells[2 * i + 1])) return null;
     packed[i] = packIndex(cells[2 * i], cells[2 * i + 1]);
   }
-  return { coloured: false, packed };
+  return { coloured: false, packed, box: null };
 }
 
-/** The bounding box of a patch that has cells; kept with a Patch once computed. */
+/** The bounding box of a patch that has cells; kept once computed. */
 export function boxOf(patch: PatchView): Box {
-  if (!(patch instanceof Patch)) return boundsOfPacked(patch.packed);
   patch.box ??= boundsOfPacked(patch.packed);
   return patch.box;
 }

@@ -34,6 +34,8 @@ export class Grid {
   hash = 0;
   /** The rows as tuples, filled by `members`; never null where the cells are still to be made. */
   rows: readonly Tuple[] | null;
+  /** The grid read as indices, as `view` of a Tuple: a tuple of vectors is a grid of two columns. */
+  view: PatchView | null | undefined = undefined;
   /** The most frequent value, filled by `background`: it is asked for again and again. */
   mostColour: number | undefined = undefined;
   readonly height: number;
@@ -77,6 +79,8 @@ export interface PatchView {
   /** true: cells (colour, (row, column)); false: indices (row, column). */
   readonly coloured: boolean;
   readonly packed: Int32Array;
+  /** The bounding box, filled by `boxOf`. */
+  box: Box | null;
 }
 
 /** A non-empty set of cells or of indices: `packed` ascends strictly, which is canonical order. */
@@ -84,7 +88,6 @@ export class Patch implements PatchView {
   hash = 0;
   /** The members as tuples, filled by `members`. */
   items: readonly Tuple[] | null = null;
-  /** [top, left, bottom, right] of the bounding box, all inclusive, filled by `boxOf`. */
   box: Box | null = null;
   readonly coloured: boolean;
   readonly packed: Int32Array;

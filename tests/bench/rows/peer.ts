@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts';
 import { ofBusiestThread } from '../clocks.ts';
 import { DRAWN_SIDE } from '../corpus.ts';
 import { onWorkers } from '../executors.ts';
-import { alternate, summed, timed, type Rounds, type Sample } from '../measure.ts';
+import { summed, takeTurns, timed, warm, type Rounds, type Sample } from '../measure.ts';
 import { Peer, type PeerJob } from '../peer/python.ts';
 import { jobsOn, LIMIT, ownJobs, scout, type Scouted } from '../peer/scout.ts';
 import { ratioOf, timeRow, type Row, type Section } from '../row.ts';
@@ -51,10 +51,10 @@ async function compared({ corpus, effort }: Bench, python: Peer, executor: Execu
   const contests = contestsOf(scouted);
   const onTwo = timed(() => scoreOnWorkers(solvers, foreign, executor), effort.least, ofBusiestThread);
   const ours = contests.map(({ work }) => timed(work, effort.least));
-  for (let warmUp = 0; warmUp < effort.warmUps; warmUp++) for (const side of [...ours, onTwo]) await side();
-  const { sides, yard } = await alternate(
+  await warm([...ours, onTwo], effort.warmUp);
+  const { sides, yard } = await takeTurns(
     [onTwo, ...contests.flatMap(({ jobs }, i) => [() => python.run(jobs, 4 * LIMIT), ours[i]])],
-    { ...effort, warmUps: 0, rounds: Math.min(effort.rounds, MOST_ROUNDS) },
+    { ...effort, rounds: Math.min(effort.rounds, MOST_ROUNDS) },
   );
   const pythons = contests.map((_, i) => sides[2 * i + 1]);
   const batts = contests.map((_, i) => sides[2 * i + 2]);

@@ -15,9 +15,8 @@ import { statOf } from '../stats.ts';
 const SHOWN = 10;
 
 export function primitives({ corpus, effort }: Bench): Promise<Section> {
-  const rounds = Array.from({ length: effort.warmUps + effort.rounds }, () =>
-    profiled(() => evaluatePool(corpus)),
-  ).slice(effort.warmUps);
+  profiled(() => evaluatePool(corpus));
+  const rounds = Array.from({ length: effort.rounds }, () => profiled(() => evaluatePool(corpus)));
   const shares = new Map<string, number[]>();
   for (const round of rounds) {
     const total = round.reduce((sum, { ms }) => sum + ms, 0);
