@@ -28,7 +28,7 @@ const ONE: Record<string, string> = {
   'pair>pair': 'identity',
   'cell>obj': 'initset',
   'obj>vec': 'center ulcorner lrcorner',
-  'obj>int': 'size height width uppermost leftmost numcolors',
+  'obj>int': 'size size height width uppermost leftmost numcolors',
   'obj>bool': 'vline hline square',
   'obj>obj': 'identity normalize',
 };
@@ -51,6 +51,7 @@ const TWO: Record<string, string> = {
   'obj,obj>int': 'manhattan',
   'obj,obj>bool': 'equality adjacent hmatching',
   'int,obj>obj': 'recolor',
+  'obj,obj>obj': 'difference intersection',
 };
 
 const KINDS: readonly Kind[] = ['int', 'bool', 'vec', 'cell', 'pair', 'obj'];

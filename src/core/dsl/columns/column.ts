@@ -6,11 +6,12 @@
 import { cell, vec } from '../../values/container.ts';
 import type { Meter } from '../../values/meter.ts';
 import { movedBy } from '../../values/places.ts';
+import { difference, intersection } from '../../values/sets.ts';
 import { setOf, tuple } from '../../values/build.ts';
 import { Tuple, type Patch, type Value } from '../../values/value.ts';
 import { derive, type Combinator } from '../combinators.ts';
 
-export type Column = Same | Numbers | Flags | Pairs | Singles | Derived | Moved | Boxed;
+export type Column = Same | Numbers | Flags | Pairs | Singles | Derived | Moved | Overlaps | Boxed;
 
 /** One value for all rows. */
 export class Same {
@@ -77,6 +78,20 @@ export class Moved {
   }
 }
 
+/** What of a patch in many places is in another patch of its kind (`inside`), or what is not. */
+export class Overlaps {
+  readonly moved: Moved;
+  readonly other: Patch;
+  readonly inside: boolean;
+  readonly sizes: readonly number[];
+  constructor(moved: Moved, other: Patch, inside: boolean, sizes: readonly number[]) {
+    this.moved = moved;
+    this.other = other;
+    this.inside = inside;
+    this.sizes = sizes;
+  }
+}
+
 /** Anything, as values. */
 export class Boxed {
   readonly items: readonly Value[];
@@ -104,6 +119,10 @@ export function valueAt(column: Column, row: number): Value {
   if (column instanceof Pairs) return pairAt(column, row);
   if (column instanceof Singles) return setOf([valueAt(column.member, row)]);
   if (column instanceof Moved) return movedBy(column.patch, column.down[row], column.across[row]);
+  if (column instanceof Overlaps) {
+    const patch = valueAt(column.moved, row) as Patch;
+    return column.inside ? intersection(patch, column.other) : difference(patch, column.other);
+  }
   if (column instanceof Derived)
     return derive(
       column.name,

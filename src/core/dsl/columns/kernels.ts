@@ -13,6 +13,7 @@ import {
   Flags,
   Moved,
   Numbers,
+  Overlaps,
   Pairs,
   Same,
   Singles,
@@ -70,7 +71,7 @@ function astuple({ rows, meter }: Batch, [a, b]: readonly Column[]): Column | nu
 
 function isNoTuple(column: Column): boolean {
   if (column instanceof Numbers || column instanceof Flags || column instanceof Derived) return true;
-  if (column instanceof Singles || column instanceof Moved) return true;
+  if (column instanceof Singles || column instanceof Moved || column instanceof Overlaps) return true;
   return column instanceof Same && (!isContainer(column.value) || column.value instanceof Patch);
 }
 

@@ -1,11 +1,13 @@
 /** Patches that differ from row to row by where they are. */
 import { boxOf } from '../../values/fn.ts';
 import { canPackColour, canPackPlace, columnOf, rowOf } from '../../values/pack.ts';
+import { ROW_STEP } from '../../values/places.ts';
 import { Patch } from '../../values/value.ts';
 import {
   DECLINED,
   Moved,
   Numbers,
+  Overlaps,
   Pairs,
   Same,
   Singles,
@@ -32,6 +34,37 @@ function shift({ rows, meter }: Batch, [patch, directions]: readonly Column[]): 
   meter.make(length);
   meter.burn(length * (rows - 1));
   return new Moved(patch.value, down, across);
+}
+
+/** How much of a patch in many places is in another one: the patches themselves are made when they are asked for. */
+function overlap(inside: boolean): Kernel {
+  return ({ rows, meter }, [a, b]) => {
+    const [moved, other] = inside && b instanceof Moved ? [b, a] : [a, b];
+    if (!(moved instanceof Moved) || !(other instanceof Same) || !(other.value instanceof Patch)) return null;
+    if (moved.patch.coloured !== other.value.coloured) return null;
+    meter.burn(rows * (moved.patch.packed.length + other.value.packed.length));
+    return new Overlaps(moved, other.value, inside, overlaps(moved, other.value, inside));
+  };
+}
+
+function overlaps({ patch, down, across }: Moved, { packed }: Patch, inside: boolean): number[] {
+  const within = new Set(packed);
+  const sizes = new Array<number>(down.length);
+  for (let row = 0; row < sizes.length; row++) {
+    const difference = down[row] * ROW_STEP + across[row];
+    let size = 0;
+    for (let i = 0; i < patch.packed.length; i++)
+      if (within.has(patch.packed[i] + difference) === inside) size++;
+    sizes[row] = size;
+  }
+  return sizes;
+}
+
+function size({ rows }: Batch, [container]: readonly Column[]): Column | null {
+  if (container instanceof Overlaps) return new Numbers(container.sizes);
+  if (container instanceof Moved)
+    return new Numbers(new Array<number>(rows).fill(container.patch.packed.length));
+  return container instanceof Singles ? new Numbers(new Array<number>(rows).fill(1)) : null;
 }
 
 function initset(_: Batch, [member]: readonly Column[]): Column | null {
@@ -76,6 +109,9 @@ function placesIn(column: Column, rows: number): Vectors | null {
 
 export const PATCHES: readonly (readonly [string, Kernel])[] = [
   ['shift', shift],
+  ['difference', overlap(false)],
+  ['intersection', overlap(true)],
+  ['size', size],
   ['initset', initset],
   ['manhattan', manhattan],
 ];
