@@ -56,10 +56,18 @@ test.describe('on a phone', () => {
     expect(overflow).toEqual([0]);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await expect(bench.run).toBeInViewport({ ratio: 1 });
+    for (const name of ['Previous task', 'Next task'])
+      await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
     await expect(bench.solver.locator('textarea')).toHaveValue(/def solve_/);
     await bench.code.fill('def solve_x(I):\n    O = rot90(I)\n    return O\n');
     await expect(bench.solver.getByText('edited')).toBeVisible();
+    await expect(bench.solver.getByRole('tab', { name: 'One line' })).toBeInViewport({ ratio: 1 });
     await expect(page.locator('.monaco-editor')).toHaveCount(0);
+    const before = await bench.picker.inputValue();
+    await page.getByRole('button', { name: 'Next task' }).tap();
+    await expect(bench.picker).not.toHaveValue(before);
+    await page.getByRole('button', { name: 'Previous task' }).tap();
+    await expect(bench.picker).toHaveValue(before);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
@@ -119,6 +120,26 @@ test('the tie lamp lists the losers, and a swap tells whether the result hangs o
   await expect(tie).toContainText('you decided');
   await strip.region.getByRole('button', { name: 'take back' }).click();
   await expect(tie).toContainText('canonical order decided');
+});
+
+test('the picture of a value is saved as SVG and as PNG', async ({ page }) => {
+  const { strip } = await opened(page);
+  for (const [line, form, begin] of [
+    ['x2', 'SVG', '<svg xmlns='],
+    ['x6', 'SVG', '<svg xmlns='],
+    ['x2', 'PNG', '\x89PNG'],
+  ]) {
+    const save = strip.region.getByRole('button', { name: `Save ${line} as ${form}` });
+    if (!(await save.isVisible())) await strip.button(line).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    expect(file.suggestedFilename()).toMatch(
+      new RegExp(`^flip_\\w+-Pair_1-${line}\\.${form.toLowerCase()}$`),
+    );
+    expect(readFileSync(await file.path(), 'latin1').startsWith(begin)).toBe(true);
+  }
+  // What is text alone has no picture.
+  await strip.button('x5').click();
+  await expect(strip.region.getByRole('button', { name: 'Save x5 as SVG' })).toHaveCount(0);
 });
 
 test('the first difference to an earlier version', async ({ page }) => {

@@ -41,6 +41,9 @@ test('a pair of one’s own is scored with the others, not counted, kept, offere
   await expect(output).toHaveAccessibleName(/2 by 3/);
   await expect(score).toHaveText(before!);
 
+  // It is the chosen pair, and in view.
+  await expect(pair).toBeInViewport();
+
   // With every key, as the others.
   await bench.write(solver('rot90'));
   await expect(output).toHaveAccessibleName(/3 by 2/);
@@ -71,6 +74,20 @@ test('a pair of one’s own is scored with the others, not counted, kept, offere
   await page.reload();
   await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
   await expect(bench.task).not.toContainText('of yours');
+});
+
+test('candidates are shown on a pair of one’s own, and its input can be edited', async ({ page }) => {
+  const bench = await opened(page);
+  await bench.run.click();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+  await make(page);
+  await expect(bench.candidates.first().locator('svg').first()).toBeVisible();
+  const values = bench.solver.getByRole('region', { name: 'Values' });
+  await values.getByRole('button', { name: 'edit' }).click();
+  const editor = page.getByRole('dialog', { name: 'The input of What if 1' });
+  await expect(editor.getByRole('application')).toHaveAccessibleName(/2 × 3|2 by 3/);
+  await page.keyboard.press('Escape');
+  await expect(editor).toBeHidden();
 });
 
 test('two tabs keep the pairs of both', async ({ page, context }) => {

@@ -195,9 +195,10 @@ test('an own task is made from nothing, drawn, and kept', async ({ page }) => {
       .getByRole('button', { name: `Draw the ${side}` })
       .first()
       .click();
-    await page.getByRole('application').focus();
+    const editor = page.getByRole('dialog', { name: `The ${side} of Pair 1` });
+    await editor.getByRole('application').focus();
     for (const key of ['ArrowRight', colour, 'Space']) await page.keyboard.press(key);
-    await page.getByRole('button', { name: /^Use/ }).click();
+    await editor.getByRole('button', { name: `Use this ${side}` }).click();
   }
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(bench.picker).toHaveValue('mine');

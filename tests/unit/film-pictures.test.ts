@@ -3,6 +3,7 @@ import { fitting } from '../../src/ui/editor/fitting.ts';
 import { hoverText } from '../../src/ui/editor/hover-text.ts';
 import { frameOf, edgeOf, placesOf } from '../../src/ui/film/cells.ts';
 import { drawValue, svgOf } from '../../src/ui/film/drawing.ts';
+import { valueSvg } from '../../src/ui/film/figure.ts';
 import { encodedText, pictureOf } from '../../src/ui/film/from-encoded.ts';
 import { isDrawn, wordsOf } from '../../src/ui/film/words.ts';
 import { GridDraft } from '../../src/ui/state/grid-draft.svelte.ts';
@@ -66,6 +67,20 @@ describe('drawings', () => {
   test('the edge of a region leaves out what is between its cells', () => {
     expect(edgeOf(placesOf([0, 0])).match(/M/g)).toHaveLength(4);
     expect(edgeOf(placesOf([0, 0, 0, 1])).match(/M/g)).toHaveLength(6);
+  });
+
+  test('stand on their own in a file, alone or side by side', () => {
+    const sizeOf = (svg: string) => /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.slice(1).map(Number);
+    const one = valueSvg(pictureOf({ s: [{ t: [0, 1] }] }), input);
+    expect(one).not.toContain('var(');
+    const two = valueSvg(pictureOf({ t: [{ g: ['12'] }, { g: ['21'] }] }), null);
+    expect(two.match(/<g /g)).toHaveLength(2);
+    const single = sizeOf(valueSvg(pictureOf({ g: ['12'] }), null));
+    expect(sizeOf(two)[0]).toBeGreaterThan(2 * (single[0] - 4));
+    expect(sizeOf(two)[1]).toBe(single[1]);
+    const many = valueSvg(pictureOf({ t: Array.from({ length: 40 }, () => ({ g: ['12'] })) }), null);
+    expect(sizeOf(many)[0]).toBeLessThan(820);
+    expect(valueSvg(pictureOf(7), input)).toBe('');
   });
 
   test('stand on their own in a hover: no variable is left', () => {

@@ -90,7 +90,8 @@ export function move(grid: Value, obj: Value, offset: Value, meter: Meter): Valu
   if (view.packed.length === 0) return bare;
   const [down, across] = twoIntegers(offset, true);
   meter.burn(view.packed.length);
-  const cells = obj instanceof Patch ? view : { coloured: true, packed: view.packed.slice().sort(), box: null };
+  const cells =
+    obj instanceof Patch ? view : { coloured: true, packed: view.packed.slice().sort(), box: null };
   if (!(bare instanceof Grid))
     return writtenRows(bare, patchOf(true, cells.packed), OWN, false, meter, down, across);
   write(bare.cells, bare.height, bare.width, cells.packed, null, null, down, across);

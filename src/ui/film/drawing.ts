@@ -1,4 +1,4 @@
-/** Values as shapes: one description for the page (Picture.svelte) and for the hovers of the editor (`svgOf`). */
+/** Values as shapes: one description for the page (Picture.svelte), and for hovers and files (`svgOf`). */
 import type { GridPicture, GridRows, PatchPicture, Picture } from '../../protocol/index.ts';
 import { fillsOf, linesOf, PALETTE } from '../parts/grid-shape.ts';
 import { arrowShapes, ARROW } from './arrow.ts';
@@ -23,9 +23,9 @@ export interface Drawing {
 /** Cells of at least so many pixels get lines between them. */
 const LINED = 5;
 const LARGEST = 16;
-/** The colours have fallbacks: a picture in a hover knows no style sheet. */
+/** The colours have fallbacks: a picture in a hover or in a file knows no style sheet. */
 const GROUND = 'var(--film-ground, #d9dad6)';
-const LINE = 'var(--grid-line, rgb(128 128 128 / 55%))';
+const LINE = 'var(--grid-line, #808080)';
 const INDEX = 'var(--film-index, #ffffff)';
 const EDGE = 'var(--film-edge, #15171a)';
 
@@ -112,17 +112,24 @@ function byFill(cells: readonly Cell[]): Map<string, Cell[]> {
 }
 
 /** The drawing as a file of its own. */
-export function svgOf({ width, height, shapes }: Drawing): string {
-  const paths = shapes.map(({ d, fill, opacity, at, stroke, strokeWidth }) => {
-    const more = [
-      at ? ` transform="${at}"` : '',
-      opacity === undefined ? '' : ` opacity="${opacity}"`,
-      stroke ? ` stroke="${plain(stroke)}" stroke-width="${strokeWidth}"` : '',
-    ].join('');
-    return `<path d="${d}" fill="${plain(fill)}"${more}/>`;
-  });
-  const size = `width="${width}" height="${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} shape-rendering="crispEdges">${paths.join('')}</svg>`;
+export function svgOf(drawing: Drawing): string {
+  const { width, height } = drawing;
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} shape-rendering="crispEdges">${pathsOf(drawing)}</svg>`;
+}
+
+/** What is in the file. */
+export function pathsOf({ shapes }: Drawing): string {
+  return shapes
+    .map(({ d, fill, opacity, at, stroke, strokeWidth }) => {
+      const more = [
+        at ? ` transform="${at}"` : '',
+        opacity === undefined ? '' : ` opacity="${opacity}"`,
+        stroke ? ` stroke="${plain(stroke)}" stroke-width="${strokeWidth}"` : '',
+      ].join('');
+      return `<path d="${d}" fill="${plain(fill)}"${more}/>`;
+    })
+    .join('');
 }
 
 /** Takes the fallback of a variable. */

@@ -1,20 +1,18 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole, the rest is private */
-/** The library on the page: what is kept by itself, what is imported, and what there is. */
+/** The library on the page: what there is, what is imported, and what people do with it. */
 import { untrack } from 'svelte';
 import type { Desk } from '../../host/desk.ts';
 import { toJson, toPython } from '../../host/library/export.ts';
 import { Library, type LibraryStatus, type Usage } from '../../host/library/library.ts';
-import { PER_TASK, type KeptSolver } from '../../host/library/record.ts';
+import type { KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { Candidate } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
+import type { DialogName } from './dialog-name.ts';
 import { KeptDrafts } from './kept-drafts.ts';
 import { KeptImport } from './kept-import.svelte.ts';
-import { datasetOf, scoreOf } from './kept-scores.ts';
+import { Keeper } from './keeper.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { DialogName } from './playground.svelte.ts';
-import { nameFor } from './solver.svelte.ts';
 
 export type TaskState = 'solved' | 'tried';
 
@@ -41,21 +39,18 @@ export class Kept {
   readonly imports: KeptImport;
   private readonly host: KeptHost;
   private readonly opening: Promise<Library>;
-  private readonly desk: Desk;
-  private readonly seen = new Set<string>();
   private readonly tried = new Set<string>();
   private refreshPause = REFRESH_PAUSE;
   /** Something has changed since the last reading began. */
   private outdated = false;
   private warned = false;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
-  private readonly release: () => void;
+  private readonly keeper: Keeper;
 
-  constructor(host: KeptHost, desk: Desk, onconflict: (named: NamedTask, mine: string) => void) {
+  constructor(host: KeptHost, desk: Desk) {
     this.host = host;
-    this.desk = desk;
     this.opening = Library.open();
-    this.drafts = new KeptDrafts(this.opening, onconflict);
+    this.drafts = new KeptDrafts(this.opening, (named, mine) => this.tellOfOtherTab(named, mine));
     this.imports = new KeptImport(host, this.opening, () => this.refresh());
     void this.opening.then((library) => {
       this.status = library.status;
@@ -65,10 +60,9 @@ export class Kept {
       });
       void this.refresh();
     });
-    this.release = $effect.root(() => {
-      $effect(() => this.keepEdited());
-      $effect(() => this.keepFound());
-      $effect(() => this.keepDraft());
+    this.keeper = new Keeper(host, desk, this.drafts, {
+      add: (solver) => this.add(solver),
+      tried: (named) => this.try(named),
     });
   }
 
@@ -89,76 +83,18 @@ export class Kept {
     });
   }
 
-  // ---- by itself
-
-  /** A solver in the editor that matches every train pair. */
-  private keepEdited(): void {
-    const { bench } = this.host;
-    if (!bench) return;
-    const { result, stale, text, chosen, edited, diagnostics } = bench.solver;
-    if (!result || stale || diagnostics.some(({ severity }) => severity === 'error')) return;
-    const train = result.pairs.filter(({ set }) => set === 'train');
-    if (!train.every(({ match }) => match) || !this.once(bench.named, `${result.hash}\n${text}`)) return;
-    const { hash, length } = result;
-    const origin = chosen && !edited ? 'a run' : 'the editor';
-    const cost = result.pairs.reduce((sum, { fuel }) => sum + fuel, 0);
-    void this.add(bench.named, { hash, length, cost, source: text, score: scoreOf(train), origin });
+  private tellOfOtherTab(named: NamedTask, mine: string): void {
+    this.host.notices.tell(
+      'warn',
+      `Another tab works on ${named.id} as well, and has saved its solver: this one is not saved.`,
+      { label: 'Save this one', run: () => void this.drafts.overwrite(named, mine) },
+    );
   }
 
-  /** The solvers of a run, as they come. */
-  private keepFound(): void {
-    const { bench } = this.host;
-    if (!bench || bench.run.phase === 'idle') return;
-    const { named, run } = bench;
-    this.try(named);
-    const train = named.task.train.length;
-    const full = run.top.filter(({ matched }) => matched === train).slice(0, PER_TASK);
-    const fresh = full.filter(({ hash }) => this.once(named, hash));
-    if (fresh.length > 0) void this.addFound(named, fresh);
-  }
-
-  private async addFound(named: NamedTask, candidates: readonly Candidate[]): Promise<void> {
-    for (const { code, hash, length, fuel, pairs } of candidates) {
-      const printed = await this.desk.print({ code, name: nameFor(named.id) });
-      if (!printed.ok) continue;
-      const score = scoreOf(pairs.slice(0, named.task.train.length));
-      await this.add(named, {
-        hash,
-        length,
-        cost: fuel,
-        source: printed.value.steps,
-        score,
-        origin: 'a run',
-      });
-    }
-  }
-
-  private once(named: NamedTask, what: string): boolean {
-    const key = `${keyOf(refOf(named))} ${what}`;
-    if (this.seen.has(key)) return false;
-    this.seen.add(key);
-    return true;
-  }
-
-  private async add(
-    named: NamedTask,
-    solver: Pick<KeptSolver, 'hash' | 'length' | 'cost' | 'source' | 'score' | 'origin'>,
-  ): Promise<void> {
+  private async add(solver: KeptSolver): Promise<void> {
     const library = await this.opening;
-    const record = { ...refOf(named), dataset: datasetOf(named), date: Date.now(), notes: '', star: false };
-    await library.add({ ...record, ...solver });
+    await library.add(solver);
     if (library.status.kind === 'memory') this.warn(library.status);
-  }
-
-  private keepDraft(): void {
-    const { bench } = this.host;
-    if (!bench) return;
-    const { named, solver } = bench;
-    const { text, edited } = solver;
-    this.drafts.leave(named);
-    if (!edited) return;
-    this.try(named);
-    this.drafts.typed(named, text);
   }
 
   // ---- what people do
@@ -229,7 +165,7 @@ export class Kept {
   dispose(): void {
     this.drafts.flush();
     this.imports.stop();
-    this.release();
+    this.keeper.dispose();
     clearTimeout(this.refreshing);
     void this.opening.then((library) => library.close());
   }

@@ -4,6 +4,8 @@ import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
 import { Bench } from './bench.svelte.ts';
+import { Benches } from './benches.ts';
+import type { DialogName } from './dialog-name.ts';
 import { DataSets, type SetState } from './datasets.svelte.ts';
 import { Intake, type OpenedSubmission } from './intake.ts';
 import { Kept } from './kept.svelte.ts';
@@ -12,7 +14,7 @@ import { Notices } from './notices.svelte.ts';
 import { Desk } from '../../host/desk.ts';
 import { FilmDesk } from '../../host/film.ts';
 import { Language } from '../../host/language.ts';
-import { Recent } from './recent.ts';
+import { planOf } from './run-plan.ts';
 import { number } from './sentences.ts';
 import { Settings } from './settings.svelte.ts';
 import { Solvers } from './solvers.svelte.ts';
@@ -20,10 +22,6 @@ import { ANY_TASK, type TaskWish } from './task-filter.ts';
 import { SweepState } from './sweep.svelte.ts';
 import { Thumbs } from './thumbs.ts';
 import { Workers } from './workers.svelte.ts';
-
-const KEPT_BENCHES = 24;
-
-export type DialogName = 'tasks' | 'share' | 'library' | 'sweep' | 'submission' | 'arrange' | 'figure';
 
 export class Playground {
   readonly settings = new Settings();
@@ -36,7 +34,7 @@ export class Playground {
   readonly thumbs = new Thumbs(this.desk);
   readonly datasets = new DataSets((tasks) => this.addTasks(tasks));
   readonly links = new Links(this);
-  readonly kept = new Kept(this, this.desk, (named, mine) => this.tellOfOtherTab(named, mine));
+  readonly kept = new Kept(this, this.desk);
   readonly sweep = new SweepState(this);
   readonly intake = new Intake(this);
 
@@ -54,8 +52,11 @@ export class Playground {
 
   private readonly own = new OwnTasks();
   private readonly ownPairs = new KeptPairs();
-  private readonly benches = new Recent<NamedTask, Bench>(KEPT_BENCHES);
-  private readonly drafted = new WeakMap<Bench, Promise<void>>();
+  private readonly benches = new Benches(
+    (named) =>
+      new Bench(named, this.desk, () => this.settings.fuel, this.language, this.filming, this.ownPairs),
+    (named) => this.kept.drafts.of(named),
+  );
   /** The starter set is here, and what the address asks for. */
   readonly ready: Promise<void>;
 
@@ -92,23 +93,13 @@ export class Playground {
     if (this.bench?.named === named) return;
     this.stop();
     this.links.leave(named);
-    const bench = this.benches.use(
-      named,
-      () => new Bench(named, this.desk, () => this.settings.fuel, this.language, this.filming, this.ownPairs),
-    );
-    this.bench = bench;
-    if (!this.drafted.has(bench)) this.drafted.set(bench, this.bringDraft(bench));
-  }
-
-  /** What was typed here in an earlier visit is offered. */
-  private async bringDraft(bench: Bench): Promise<void> {
-    const draft = await this.kept.drafts.of(bench.named);
-    if (draft !== null && draft !== bench.solver.text) bench.draft = draft;
+    this.bench = this.benches.use(named);
+    this.benches.bringDraft(this.bench);
   }
 
   /** Settles once the bench holds what it held in an earlier visit. */
   settled(bench: Bench): Promise<void> {
-    return this.drafted.get(bench) ?? Promise.resolve();
+    return this.benches.settled(bench);
   }
 
   /** The task so many places further on, round the end. */
@@ -129,11 +120,7 @@ export class Playground {
       run.fail('There are no solvers to start from. Open a solver file (.py).');
       return;
     }
-    const { seed, perRound, rounds, fuel, leaveOwnOut, stopWhenSolved } = this.settings;
-    const leaveOut = leaveOwnOut ? (this.solvers.own(named.id)?.name ?? null) : null;
-    const pool = this.solvers.list;
-    const plan = { task: named.task, pool, leaveOut, seed, perRound, rounds, fuel, stopWhenSolved };
-    run.start(this.workers.pool, plan);
+    run.start(this.workers.pool, planOf(named, this.solvers, this.settings));
   }
 
   stop(): void {
@@ -201,25 +188,9 @@ export class Playground {
     return `${id}_${n}`;
   }
 
-  private tellOfOtherTab(named: NamedTask, mine: string): void {
-    this.notices.tell(
-      'warn',
-      `Another tab works on ${named.id} as well, and has saved its solver: this one is not saved.`,
-      {
-        label: 'Save this one',
-        run: () => void this.kept.drafts.overwrite(named, mine),
-      },
-    );
-  }
-
   dispose(): void {
     this.stop();
-    this.datasets.dispose();
-    this.kept.dispose();
-    this.sweep.dispose();
-    this.workers.dispose();
-    this.desk.dispose();
-    this.language.dispose();
-    this.filming.dispose();
+    const { datasets, kept, sweep, workers, desk, language, filming } = this;
+    for (const part of [datasets, kept, sweep, workers, desk, language, filming]) part.dispose();
   }
 }

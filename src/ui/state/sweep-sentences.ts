@@ -1,6 +1,6 @@
 /** What the sweep says. */
 import type { Submitted } from '../../host/submission.ts';
-import type { Standing, TaskResult } from '../../host/sweep/sweep.ts';
+import type { Standing, SweepSummary, TaskResult } from '../../host/sweep/sweep.ts';
 import { number, percent, plural } from './sentences.ts';
 
 export { number, percent, plural };
@@ -56,4 +56,8 @@ export function submissionText({ inputs, answered, twice, score }: Submitted, op
   const right = score.known > 0 ? `; ${number(score.right)} of ${number(score.known)} right` : '';
   const rest = open > 0 ? ` ${plural(open, 'task')} not done yet.` : '';
   return `submission.json: ${counts}${right}.${rest}`;
+}
+
+export function finishedText({ solved, tasks }: SweepSummary): string {
+  return `The sweep is finished: ${number(solved)} of ${plural(tasks, 'task')} solved.`;
 }

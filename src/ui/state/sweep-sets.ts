@@ -1,7 +1,7 @@
 /** The sets that a sweep can be over, and its results in their order. */
 import type { KeptSweep } from '../../host/sweep/store.ts';
 import type { SweptTasks, TaskResult } from '../../host/sweep/sweep.ts';
-import type { NamedTask } from '../../host/tasks/named-task.ts';
+import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 
 export interface SweepSet {
   /** The key of the data set, '' for files and own tasks. */
@@ -37,4 +37,16 @@ export function sweptIn({ label, tasks }: KeptSweep): SweptTasks {
 
 export function tasksIn(results: readonly TaskResult[]): ReadonlySet<string> {
   return new Set(results.map(({ task }) => task));
+}
+
+/** The task of a result as the page has it, or as the sweep kept it. */
+export function sweptTask(
+  sweep: KeptSweep,
+  { task: id }: TaskResult,
+  tasks: readonly NamedTask[],
+): NamedTask | null {
+  const kept = sweep.tasks.find((task) => task.id === id);
+  if (!kept) return null;
+  const known = tasks.find((named) => named.id === id && named.dataset === sweep.dataset);
+  return known ?? nameTask(id, kept.task, sweep.label, { dataset: sweep.dataset });
 }

@@ -3,29 +3,25 @@ import type { Desk } from '../../host/desk.ts';
 import { claimSweep } from '../../host/sweep/alone.ts';
 import { SweepStore, type KeptSweep } from '../../host/sweep/store.ts';
 import {
-  reportCsv,
-  reportJson,
   startSweep,
   summaryOf,
   type SweepHandle,
   type SweepProgress,
   type TaskResult,
 } from '../../host/sweep/sweep.ts';
-import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import type { Notices } from './notices.svelte.ts';
-import { number, plural } from './sentences.ts';
 import type { Settings } from './settings.svelte.ts';
 import { nameFor } from './solver.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
-import { inTaskOrder, setsOf, sweptIn, tasksIn } from './sweep-sets.ts';
+import { SweepPlan, type PlanHost } from './sweep-plan.svelte.ts';
+import { finishedText } from './sweep-sentences.ts';
+import { tasksIn } from './sweep-sets.ts';
 import type { Workers } from './workers.svelte.ts';
 
 export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/sweep.ts';
 
 /** What the sweep needs to know of the page. */
-export interface SweepHost {
-  readonly tasks: readonly NamedTask[];
-  readonly bench: { readonly named: NamedTask } | null;
+export interface SweepHost extends PlanHost {
   readonly solvers: Solvers;
   readonly settings: Settings;
   readonly workers: Workers;
@@ -41,7 +37,6 @@ export interface SweepHost {
 export type SweepPhase = 'setup' | 'running' | 'paused' | 'done';
 
 const TICK = 250;
-export const SECONDS = { min: 1, max: 3600, step: 1 } as const;
 
 export class SweepState {
   phase = $state<SweepPhase>('setup');
@@ -53,26 +48,15 @@ export class SweepState {
   message = $state('');
   /** Why results are kept in this tab only, '' where they last. */
   unkept = $state('');
-  seed = $state(42);
-  rounds = $state(3);
-  perRound = $state(200);
-  secondsPerTask = $state(10);
-  leaveOwnOut = $state(false);
-  /** The data set that was chosen; null for that of the task on the bench. */
-  chosen = $state<string | null>(null);
   /** Whether what was kept has been looked for. */
   restored = $state(false);
 
   summary = $derived(summaryOf(this.results, this.sweep?.tasks.length ?? 0));
-  /** The data sets of the loaded tasks. Ids are unique within each. */
-  sets = $derived.by(() => setsOf(this.host.tasks));
-  set = $derived.by(() => {
-    const wanted = this.chosen ?? this.host.bench?.named.dataset;
-    return this.sets.find(({ dataset }) => dataset === wanted) ?? this.sets.at(0) ?? null;
-  });
   /** The sweep stands still while a run is on. */
   yielding = $derived.by(() => this.phase === 'running' && this.host.running);
 
+  /** What the next sweep is to be. */
+  readonly plan: SweepPlan;
   private readonly host: SweepHost;
   private readonly store = new SweepStore();
   private readonly unroot: () => void;
@@ -83,6 +67,7 @@ export class SweepState {
 
   constructor(host: SweepHost) {
     this.host = host;
+    this.plan = new SweepPlan(host);
     this.unroot = $effect.root(() => {
       $effect(() => {
         if (this.phase !== 'running') return;
@@ -111,21 +96,12 @@ export class SweepState {
 
   /** Begins a sweep over the chosen data set. What was kept of an earlier one goes. */
   async start(): Promise<void> {
-    const { set } = this;
-    const pool = this.host.solvers.list;
-    if (set === null || pool.length === 0 || this.phase === 'running') return;
+    const { host } = this;
+    const pool = host.solvers.list;
+    if (this.plan.set === null || pool.length === 0 || this.phase === 'running') return;
     if (!(await this.claim())) return;
-    const { fuel } = this.host.settings;
-    const { seed, rounds, perRound, secondsPerTask, leaveOwnOut } = this;
-    this.sweep = {
-      version: 1,
-      id: crypto.randomUUID(),
-      label: set.label,
-      dataset: set.dataset,
-      tasks: set.tasks.map(({ id, task }) => ({ id, task })),
-      pool: [...pool],
-      options: { seed, rounds, perRound, fuel, secondsPerTask, leaveOwnOut },
-    };
+    this.sweep = this.plan.make(pool, host.settings.fuel);
+    if (this.sweep === null) return;
     this.results = [];
     await this.store.begin(this.sweep);
     this.unkept = this.store.why;
@@ -161,41 +137,10 @@ export class SweepState {
     this.message = '';
   }
 
-  /** The task of a result as the page has it, or as the sweep kept it. */
-  taskOf({ task: id }: TaskResult): NamedTask | null {
-    const { sweep } = this;
-    const kept = sweep?.tasks.find((task) => task.id === id);
-    if (!sweep || !kept) return null;
-    const known = this.host.tasks.find((named) => named.id === id && named.dataset === sweep.dataset);
-    return known ?? nameTask(id, kept.task, sweep.label, { dataset: sweep.dataset });
-  }
-
-  csv(): string {
-    const { sweep } = this;
-    return sweep === null ? '' : reportCsv(sweptIn(sweep), this.ordered());
-  }
-
-  json(): string {
-    const { sweep } = this;
-    return sweep === null ? '' : reportJson(sweptIn(sweep), sweep.options, this.ordered());
-  }
-
-  /** The solvers that match every train pair, as a solver file. */
-  solversText(): string {
-    return this.ordered()
-      .filter(({ solved }) => solved)
-      .map(({ solver }) => solver)
-      .join('\n\n');
-  }
-
   dispose(): void {
     this.unroot();
     this.end();
     void this.store.close();
-  }
-
-  private ordered(): TaskResult[] {
-    return this.sweep ? inTaskOrder(this.sweep, this.results) : [];
   }
 
   private async claim(): Promise<boolean> {
@@ -226,11 +171,7 @@ export class SweepState {
       if (end === 'failed') this.message = 'The solvers of the pool could not be read.';
       this.phase = end === 'finished' ? 'done' : 'paused';
       if (end !== 'finished' || this.host.dialog === 'sweep') return;
-      const { solved, tasks } = this.summary;
-      this.host.notices.tell(
-        'info',
-        `The sweep is finished: ${number(solved)} of ${plural(tasks, 'task')} solved.`,
-      );
+      this.host.notices.tell('info', finishedText(this.summary));
     });
   }
 

@@ -1,0 +1,37 @@
+/** The benches of the tasks that were open last, each with what was typed at it in an earlier visit. */
+import type { NamedTask } from '../../host/tasks/named-task.ts';
+import type { Bench } from './bench.svelte.ts';
+import { Recent } from './recent.ts';
+
+const KEPT = 24;
+
+export class Benches {
+  private readonly make: (named: NamedTask) => Bench;
+  private readonly draftOf: (named: NamedTask) => Promise<string | null>;
+  private readonly open = new Recent<NamedTask, Bench>(KEPT);
+  private readonly drafted = new WeakMap<Bench, Promise<void>>();
+
+  constructor(make: (named: NamedTask) => Bench, draftOf: (named: NamedTask) => Promise<string | null>) {
+    this.make = make;
+    this.draftOf = draftOf;
+  }
+
+  use(named: NamedTask): Bench {
+    return this.open.use(named, () => this.make(named));
+  }
+
+  /** Brings what was typed there before, once, to be offered. */
+  bringDraft(bench: Bench): void {
+    if (!this.drafted.has(bench)) this.drafted.set(bench, this.bring(bench));
+  }
+
+  private async bring(bench: Bench): Promise<void> {
+    const draft = await this.draftOf(bench.named);
+    if (draft !== null && draft !== bench.solver.text) bench.draft = draft;
+  }
+
+  /** Settles once the bench holds what it held in an earlier visit. */
+  settled(bench: Bench): Promise<void> {
+    return this.drafted.get(bench) ?? Promise.resolve();
+  }
+}

@@ -1,0 +1,2 @@
+/** The dialogs that the page opens, one at a time. */
+export type DialogName = 'tasks' | 'share' | 'library' | 'sweep' | 'submission' | 'arrange' | 'figure';
