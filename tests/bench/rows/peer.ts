@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts';
 import { ofBusiestThread } from '../clocks.ts';
 import { DRAWN_SIDE } from '../corpus.ts';
 import { onWorkers } from '../executors.ts';
-import { summed, takeTurns, timed, warm, type Rounds, type Sample } from '../measure.ts';
+import { summed, takeTurns, timed, warm, type Rounds, type Sample, type Side } from '../measure.ts';
 import { Peer, type PeerJob } from '../peer/python.ts';
 import { jobsOn, LIMIT, ownJobs, scout, type Scouted } from '../peer/scout.ts';
 import { ratioOf, timeRow, type Row, type Section } from '../row.ts';
@@ -53,7 +53,7 @@ async function compared({ corpus, effort }: Bench, python: Peer, executor: Execu
   const ours = contests.map(({ work }) => timed(work, effort.least));
   await warm([...ours, onTwo], effort.warmUp);
   const { sides, yard } = await takeTurns(
-    [onTwo, ...contests.flatMap(({ jobs }, i) => [() => python.run(jobs, 4 * LIMIT), ours[i]])],
+    [again(onTwo), ...contests.flatMap(({ jobs }, i) => [() => python.run(jobs, 4 * LIMIT), again(ours[i])])],
     { ...effort, rounds: Math.min(effort.rounds, MOST_ROUNDS) },
   );
   const pythons = contests.map((_, i) => sides[2 * i + 1]);
@@ -76,6 +76,14 @@ async function compared({ corpus, effort }: Bench, python: Peer, executor: Execu
   }
   contests.forEach((contest, i) => rows.push(...rowsOf(contest, pythons[i], batts[i], yard)));
   return { id: 'peer', title: TITLE, rows, notes: notesOf(python, scouted) };
+}
+
+/** The second of two runs: while Python is at work for half a minute, caches and threads go cold. */
+function again(side: Side): Side {
+  return async () => {
+    await side();
+    return side();
+  };
 }
 
 /** The foreign tasks in their order, then the own ones. */
