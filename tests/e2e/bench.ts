@@ -45,6 +45,21 @@ export class BenchPage {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Opens the page with a text in the full editor, and the cursor in it. */
+  async openInEditor(source: string): Promise<void> {
+    await this.open();
+    await this.write(source);
+    await this.fullEditor();
+    await this.code.focus();
+  }
+
+  /** Puts the cursor at a line and column, both from 1. */
+  async go(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+Home');
+    for (let i = 1; i < line; i++) await this.page.keyboard.press('ArrowDown');
+    for (let i = 1; i < column; i++) await this.page.keyboard.press('ArrowRight');
+  }
+
   /** The full editor takes the place of the plain one. */
   async fullEditor(): Promise<void> {
     await expect(this.solver.locator('.monaco-editor').first()).toBeVisible({ timeout: 20_000 });

@@ -7,18 +7,8 @@ const SOLVER =
 
 async function opened(page: Page, source = SOLVER): Promise<BenchPage> {
   const bench = new BenchPage(page);
-  await bench.open();
-  await bench.write(source);
-  await bench.fullEditor();
-  await bench.code.focus();
+  await bench.openInEditor(source);
   return bench;
-}
-
-/** Puts the cursor at a line and column, both from 1. */
-async function go(page: Page, line: number, column: number): Promise<void> {
-  await page.keyboard.press('Control+Home');
-  for (let i = 1; i < line; i++) await page.keyboard.press('ArrowDown');
-  for (let i = 1; i < column; i++) await page.keyboard.press('ArrowRight');
 }
 
 const code = (bench: BenchPage) => bench.solver.locator('.view-lines');
@@ -53,7 +43,7 @@ test('diagnostics as you type, a quick fix, undo', async ({ page }) => {
   const bench = await opened(page, 'def solve_x(I):\n    O = rot181(I)\n    return O\n');
   const problems = bench.solver.getByRole('list', { name: 'Problems' });
   await expect(problems).toContainText('2:9');
-  await go(page, 2, 10);
+  await bench.go(2, 10);
   await page.keyboard.press('Control+.');
   await page.getByText('Change to rot180').click();
   await expect(code(bench)).toContainText('rot180');
@@ -64,7 +54,7 @@ test('diagnostics as you type, a quick fix, undo', async ({ page }) => {
 
 test('rename, comment, format, and the other form, each undone by one step', async ({ page }) => {
   const bench = await opened(page);
-  await go(page, 2, 5);
+  await bench.go(2, 5);
   await page.keyboard.press('F2');
   await page.locator('.rename-input').fill('blobs');
   await page.keyboard.press('Enter');
@@ -93,7 +83,7 @@ test('hover draws an example, and a variable with its value; types are shown on 
   await code(bench).getByText('merge', { exact: true }).hover();
   await expect(hover.locator('img').first()).toBeVisible();
   await page.mouse.move(0, 0);
-  await go(page, 3, 6);
+  await bench.go(3, 6);
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+i');
   await expect(hover).toContainText('x2: Object');

@@ -14,18 +14,8 @@ def solve_x(I):
 
 async function opened(page: Page, source = SOLVER): Promise<BenchPage> {
   const bench = new BenchPage(page);
-  await bench.open();
-  await bench.write(source);
-  await bench.fullEditor();
-  await bench.code.focus();
+  await bench.openInEditor(source);
   return bench;
-}
-
-/** Puts the cursor at a line and column, both from 1. */
-async function go(page: Page, line: number, column: number): Promise<void> {
-  await page.keyboard.press('Control+Home');
-  for (let i = 1; i < line; i++) await page.keyboard.press('ArrowDown');
-  for (let i = 1; i < column; i++) await page.keyboard.press('ArrowRight');
 }
 
 const code = (bench: BenchPage) => bench.solver.locator('.view-lines').first();
@@ -37,10 +27,10 @@ test.describe('looking around', () => {
 
   test('to the definition, and to every use', async ({ page }) => {
     const bench = await opened(page);
-    await go(page, 7, 18); // in x2 of paint(I, x2)
+    await bench.go(7, 18); // in x2 of paint(I, x2)
     await page.keyboard.press('F12');
     await expect(line(bench)).toHaveText('6');
-    await go(page, 6, 17); // in x1 of merge(x1)
+    await bench.go(6, 17); // in x1 of merge(x1)
     await page.keyboard.press('Shift+F12');
     const peek = page.locator('.peekview-widget');
     await expect(peek).toContainText('References (2)');
@@ -51,7 +41,7 @@ test.describe('looking around', () => {
 
 test('rename everywhere, refused where it would change the meaning', async ({ page }) => {
   const bench = await opened(page);
-  await go(page, 5, 5);
+  await bench.go(5, 5);
   await page.keyboard.press('F2');
   const input = page.locator('.rename-input');
   await input.fill('blobs');
@@ -69,13 +59,13 @@ test('rename everywhere, refused where it would change the meaning', async ({ pa
 
 test('functions and comments fold', async ({ page }) => {
   const bench = await opened(page);
-  await go(page, 6, 5);
+  await bench.go(6, 5);
   await page.keyboard.press('Control+Shift+[');
   await expect(code(bench)).not.toContainText('paint(I');
   await expect(code(bench)).toContainText('def solve_x');
   await page.keyboard.press('Control+Shift+]');
   await expect(code(bench)).toContainText('paint(I');
-  await go(page, 1, 1);
+  await bench.go(1, 1);
   await page.keyboard.press('Control+Shift+[');
   await expect(code(bench)).not.toContainText('and paints them');
 });
@@ -131,11 +121,11 @@ test('signature help marks the parameter, by place and by keyword', async ({ pag
 
 test('an expression becomes a line, and a line an expression', async ({ page }) => {
   const bench = await opened(page);
-  await go(page, 6, 6);
+  await bench.go(6, 6);
   await page.keyboard.press('Control+.');
   await page.getByText(/^Inline x2/).click();
   await expect(code(bench)).toContainText('paint(I, merge(x1))');
-  await go(page, 7, 19); // in merge(x1); the comment has a line of its own now
+  await bench.go(7, 19); // in merge(x1); the comment has a line of its own now
   await page.keyboard.press('Control+.');
   await page
     .getByText(/^Extract (as|into|to|`|merge|x)/)

@@ -63,6 +63,11 @@ class Calls implements Batch {
     this.meter = meter;
   }
 
+  make(elements: number): void {
+    this.meter.make(elements);
+    this.meter.burn(elements * (this.rows - 1));
+  }
+
   call(fn: Column, args: readonly Column[]): Column {
     this.meter.burn(this.rows);
     if (fn instanceof Derived) {

@@ -104,6 +104,8 @@ export class Boxed {
 export interface Batch {
   readonly rows: number;
   readonly meter: Meter;
+  /** Pays for a value of `elements` elements in every row, as `Meter.make` does for one. */
+  make(elements: number): void;
   /** Calls the functions of `fn` with the arguments of the same row; a step of fuel a row, as for any call. */
   call(fn: Column, args: readonly Column[]): Column;
 }

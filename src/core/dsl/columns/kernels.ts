@@ -61,11 +61,10 @@ function halfOfTuples(items: readonly Value[], at: 0 | 1, rows: number): Column 
 }
 
 /** Only where it is plain that the pairs are no pairs of rows of numbers: those make grids, at a price of their own. */
-function astuple({ rows, meter }: Batch, [a, b]: readonly Column[]): Column | null {
+function astuple(batch: Batch, [a, b]: readonly Column[]): Column | null {
   const vectors = a instanceof Pairs && a.first instanceof Numbers && a.last instanceof Numbers;
   if (vectors ? !isNoTuple(b) : !isNoTuple(a)) return null;
-  meter.make(2);
-  meter.burn(2 * (rows - 1));
+  batch.make(2);
   return new Pairs(a, b);
 }
 
@@ -81,8 +80,7 @@ function apply(batch: Batch, [fn, pair]: readonly Column[]): Column | null {
   const a = batch.call(fn, [pair.first]);
   const b = batch.call(fn, [pair.last]);
   if (!(a instanceof Numbers || (a instanceof Same && typeof a.value === 'number'))) throw DECLINED;
-  batch.meter.make(2);
-  batch.meter.burn(2 * (batch.rows - 1));
+  batch.make(2);
   return new Pairs(a, b);
 }
 

@@ -17,9 +17,10 @@ import {
 } from './column.ts';
 import { numbersIn, vectorsIn, type Vectors } from './read.ts';
 
-function shift({ rows, meter }: Batch, [patch, directions]: readonly Column[]): Column | null {
+function shift(batch: Batch, [patch, directions]: readonly Column[]): Column | null {
   if (!(patch instanceof Same) || !(patch.value instanceof Patch) || !(directions instanceof Pairs))
     return null;
+  const { rows } = batch;
   const vectors = vectorsIn(directions, rows);
   if (vectors === null) return null;
   const { down, across } = vectors;
@@ -30,9 +31,7 @@ function shift({ rows, meter }: Batch, [patch, directions]: readonly Column[]): 
       !canPackPlace(bottom + down[row], right + across[row])
     )
       throw DECLINED;
-  const { length } = patch.value.packed;
-  meter.make(length);
-  meter.burn(length * (rows - 1));
+  batch.make(patch.value.packed.length);
   return new Moved(patch.value, down, across);
 }
 
