@@ -24,7 +24,7 @@ Scores every solver of FILE.py on every task of FILE.json (one task, or an objec
   --workers N    worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
   --fuel N       steps per solver and pair (default ${DEFAULT_LIMITS.fuel})
   --outputs      give the outputs, too
-  --json         one JSON line per solver and task, then one with the summary
+  --json         one JSON line per solver and task, then one with the summary (seconds are of scoring alone)
 `;
 
 /** The solvers that one task is to be scored with. */
@@ -83,8 +83,11 @@ export async function score(words: readonly string[]): Promise<number> {
   try {
     await warmed(executor);
     const started = performance.now();
+    const cpu = process.cpuUsage();
     const lines = await scoreUnits(units, executor, limits, options.outputs === true);
-    report(lines, units, (performance.now() - started) / 1000, options.json === true);
+    const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    report(lines, units, { seconds, cpuSeconds: (user + system) / 1e6 }, options.json === true);
   } finally {
     pool.close();
   }
@@ -177,7 +180,13 @@ function enter(
   });
 }
 
-function report(lines: Lines, units: readonly Unit[], seconds: number, json: boolean): void {
+/** Of scoring alone: by the wall, and of the processors, all threads together. */
+interface Took {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+function report(lines: Lines, units: readonly Unit[], took: Took, json: boolean): void {
   const out: string[] = [];
   const summary = { solvers: new Set<string>(), tasks: units.length, pairs: 0, matched: 0, solved: 0 };
   units.forEach((unit, u) =>
@@ -195,7 +204,12 @@ function report(lines: Lines, units: readonly Unit[], seconds: number, json: boo
       );
     }),
   );
-  const total = { ...summary, solvers: summary.solvers.size, seconds: Number(seconds.toFixed(4)) };
+  const total = {
+    ...summary,
+    solvers: summary.solvers.size,
+    seconds: Number(took.seconds.toFixed(4)),
+    cpuSeconds: Number(took.cpuSeconds.toFixed(4)),
+  };
   out.push(
     json
       ? JSON.stringify({ summary: total })

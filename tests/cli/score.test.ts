@@ -54,6 +54,8 @@ describe('batt score', () => {
       solvers: starterTasks.size,
       tasks: starterTasks.size,
       solved: starterTasks.size,
+      seconds: expect.any(Number),
+      cpuSeconds: expect.any(Number),
     });
     expect(summary.matched).toBe(summary.pairs);
     expect(lines.map(({ task }) => task)).toEqual([...starterTasks.keys()]);
