@@ -8,6 +8,12 @@ export interface Latency {
   readonly painted: number;
 }
 
+/** What is typed on, with either editor. */
+export const SCREENS = [
+  { name: 'the full editor', viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
+  { name: 'a phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+];
+
 /** The texts of the functions of a solver file by name. */
 export function solversOf(source: string): Map<string, string> {
   const texts = source.split(/^(?=def solve_)/m).filter((text) => text.startsWith('def'));

@@ -7,7 +7,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from './fixture.ts';
-import { latencies, openBench, solversOf, told, type Latency } from './latency.ts';
+import { latencies, openBench, SCREENS, solversOf, told, type Latency } from './latency.ts';
 
 test.use({ trace: 'off' }); // a trace takes pictures of the page at every key
 
@@ -24,11 +24,6 @@ const ANY_SOLVER = `def solve_x(I):
     x4 = underfill(I, TWO, x3)
     x5 = cover(x4, x2)
     return x5`;
-
-const SCREENS = [
-  { name: 'the full editor', viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
-  { name: 'a phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-];
 
 for (const { name, ...screen } of SCREENS) {
   test.describe(name, () => {
