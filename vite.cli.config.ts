@@ -7,7 +7,9 @@ const entries = {
   main: 'src/cli/main.ts',
   'engine.node-worker': 'src/cli/engine.node-worker.ts',
   bench: 'tests/bench/main.ts',
-  'bench-growth': 'tests/bench/growth-child.ts',
+  'bench-run': 'tests/bench/fresh/run-child.ts',
+  'bench-read': 'tests/bench/fresh/read-child.ts',
+  'bench-solvers': 'tests/bench/fresh/solvers-child.ts',
 };
 
 export default defineConfig({

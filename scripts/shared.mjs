@@ -125,7 +125,6 @@ const builds = {
       'src/cli',
       'workers',
       'tests/bench',
-      'tests/support/naive',
       'vite.cli.config.ts',
     ],
   },

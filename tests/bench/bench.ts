@@ -10,24 +10,22 @@ export interface Bench {
 
 /** How much is measured. */
 export interface Scale {
-  /** Foreign tasks that are drawn where none is named. */
-  readonly foreignTasks: number;
-  /** Candidates that are scored in one graph and each alone. */
-  readonly shared: number;
-  /** Solvers that the slow evaluator runs, too. */
-  readonly naive: number;
+  /** Small tasks that are drawn for runs where none is named. */
+  readonly drawnTasks: number;
   /** Candidates of a round. */
   readonly round: number;
-  /** Tasks that the job of the reference pipeline is done for. */
+  /** Tasks that the reference job is done for. */
   readonly jobTasks: number;
   /** Candidates on one task, and how often each. */
   readonly growth: readonly { readonly candidates: number; readonly runs: number }[];
+  /** Fresh pages that a first run is started in. */
+  readonly pages: number;
+  /** In the page a key is measured on every so many-th task of the starter pool. */
+  readonly keysEvery: number;
 }
 
 export const FULL: Scale = {
-  foreignTasks: 6,
-  shared: 500,
-  naive: 40,
+  drawnTasks: 6,
   round: 2000,
   jobTasks: 20,
   growth: [
@@ -35,12 +33,12 @@ export const FULL: Scale = {
     { candidates: 10_000, runs: 3 },
     { candidates: 100_000, runs: 1 },
   ],
+  pages: 5,
+  keysEvery: 1,
 };
 
 export const QUICK: Scale = {
-  foreignTasks: 2,
-  shared: 60,
-  naive: 6,
+  drawnTasks: 2,
   round: 100,
   jobTasks: 2,
   growth: [
@@ -48,7 +46,9 @@ export const QUICK: Scale = {
     { candidates: 80, runs: 1 },
     { candidates: 160, runs: 1 },
   ],
+  pages: 1,
+  keysEvery: 40,
 };
 
-export const FULL_EFFORT: Effort = { warmUp: 4000, rounds: 7, least: 100 };
-export const QUICK_EFFORT: Effort = { warmUp: 0, rounds: 2, least: 5 };
+export const FULL_EFFORT: Effort = { rounds: 5, least: 30 };
+export const QUICK_EFFORT: Effort = { rounds: 2, least: 5 };

@@ -25,26 +25,29 @@ export interface Corpus {
   readonly about: string;
   /** Of the files, the choice and the seed: results of different corpora are not compared. */
   readonly key: string;
-  /** The solver file as it is. */
-  readonly source: string;
   readonly solvers: readonly CorpusSolver[];
   readonly tasks: ReadonlyMap<string, CorpusTask>;
-  /** Tasks that solvers of others are run on: those asked for, else small ones drawn by the seed. */
+  /** Tasks for runs: those asked for, else small ones drawn by the seed. */
   readonly chosen: readonly CorpusTask[];
+  /** Tasks that all solvers are run on: those asked for, else every tenth by ascending id, whatever its size. */
+  readonly spread: readonly CorpusTask[];
   readonly seed: number;
 }
 
 export interface CorpusPlan {
   readonly solvers: string;
   readonly tasks: string;
-  /** Ids of the tasks for foreign scoring; empty to let the seed choose. */
+  /** Ids of the tasks that are measured on; empty for a choice. */
   readonly ids: readonly string[];
   readonly count: number;
   readonly seed: number;
 }
 
-/** Tasks with larger grids are not drawn: a slow peer would need minutes for some. */
-export const DRAWN_SIDE = 15;
+/** Tasks with larger grids are not drawn. */
+const DRAWN_SIDE = 15;
+
+/** Of the tasks in order of their ids, the first and every so many-th after it. */
+const SPREAD = 10;
 
 export function readCorpus(plan: CorpusPlan): Corpus {
   const source = textOf(plan.solvers);
@@ -52,10 +55,11 @@ export function readCorpus(plan: CorpusPlan): Corpus {
   const tasks = readTasks(textOf(plan.tasks), plan.tasks);
   const chosen =
     plan.ids.length > 0 ? plan.ids.map((id) => named(tasks, id)) : drawn([...tasks.values()], plan);
+  const spread = plan.ids.length > 0 ? chosen : everyTenth(tasks);
   const unread = left > 0 ? ` (${left} more could not be read)` : '';
   const about =
     `${solvers.length} solvers of ${basename(plan.solvers)}${unread}, ${tasks.size} tasks of ${basename(plan.tasks)}; ` +
-    `foreign tasks ${chosen.map(({ id }) => id).join(' ')}; seed ${plan.seed}`;
+    `tasks of runs ${chosen.map(({ id }) => id).join(' ')}; seed ${plan.seed}`;
   const key = createHash('sha256')
     .update(
       JSON.stringify([
@@ -66,7 +70,7 @@ export function readCorpus(plan: CorpusPlan): Corpus {
       ]),
     )
     .digest('hex');
-  return { about, key, source, solvers, tasks, chosen, seed: plan.seed };
+  return { about, key, solvers, tasks, chosen, spread, seed: plan.seed };
 }
 
 /** `count` of the items by the seed of the corpus; `purpose` makes the draws independent of one another. */
@@ -77,17 +81,6 @@ export function draw<Item>(
   count: number,
 ): Item[] {
   return new Random(`bench/${corpus.seed}/${purpose}`).sample(items, count);
-}
-
-/** The solvers of the corpus that have a task of their own in it. */
-export function ownTasks({
-  solvers,
-  tasks,
-}: Corpus): { readonly solver: CorpusSolver; readonly task: CorpusTask }[] {
-  return solvers.flatMap((solver) => {
-    const task = tasks.get(solver.name);
-    return task === undefined ? [] : [{ solver, task }];
-  });
 }
 
 function textOf(path: string): string {
@@ -134,6 +127,11 @@ function drawn(tasks: readonly CorpusTask[], plan: CorpusPlan): CorpusTask[] {
     pairs.every(({ input, output }) => isSmall(input) && (output === null || isSmall(output))),
   );
   return draw(plan, 'foreign tasks', small.length > 0 ? small : tasks, plan.count);
+}
+
+function everyTenth(tasks: ReadonlyMap<string, CorpusTask>): CorpusTask[] {
+  const ids = [...tasks.keys()].sort().filter((_, i) => i % SPREAD === 0);
+  return ids.map((id) => named(tasks, id));
 }
 
 function isSmall(grid: readonly (readonly number[])[]): boolean {

@@ -11,37 +11,37 @@ import { reportOf, reportText } from './report.ts';
 import type { Section } from './row.ts';
 import { growth } from './rows/growth.ts';
 import { language } from './rows/language.ts';
+import { page } from './rows/page.ts';
 import { peer } from './rows/peer.ts';
 import { pipeline } from './rows/pipeline.ts';
 import { primitives } from './rows/primitives.ts';
 import { scoring } from './rows/scoring.ts';
-import { sharing } from './rows/sharing.ts';
-import { values } from './rows/values.ts';
 import { workers } from './rows/workers.ts';
 
 type Measuring = (bench: Bench, peerFolder: string | null) => Promise<Section>;
 
-/** In order of execution. The profile changes what runs fast in this process: it comes after all other sections here. */
+/** In order of execution. All but the primitives work in processes of their own. */
 const SECTIONS: Readonly<Record<string, Measuring>> = {
-  sharing,
-  values,
   language,
   pipeline,
   scoring,
   workers,
+  growth,
+  page,
   peer,
   primitives,
-  growth,
 };
 
 const HELP = `npm run bench -- [options]
 
-Measures the engine, the language and the pipeline, and prints one table: medians over rounds with their spread, ratios
-within one run, and what each figure has to reach.
+Measures the command line, the pipeline and the page, and prints one table: medians over rounds with their spread,
+ratios within one run, and what each figure has to reach. Each row is of fresh work, which nothing is remembered of from
+before, unless its name says 'again'; 'cold' rows start a process for every sample.
 
   --solvers FILE.py   solvers, and
   --tasks FILE.json   their tasks (default: the starter solvers and tasks); with --peer only --tasks
-  --task ID           run all solvers on this task; may be repeated (default: ${FULL.foreignTasks} small tasks drawn by the seed)
+  --task ID           measure on this task; may be repeated (default: for scoring every tenth task by id, for runs ${FULL.drawnTasks}
+                      small tasks drawn by the seed)
   --seed N            what is drawn (default 1)
   --peer DIR          also run the Python DSL of DIR, a checkout of arc-dsl, with python3 on the same solvers and tasks
   --only SECTION      ${Object.keys(SECTIONS).join(', ')}; may be repeated
@@ -72,7 +72,7 @@ async function main(words: readonly string[]): Promise<void> {
   const corpus = readCorpus({
     ...filesOf(options.solvers as string | undefined, options.tasks as string | undefined, peerFolder),
     ids: (options.task ?? []) as string[],
-    count: scale.foreignTasks,
+    count: scale.drawnTasks,
     seed: wholeNumber('seed', options.seed, 0, 1),
   });
   const chosen = sectionsOf((options.only ?? []) as string[]);

@@ -9,14 +9,12 @@ export interface Sample {
   readonly cpu: number | null;
 }
 
-/** Something that can be timed: does its work once or more often and gives the time of once. */
+/** Something that can be timed: does its work and gives the time of doing it once. */
 export type Side = () => Promise<Sample>;
 
 export interface Effort {
-  /** Milliseconds that each side runs before it is timed, at least once: what is compiled while running is compiled then. */
-  readonly warmUp: number;
   readonly rounds: number;
-  /** Milliseconds that the work of a side is repeated for in a round, at least. */
+  /** Milliseconds that the yardstick is repeated for in a round, at least. */
   readonly least: number;
 }
 
@@ -27,49 +25,35 @@ export interface Rounds {
   readonly yard: readonly Sample[];
 }
 
-/** A side that repeats `work` for `least` milliseconds a round; how often follows from its last time. */
-export function timed(work: () => unknown, least: number, cpuClock: CpuClock = ofProcess): Side {
+/** Does the work once. */
+export async function measured(work: () => unknown, cpuClock: CpuClock = ofProcess): Promise<Sample> {
+  const cpuSince = cpuClock();
+  const started = performance.now();
+  await work();
+  return { wall: performance.now() - started, cpu: cpuSince() };
+}
+
+/**
+ * A side that repeats `work` for `least` milliseconds a round; how often follows from its last time. Only for work that
+ * remembers nothing.
+ */
+export function timed(work: () => void, least: number): Side {
   let cost = Infinity;
   return async () => {
     const times = Math.max(1, Math.ceil(least / cost));
-    const cpuSince = cpuClock();
-    const started = performance.now();
-    for (let i = 0; i < times; i++) {
-      const result = work();
-      if (result instanceof Promise) await result;
-    }
-    const wall = (performance.now() - started) / times;
-    const cpu = cpuSince();
-    cost = Math.max(wall, 0.001);
-    return { wall, cpu: cpu === null ? null : cpu / times };
+    const { wall, cpu } = await measured(() => {
+      for (let i = 0; i < times; i++) work();
+    });
+    cost = Math.max(wall / times, 0.001);
+    return { wall: wall / times, cpu: cpu === null ? null : cpu / times };
   };
 }
 
-/** Lets the sides take turns until each has run for so long. */
-export async function warm(sides: readonly Side[], warmUp: number): Promise<void> {
-  const spent = sides.map(() => 0);
-  do {
-    for (const [i, side] of sides.entries()) {
-      if (spent[i] > 0 && spent[i] >= warmUp) continue;
-      const started = performance.now();
-      await side();
-      spent[i] += performance.now() - started;
-    }
-  } while (spent.some((time) => time < warmUp));
-}
-
-/** Warms the sides, and then lets them take turns. */
-export async function alternate(sides: readonly Side[], effort: Effort): Promise<Rounds> {
-  await warm(sides, effort.warmUp);
-  return takeTurns(sides, effort);
-}
-
 /** Every other round goes backwards: no side always follows the same other one. */
-export async function takeTurns(
-  sides: readonly Side[],
-  { rounds, least }: Pick<Effort, 'rounds' | 'least'>,
-): Promise<Rounds> {
-  const all = [...sides, timed(yardstick, Math.min(least, 30))];
+export async function takeTurns(sides: readonly Side[], { rounds, least }: Effort): Promise<Rounds> {
+  const yard = timed(yardstick, Math.min(least, 30));
+  await yard(); // what is compiled while running is compiled now
+  const all = [...sides, yard];
   const samples: Sample[][] = all.map(() => []);
   for (let round = 0; round < rounds; round++) {
     const order = all.map((_, i) => (round % 2 === 0 ? i : all.length - 1 - i));
@@ -78,14 +62,19 @@ export async function takeTurns(
   return { sides: samples.slice(0, -1), yard: samples[sides.length] };
 }
 
-/** The samples of several sides added up, round by round. */
-export function summed(sides: readonly (readonly Sample[])[]): Sample[] {
-  return sides[0].map((_, round) => {
-    const parts = sides.map((samples) => samples[round]);
-    const known = parts.every(({ cpu }) => cpu !== null);
-    return {
-      wall: parts.reduce((sum, { wall }) => sum + wall, 0),
-      cpu: known ? parts.reduce((sum, { cpu }) => sum + (cpu as number), 0) : null,
-    };
-  });
+/** The yardstick alone, for a process of its own. */
+export async function yardSample(): Promise<Sample> {
+  const side = timed(yardstick, 30);
+  await side();
+  return side();
+}
+
+/** All samples in one. */
+export function total(samples: readonly Sample[]): Sample {
+  return {
+    wall: samples.reduce((sum, { wall }) => sum + wall, 0),
+    cpu: samples.every(({ cpu }) => cpu !== null)
+      ? samples.reduce((sum, { cpu }) => sum + (cpu ?? 0), 0)
+      : null,
+  };
 }

@@ -44,6 +44,8 @@ export interface Bar {
 
 export type Extras = Partial<Pick<Row, 'ratio' | 'bar'>>;
 
+export type PlainExtras = Partial<Pick<Row, 'ratio' | 'bar' | 'cpu' | 'better'>>;
+
 /** Milliseconds of samples; `per` divides them, as by the number of tasks in one. */
 export function timeRow(
   name: string,
@@ -69,7 +71,12 @@ export function rateRow(
 }
 
 /** A figure that is no time, such as a share or an amount of memory. */
-export function plainRow(name: string, unit: string, values: readonly number[], extras: Extras = {}): Row {
+export function plainRow(
+  name: string,
+  unit: string,
+  values: readonly number[],
+  extras: PlainExtras = {},
+): Row {
   return {
     name,
     unit,

@@ -21,6 +21,11 @@ function quantile(sorted: readonly number[], part: number): number {
   return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
+/** Of positive figures: each counts alike, however large it is. */
+export function geometricMean(figures: readonly number[]): number {
+  return Math.exp(mean(figures.map(Math.log)));
+}
+
 export function mean(figures: readonly number[]): number {
   return figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { changes } from '../bench/kept.ts';
-import { alternate, summed, timed } from '../bench/measure.ts';
+import { meanRatio, peerTotal, type Work } from '../bench/peer/contest.ts';
+import { measured, takeTurns, timed, total } from '../bench/measure.ts';
 import { plainRow, rateRow, ratioOf, reached, timeRow, type Row } from '../bench/row.ts';
 import type { Report } from '../bench/report.ts';
-import { statOf } from '../bench/stats.ts';
+import { geometricMean, statOf } from '../bench/stats.ts';
 import { aligned, number, tableOf } from '../bench/table.ts';
 
 const samples = (...walls: number[]) => walls.map((wall) => ({ wall, cpu: wall / 2 }));
@@ -16,23 +17,27 @@ test('a figure is its median with the quartiles', () => {
 });
 
 describe('rounds', () => {
-  test('the sides take turns, every other round backwards, and warm-ups do not count', async () => {
+  test('the sides take turns, every other round backwards', async () => {
     const log: string[] = [];
     const side = (name: string) => () => {
       log.push(name);
       return Promise.resolve({ wall: log.length, cpu: null });
     };
-    const { sides, yard: yards } = await alternate([side('a'), side('b')], {
-      warmUp: 0,
-      rounds: 2,
-      least: 0,
-    });
-    expect(log.join('')).toBe('ab' + 'ab' + 'ba');
+    const { sides, yard: yards } = await takeTurns([side('a'), side('b')], { rounds: 2, least: 0 });
+    expect(log.join('')).toBe('ab' + 'ba');
     expect(sides.map((side) => side.map(({ wall }) => wall))).toEqual([
-      [3, 6],
-      [4, 5],
+      [1, 4],
+      [2, 3],
     ]);
     expect(yards).toHaveLength(2);
+  });
+
+  test('work is done once, to its end', async () => {
+    let runs = 0;
+    const work = () => new Promise((resolve) => setTimeout(() => resolve(runs++), 20));
+    const { wall } = await measured(work);
+    expect(runs).toBe(1);
+    expect(wall).toBeGreaterThan(15);
   });
 
   test('short work is repeated until it can be timed, and told for once', async () => {
@@ -45,9 +50,43 @@ describe('rounds', () => {
     expect(wall).toBeLessThan(5);
   });
 
-  test('times add up round by round', () => {
-    expect(summed([samples(1, 2), samples(10, 20)])).toEqual(samples(11, 22));
-    expect(summed([samples(1), [{ wall: 1, cpu: null }]])).toEqual([{ wall: 2, cpu: null }]);
+  test('times add up', () => {
+    expect(total(samples(1, 2))).toEqual({ wall: 3, cpu: 1.5 });
+    expect(total([...samples(1), { wall: 1, cpu: null }])).toEqual({ wall: 2, cpu: null });
+  });
+});
+
+test('in a geometric mean no figure outweighs the others', () => {
+  expect(geometricMean([1, 100])).toBeCloseTo(10);
+  expect(geometricMean([7])).toBeCloseTo(7);
+});
+
+describe('a contest', () => {
+  const solver = (name: string) => ({ name }) as Work['solvers'][number];
+  const task = (id: string) => ({ id }) as Exclude<Work['on'], 'own'>[number];
+  const took = (wall: number, cut = 0) => ({ wall, cpu: wall / 2, right: 0, cut });
+  const times = new Map([
+    ['a s', took(10)],
+    ['a t', took(30, 1)],
+    ['b s', took(400)],
+    ['b t', took(500)],
+    ['a a', took(3)],
+  ]);
+  const work: Work = { solvers: [solver('a'), solver('b')], on: [task('s'), task('t')] };
+
+  test('adds up what CPython took for the solvers of a work on its tasks', () => {
+    expect(peerTotal(times, work)).toEqual({ wall: 940, cpu: 470, cut: 1 });
+    expect(peerTotal(times, { solvers: [solver('a')], on: 'own' })).toEqual({ wall: 3, cpu: 1.5, cut: 0 });
+  });
+
+  test('takes the mean over solvers, whatever they weigh', () => {
+    const each = [
+      ['a', { wall: 10, cpu: null }],
+      ['b', { wall: 9, cpu: null }],
+    ] as const;
+    expect(meanRatio(times, work, each, 'wall')).toBeCloseTo(20); // of 4 and 100
+    expect(meanRatio(times, work, each, 'cpu')).toBeNull();
+    expect(meanRatio(times, work, [], 'wall')).toBeNull();
   });
 });
 

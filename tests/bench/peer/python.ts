@@ -4,16 +4,22 @@ import { createInterface } from 'node:readline';
 import type { CorpusTask } from '../corpus.ts';
 import runner from './runner.py?raw';
 
-/** A solver by name and the id of the task it is run on. */
+/** A solver by name and the id of the task it is run on, once on each pair. */
 export type PeerJob = readonly [solver: string, task: string];
 
-/** Milliseconds by both clocks, and how many pairs each job got right; jobs are missing where the time was over. */
-export interface PeerRun {
+/** What a job took and came to. */
+export interface PeerTime {
+  /** Milliseconds; a call that was cut off counts as the limit by both clocks. */
   readonly wall: number;
   readonly cpu: number;
-  readonly right: readonly number[];
-  readonly inTime: boolean;
+  /** Pairs that are right. */
+  readonly right: number;
+  /** Calls that were cut off. */
+  readonly cut: number;
 }
+
+/** Seconds after which a call is cut off. */
+export const LIMIT = 1;
 
 interface Hello {
   readonly python: string;
@@ -54,12 +60,12 @@ export class Peer {
   /** Hands over tasks for later runs. */
   async learn(tasks: Iterable<CorpusTask>): Promise<void> {
     const pairs = [...tasks].map((task) => [task.id, task.pairs.map(({ input, output }) => [input, output])]);
-    await this.ask({ tasks: Object.fromEntries(pairs), jobs: [], limit: 60 });
+    await this.ask({ tasks: Object.fromEntries(pairs), jobs: [], limit: LIMIT });
   }
 
-  /** `limit` in seconds, for all jobs together. */
-  run(jobs: readonly PeerJob[], limit: number): Promise<PeerRun> {
-    return this.ask({ jobs, limit });
+  /** Does the jobs in their order. */
+  run(jobs: readonly PeerJob[]): Promise<PeerTime[]> {
+    return this.ask({ jobs, limit: LIMIT });
   }
 
   close(): void {
@@ -67,7 +73,7 @@ export class Peer {
     this.process.kill();
   }
 
-  private async ask(request: object): Promise<PeerRun> {
+  private async ask(request: object): Promise<PeerTime[]> {
     this.process.stdin.write(`${JSON.stringify(request)}\n`);
     const answer = await this.answers.next();
     if (answer.done) throw new Error('the Python process ended before its answer');

@@ -1,11 +1,10 @@
 /** Time and memory for ten and a hundred times as many candidates on one task. */
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { defaultPoolSize } from '../../../src/host/pool/size.ts';
 import type { Bench } from '../bench.ts';
 import { planOf, poolOf } from '../candidates.ts';
-import type { GrowthOrder, GrowthResult } from '../growth-child.ts';
+import { askFresh } from '../fresh/child.ts';
+import type { RunOrder, RunResult } from '../fresh/run-child.ts';
 import type { Sample } from '../measure.ts';
 import { plainRow, timeRow, type Row, type Section } from '../row.ts';
 import { statOf, type Stat } from '../stats.ts';
@@ -18,7 +17,7 @@ export async function growth({ corpus, scale }: Bench): Promise<Section> {
     const results: GrowthResult[] = [];
     for (let run = 0; run < runs; run++) {
       const plan = planOf(task, poolOf(corpus), candidates, corpus.seed + run);
-      results.push(await inChild({ plan, workers, warmUp: Math.min(1000, 2 * candidates) }));
+      results.push(growthOf(await askFresh<RunOrder, RunResult>('bench-run', { plans: [plan], workers })));
     }
     steps.push({ candidates, results });
   }
@@ -26,12 +25,21 @@ export async function growth({ corpus, scale }: Bench): Promise<Section> {
     id: 'growth',
     title: 'Growth',
     notes: [
-      `One round on ${id} with ${workers} worker${workers === 1 ? '' : 's'}, each run in a process of its own. Per candidate that was scored: making the duplicates counts, too.`,
+      `One round on ${id} with ${workers} worker${workers === 1 ? '' : 's'}, each run cold, in a process of its own. Per candidate that was scored: making the duplicates counts, too.`,
       `Scored: ${steps.map(({ candidates, results }) => `${results[0].scored} of ${candidates}`).join(', ')}.`,
       'CPU is the time of the busiest thread. Memory is the peak of the whole process, per candidate less what it had before.',
     ],
     rows: steps.flatMap((step, i) => rowsOf(step, i === 0 ? null : steps[i - 1], i === steps.length - 1)),
   };
+}
+
+/** The one run of a process. */
+interface GrowthResult extends Sample, Pick<RunResult, 'yard' | 'before' | 'peak'> {
+  readonly scored: number;
+}
+
+function growthOf({ samples, scored, yard, before, peak }: RunResult): GrowthResult {
+  return { ...samples[0], scored: scored[0], yard, before, peak };
 }
 
 interface Step {
@@ -71,31 +79,19 @@ function rowsOf({ candidates, results }: Step, before: Step | null, last: boolea
     ({ cpu, scored }) => (cpu === null ? null : cpu / scored),
   );
   const rows = [
-    timeRow(`${candidates}: time`, 'µs a candidate', samples, yard, time, 1 / 1000),
-    plainRow(`${candidates}: memory`, 'KB a candidate', results.map(kilobytes), compared(kilobytes)),
+    timeRow(`${candidates}, cold: time`, 'µs a candidate', samples, yard, time, 1 / 1000),
+    plainRow(`${candidates}, cold: memory`, 'KB a candidate', results.map(kilobytes), compared(kilobytes)),
   ];
   if (!last) return rows;
   const most = { of: 'figure', at: 'most', value: 1024 } as const;
   return [
     ...rows,
+    timeRow(`${candidates}, cold: total time`, 's', results, yard, {}, 1000),
     plainRow(
-      `${candidates}: peak`,
+      `${candidates}, cold: peak`,
       'MB',
       results.map(({ peak }) => peak),
       { bar: most },
     ),
   ];
-}
-
-/** The child is a file beside the bundled program, as the worker is. */
-function inChild(order: GrowthOrder): Promise<GrowthResult> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./bench-growth.js', import.meta.url)), {
-      serialization: 'advanced',
-    });
-    child.once('message', (result) => resolve(result as GrowthResult));
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the process of a growth step ended with ${code}`)));
-    child.send(order);
-  });
 }

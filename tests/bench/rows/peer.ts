@@ -1,20 +1,26 @@
-/** The same solvers, tasks and pairs with the Python DSL that they were written for. */
-import { scorePrograms } from '../../../src/core/engine/score.ts';
-import type { Executor } from '../../../src/core/pipeline/executor.ts';
+/** The same solvers, tasks and pairs with the Python DSL that they were written for, each pair once on both sides. */
+import { BARS } from '../bars.ts';
 import type { Bench } from '../bench.ts';
-import { ofBusiestThread } from '../clocks.ts';
-import { DRAWN_SIDE } from '../corpus.ts';
-import { onWorkers } from '../executors.ts';
-import { summed, takeTurns, timed, warm, type Rounds, type Sample, type Side } from '../measure.ts';
-import { Peer, type PeerJob } from '../peer/python.ts';
-import { jobsOn, LIMIT, ownJobs, scout, type Scouted } from '../peer/scout.ts';
-import { ratioOf, timeRow, type Row, type Section } from '../row.ts';
-import { scoreOnWorkers } from './scoring.ts';
+import type { Corpus } from '../corpus.ts';
+import { withFiles, type Files } from '../fresh/files.ts';
+import { takeTurns, type Rounds, type Sample } from '../measure.ts';
+import {
+  agreement,
+  Contest,
+  meanRatio,
+  NOTHING,
+  peerTotal,
+  runPart,
+  type PeerTimes,
+  type Work,
+} from '../peer/contest.ts';
+import { LIMIT, Peer } from '../peer/python.ts';
+import { plainRow, ratioOf, timeRow, type Row, type Section } from '../row.ts';
+import { statOf } from '../stats.ts';
 
-/** The one solver whose own task takes Python longer than all others together. */
+/** Published solvers that take CPython minutes on tasks of others; the last one also on its own. */
+const HUNGRY = new Set(['d22278a0', '6aa20dc0', '91413438', 'a64e4611']);
 const SLOWEST = 'a64e4611';
-/** Python takes long; it compiles nothing while it runs, so the first pass has warmed it. */
-const MOST_ROUNDS = 5;
 
 const TITLE = 'The Python DSL against Batt';
 const OF = 'Python / Batt';
@@ -25,7 +31,7 @@ export async function peer(bench: Bench, folder: string | null): Promise<Section
   const python = await Peer.start(folder);
   if (typeof python === 'string') return absent(`Not measured: ${python}.`);
   try {
-    return await onWorkers(2, (executor) => compared(bench, python, executor));
+    return await withFiles(bench.corpus, (files) => compared(bench, python, files));
   } finally {
     python.close();
   }
@@ -35,106 +41,102 @@ function absent(why: string): Section {
   return { id: 'peer', title: TITLE, notes: [why], rows: [] };
 }
 
-/** Work that both sides do. */
-interface Contest {
-  readonly name: string;
-  readonly unit: string;
-  readonly jobs: readonly PeerJob[];
-  readonly work: () => unknown;
-  /** The ratio that is asked for. */
-  readonly least: number | null;
-}
-
-async function compared({ corpus, effort }: Bench, python: Peer, executor: Executor): Promise<Section> {
-  const scouted = await scout(corpus, python);
-  const { solvers, foreign } = scouted;
-  const contests = contestsOf(scouted);
-  const onTwo = timed(() => scoreOnWorkers(solvers, foreign, executor), effort.least, ofBusiestThread);
-  const ours = contests.map(({ work }) => timed(work, effort.least));
-  await warm([...ours, onTwo], effort.warmUp);
-  const { sides, yard } = await takeTurns(
-    [again(onTwo), ...contests.flatMap(({ jobs }, i) => [() => python.run(jobs, 4 * LIMIT), again(ours[i])])],
-    { ...effort, rounds: Math.min(effort.rounds, MOST_ROUNDS) },
+async function compared({ corpus, effort }: Bench, python: Peer, files: Files): Promise<Section> {
+  const solvers = corpus.solvers.filter(({ name }) => python.solvers.has(name));
+  const typical = solvers.filter(({ name }) => !HUNGRY.has(name));
+  const owners = solvers.filter(({ name }) => name !== SLOWEST && corpus.tasks.has(name));
+  const [foreign, own]: PeerTimes[] = [new Map(), new Map()];
+  const all: Work = { solvers, on: corpus.spread };
+  const ofOwners: Work = { solvers: owners, on: 'own' };
+  const contests = [
+    new Contest(`${typical.length} typical solvers`, { ...all, solvers: typical }, foreign, true),
+    new Contest(`all ${solvers.length} solvers`, all, foreign),
+    new Contest(`${owners.length} own tasks`, ofOwners, own),
+  ];
+  const different = contests.filter(
+    ({ work }) => work.solvers.length > 0 && !(work === all && typical.length === solvers.length),
   );
-  const pythons = contests.map((_, i) => sides[2 * i + 1]);
-  const batts = contests.map((_, i) => sides[2 * i + 2]);
-  const rows: Row[] = [];
-  if (foreign.length > 0) {
-    const slow = summed(pythons.slice(0, foreign.length));
-    const quick = summed(batts.slice(0, foreign.length));
-    rows.push(
-      ...rowsOf(
-        { name: 'foreign tasks, one thread', unit: 'ms a task', least: 40 },
-        slow,
-        quick,
-        yard,
-        foreign.length,
-      ),
-    );
-    const two = { name: 'foreign tasks, two workers', unit: 'ms a task', least: 70 };
-    rows.push(...rowsOf(two, slow, sides[0], yard, foreign.length).slice(1));
+
+  const ownTasks = owners.flatMap(({ name }) => corpus.tasks.get(name) ?? []);
+  await python.learn(new Set([...corpus.spread, ...ownTasks]));
+  let part = 0;
+  const pythonsPart = async (): Promise<Sample> => {
+    await runPart(python, all, part, effort.rounds, foreign);
+    await runPart(python, ofOwners, part, effort.rounds, own);
+    part++;
+    return NOTHING;
+  };
+  const { yard } = await takeTurns(
+    [pythonsPart, ...different.flatMap((contest, i) => contest.sides(files, `contest-${i}`))],
+    effort,
+  );
+  return {
+    id: 'peer',
+    title: TITLE,
+    rows: different.flatMap((contest) => rowsOf(contest, yard, barsOf(contest.work, all, ofOwners))),
+    notes: notesOf(python, corpus, different),
+  };
+}
+
+type Bars = { readonly sum: number | null; readonly mean: number | null };
+
+function barsOf(work: Work, all: Work, own: Work): Bars {
+  if (work === all) return { sum: BARS.all, mean: null };
+  if (work === own) return { sum: BARS.own, mean: BARS.ownMean };
+  return { sum: BARS.typical, mean: BARS.typicalMean };
+}
+
+function rowsOf(contest: Contest, yard: Rounds['yard'], bars: Bars): Row[] {
+  const { name, work, times, one, two, each } = contest;
+  const slow = peerTotal(times, work);
+  const quick = one.map(({ scoring }) => scoring);
+  const onTwo = two.map(({ scoring }) => scoring);
+  const least = (of: 'ratio' | 'figure', value: number | null): Row['bar'] =>
+    value === null ? null : { of, at: 'least', value };
+  const means = (clock: 'wall' | 'cpu'): number[] =>
+    each.flatMap((result) => meanRatio(times, work, result, clock) ?? []);
+  const ratio = ratioOf(
+    OF,
+    quick.map(() => slow),
+    quick,
+  );
+  const rows = [
+    timeRow(`${name}: Python`, 's', [slow], yard, {}, 1000),
+    timeRow(
+      `${name}: Batt, cold, one worker`,
+      's',
+      quick,
+      yard,
+      { ratio, bar: least('ratio', bars.sum) },
+      1000,
+    ),
+  ];
+  if (onTwo.length > 0) {
+    // Processor time of a whole process does not tell what its threads did at the same time.
+    const gain = { ...ratioOf('one worker / two', quick, onTwo), cpu: null };
+    const extras = { ratio: gain, bar: least('ratio', BARS.twoWorkers) };
+    rows.push(timeRow(`${name}: Batt, cold, two workers`, 's', onTwo, yard, extras, 1000));
   }
-  contests.forEach((contest, i) => rows.push(...rowsOf(contest, pythons[i], batts[i], yard)));
-  return { id: 'peer', title: TITLE, rows, notes: notesOf(python, scouted) };
+  const [wall, cpu] = [means('wall'), means('cpu')];
+  const mean = plainRow(`${name}: geometric mean over solvers`, 'x', wall, {
+    better: 'more',
+    bar: least('figure', bars.mean),
+    cpu: cpu.length === wall.length ? statOf(cpu) : null,
+  });
+  return [...rows, mean];
 }
 
-/** The second of two runs: while Python is at work for half a minute, caches and threads go cold. */
-function again(side: Side): Side {
-  return async () => {
-    await side();
-    return side();
-  };
-}
-
-/** The foreign tasks in their order, then the own ones. */
-function contestsOf({ solvers, foreign, working }: Scouted): Contest[] {
-  const programs = solvers.map(({ program }) => program);
-  const own = (name: string, units: Scouted['working'], least: number): Contest[] => {
-    const work = (): unknown => units.map(({ solver, task }) => scorePrograms([solver.program], task.pairs));
-    return units.length === 0
-      ? []
-      : [{ name, unit: `ms for ${units.length}`, jobs: ownJobs(units), work, least }];
-  };
-  const usual = working.filter(({ solver }) => solver.name !== SLOWEST);
-  const slowest = working.filter(({ solver }) => solver.name === SLOWEST);
+function notesOf(python: Peer, { spread }: Corpus, contests: readonly Contest[]): string[] {
+  const pairs = spread.reduce((sum, task) => sum + task.pairs.length, 0);
+  const [{ times, one }] = contests;
+  const { alike, of } = agreement(times, one[0]);
+  const cut = contests.map(({ name, work, times }) => `${name} ${peerTotal(times, work).cut}`);
+  const limited = contests.map(({ name, one: [first] }) => `${name} ${first.limited} of ${first.pairs}`);
   return [
-    ...foreign.map((task): Contest => {
-      const work = (): unknown => scorePrograms(programs, task.pairs);
-      return {
-        name: `all solvers on ${task.id}`,
-        unit: 'ms',
-        jobs: jobsOn(task, solvers),
-        work,
-        least: null,
-      };
-    }),
-    ...own('own tasks', usual, 30),
-    ...own(`own task of ${SLOWEST}`, slowest, 100),
-  ];
-}
-
-type Heading = Pick<Contest, 'name' | 'unit' | 'least'>;
-
-function rowsOf(
-  { name, unit, least }: Heading,
-  slow: readonly Sample[],
-  quick: readonly Sample[],
-  yard: Rounds['yard'],
-  per = 1,
-): Row[] {
-  const bar = least === null ? null : ({ of: 'ratio', at: 'least', value: least } as const);
-  return [
-    timeRow(`${name}: Python`, unit, slow, yard, {}, per),
-    timeRow(`${name}: Batt`, unit, quick, yard, { ratio: ratioOf(OF, slow, quick), bar }, per),
-  ];
-}
-
-function notesOf(python: Peer, { solvers, foreign, over, working, alike }: Scouted): string[] {
-  return [
-    `CPython ${python.version}, one process: ${solvers.length} solvers on all pairs of ${foreign.length} foreign tasks; ${working.length} working solvers on their own tasks.`,
-    `Tasks that are not named with --task are drawn by the seed among those with grids up to ${DRAWN_SIDE} x ${DRAWN_SIDE}.`,
-    ...over.map(({ id }) => `Left out: ${id}, for which Python takes more than ${LIMIT} s.`),
-    `Alike on both sides: the number of right pairs in ${alike} of ${solvers.length * foreign.length} cases of a solver on a foreign task.`,
-    'Two workers: CPU is the time of the busiest thread. On a machine that others use, go by CPU.',
+    `CPython ${python.version}, one process, loaded before: each solver once on each pair (${pairs}) of ${spread.length} tasks (those named, else every tenth by id), and on those of its own task. Typical: without ${[...HUNGRY].join(' ')}; own tasks: without ${SLOWEST}.`,
+    `A call of CPython is cut off after ${LIMIT} s and counts as that: ${cut.join(', ')}. Batt met a limit of fuel or size: ${limited.join(', ')}.`,
+    'Cold: batt score in a process of its own, each solver once on each pair; time as it tells it, for scoring alone, as with CPython. CPU is that of all its threads together.',
+    'Geometric mean: each solver alone, one after the other on one worker thread of a process of its own, so that nothing is shared between solvers; of how many times longer CPython takes for it.',
+    `Alike on both sides: the number of right pairs in ${alike} of ${of} cases of a typical solver on a task.`,
   ];
 }

@@ -1,0 +1,13 @@
+/** What the ratios to CPython have to reach, each at least. */
+export const BARS = {
+  /** Published solvers but the hungry ones on every tenth task: by the sums, and by the geometric mean over solvers. */
+  typical: 40,
+  typicalMean: 40,
+  /** All published solvers, CPython cut off. */
+  all: 40,
+  /** Solvers on their own tasks. */
+  own: 30,
+  ownMean: 30,
+  /** Two workers against one. */
+  twoWorkers: 1.8,
+} as const;

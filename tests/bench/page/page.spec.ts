@@ -1,0 +1,68 @@
+/** Measures in the page; each figure goes to the file BATT_BENCH_OUT as a line of JSON. Started by rows/page.ts. */
+import { appendFileSync, readFileSync } from 'node:fs';
+import { expect, test } from '../../e2e/fixture.ts';
+import { latencies, openBench, SCREENS, solversOf } from '../../e2e/latency.ts';
+import type { PageFigure } from './figure.ts';
+
+const out = process.env.BATT_BENCH_OUT ?? '/dev/stdout';
+const pages = Number(process.env.BATT_BENCH_PAGES ?? 5);
+const every = Number(process.env.BATT_BENCH_KEYS ?? 1);
+
+function tell(figure: PageFigure): void {
+  appendFileSync(out, `${JSON.stringify(figure)}\n`);
+}
+
+for (let i = 0; i < pages; i++) {
+  test(`the first run of fresh page ${i + 1}, and the same again`, async ({ page }) => {
+    const bench = await openBench(page);
+    await bench.set('Candidates per round', '200');
+    await bench.set('Rounds', '1');
+    await page.keyboard.press('Escape');
+    for (const name of ['first run', 'same run again'] as const) {
+      const watch = page.evaluate(watchRun);
+      await page.evaluate(() => 0); // by now the page listens
+      await bench.run.click();
+      tell({ name, ms: await watch });
+      await expect(bench.run).toBeEnabled();
+    }
+  });
+}
+
+const starter = solversOf(readFileSync(new URL('../../../public/tasks/starter.py', import.meta.url), 'utf8'));
+
+for (const { name, ...screen } of SCREENS) {
+  test.describe(name, () => {
+    test.use(screen);
+
+    test('from a key to the rescored pairs', async ({ page }) => {
+      const bench = await openBench(page);
+      for (const [id, text] of [...starter].filter((_, i) => i % every === 0)) {
+        await bench.pick(id);
+        const [first, second] = await latencies(bench, text, 2);
+        tell({ name: `key, ${name}`, ms: first.shown });
+        tell({ name: `key again, ${name}`, ms: second.shown });
+      }
+    });
+  });
+}
+
+/** Runs in the page: milliseconds from the next click to the sentence that tells how the run ended. */
+function watchRun(): Promise<number> {
+  const status = document.querySelector('[aria-label="Pipeline"] [role="status"]') as Element;
+  const ended = /^\W*(Solved|No solver found|None of|All candidates failed)/;
+  return new Promise((resolve) => {
+    const onclick = ({ timeStamp }: MouseEvent): void => {
+      removeEventListener('click', onclick, true);
+      let begun = false; // the sentence of the run before may still stand there
+      const observer = new MutationObserver(() => {
+        const over = ended.test(status.textContent ?? '');
+        if (!over) begun = true;
+        if (!over || !begun) return;
+        observer.disconnect();
+        resolve(performance.now() - timeStamp);
+      });
+      observer.observe(status, { subtree: true, childList: true, characterData: true });
+    };
+    addEventListener('click', onclick, true);
+  });
+}
