@@ -18,7 +18,7 @@ export interface PeerTime {
   readonly cut: number;
 }
 
-/** Seconds after which a call is cut off. */
+/** Seconds of the processor after which a call is cut off. */
 export const LIMIT = 1;
 
 interface Hello {

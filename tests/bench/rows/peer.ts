@@ -134,7 +134,7 @@ function notesOf(python: Peer, { spread }: Corpus, contests: readonly Contest[])
   const limited = contests.map(({ name, one: [first] }) => `${name} ${first.limited} of ${first.pairs}`);
   return [
     `CPython ${python.version}, one process, loaded before: each solver once on each pair (${pairs}) of ${spread.length} tasks (those named, else every tenth by id), and on those of its own task. Typical: without ${[...HUNGRY].join(' ')}; own tasks: without ${SLOWEST}.`,
-    `A call of CPython is cut off after ${LIMIT} s and counts as that: ${cut.join(', ')}. Batt met a limit of fuel or size: ${limited.join(', ')}.`,
+    `A call of CPython is cut off after ${LIMIT} s of the processor and counts as that: ${cut.join(', ')}. Batt met a limit of fuel or size: ${limited.join(', ')}.`,
     'Cold: batt score in a process of its own, each solver once on each pair; time as it tells it, for scoring alone, as with CPython. CPU is that of all its threads together.',
     'Geometric mean: each solver alone, one after the other on one worker thread of a process of its own, so that nothing is shared between solvers; of how many times longer CPython takes for it.',
     `Alike on both sides: the number of right pairs in ${alike} of ${of} cases of a typical solver on a task.`,
