@@ -1,0 +1,119 @@
+/** Calling functions: primitives by their codes, and what the combinators derive from functions. */
+import { Code } from './codes';
+import { run1, run2, run3, run4 } from './dispatch';
+import { burn } from './meter';
+import { fail, Reason } from './reason';
+import { equal } from './values/order';
+import { toFn } from './values/read';
+import { Fn, smallOf, truth, Value } from './values/value';
+
+/** Calls in calls at which an evaluation gives up: the stack is not endless. */
+const DEEPEST = 400;
+let depth = 0;
+
+/** The primitive at work, by code: when an evaluation fails it is the innermost one. */
+export let atWork: i32 = -1;
+
+/** To be called before an evaluation with the code of its own primitive (-1: none). */
+export function beginCalls(code: i32): void {
+  depth = 0;
+  atWork = code;
+}
+
+@inline
+function descend(fn: Fn, given: i32): void {
+  if (fn.arity !== given) fail(Reason.ARITY, changetype<i32>(fn), given);
+  burn(1);
+  if (++depth > DEEPEST) fail(Reason.TOO_DEEP, 0);
+}
+
+export function call1(fn: Fn, a: Value): Value {
+  descend(fn, 1);
+  let result: Value;
+  if (fn.count === 0) {
+    const before = atWork;
+    atWork = fn.code;
+    result = run1(fn.code, a);
+    atWork = before;
+  } else {
+    result = derived1(fn, a);
+  }
+  depth--;
+  return result;
+}
+
+export function call2(fn: Fn, a: Value, b: Value): Value {
+  descend(fn, 2);
+  let result: Value;
+  if (fn.count === 0) {
+    const before = atWork;
+    atWork = fn.code;
+    result = run2(fn.code, a, b);
+    atWork = before;
+  } else {
+    const callee = changetype<Fn>(fn.at(0));
+    result = fn.code === Code.LBIND ? call3(callee, fn.at(1), a, b) : call3(callee, a, b, fn.at(1));
+  }
+  depth--;
+  return result;
+}
+
+export function call3(fn: Fn, a: Value, b: Value, c: Value): Value {
+  descend(fn, 3);
+  let result: Value;
+  if (fn.count === 0) {
+    const before = atWork;
+    atWork = fn.code;
+    result = run3(fn.code, a, b, c);
+    atWork = before;
+  } else {
+    const callee = changetype<Fn>(fn.at(0));
+    result = fn.code === Code.LBIND ? call4(callee, fn.at(1), a, b, c) : call4(callee, a, b, c, fn.at(1));
+  }
+  depth--;
+  return result;
+}
+
+/** Only primitives take four arguments. */
+export function call4(fn: Fn, a: Value, b: Value, c: Value, d: Value): Value {
+  descend(fn, 4);
+  const before = atWork;
+  atWork = fn.code;
+  const result = run4(fn.code, a, b, c, d);
+  atWork = before;
+  depth--;
+  return result;
+}
+
+/** What is no function is found out where it is called, the outermost one first, as Python does. */
+function derived1(fn: Fn, x: Value): Value {
+  switch (fn.code) {
+    case Code.COMPOSE: {
+      const outer = toFn(fn.at(0));
+      return call1(outer, call1(toFn(fn.at(1)), x));
+    }
+    case Code.CHAIN: {
+      const outer = toFn(fn.at(0));
+      const middle = toFn(fn.at(1));
+      return call1(outer, call1(middle, call1(toFn(fn.at(2)), x)));
+    }
+    case Code.FORK: {
+      const outer = toFn(fn.at(0));
+      const a = call1(toFn(fn.at(1)), x);
+      return call2(outer, a, call1(toFn(fn.at(2)), x));
+    }
+    case Code.MATCHER:
+      return truth(equal(call1(toFn(fn.at(0)), x), fn.at(1)));
+    case Code.LBIND:
+      return call2(changetype<Fn>(fn.at(0)), fn.at(1), x);
+    case Code.RBIND:
+      return call2(changetype<Fn>(fn.at(0)), x, fn.at(1));
+    default: {
+      // power: the function done over and over
+      const times = smallOf(fn.at(1));
+      let value = x;
+      for (let i = 0; i < times; i++) value = call1(toFn(fn.at(0)), value);
+      return value;
+    }
+  }
+}
