@@ -1,0 +1,113 @@
+/**
+ * Scoring: all programs of the graph on one input after the other, into a table that the host copies. Entry e belongs
+ * to program e / pairs on pair e % pairs. With n entries the table holds, one after the other,
+ *
+ *     n x f64   steps of fuel
+ *     n x u64   digest of a grid of colours; 0 for any other end
+ *     n x u16   right cells; 0 where the shape differs or nothing is expected
+ *     n x u8    End
+ *     n x u8    1 where the output is the expected one
+ *     n x u8    1 where height and width are the expected ones
+ */
+import { endProgram, result, resultReason, runProgram, usedFuel } from './evaluate';
+import { programs } from './graph';
+import { Reason } from './reason';
+import { Table } from './table';
+import { digestOf } from './values/digest';
+import { Grid, grid, isGrid, Value } from './values/value';
+
+/** How a program ends. The names are in src/core/values/ends.ts, in the same order. */
+namespace End {
+  // @ts-ignore: decorator
+  @inline export const OK = 0;
+  /** A value that is no grid of colours 0 to 9. */
+  // @ts-ignore: decorator
+  @inline export const NONGRID = 1;
+  // @ts-ignore: decorator
+  @inline export const ERROR = 2;
+  // @ts-ignore: decorator
+  @inline export const FUEL = 3;
+  // @ts-ignore: decorator
+  @inline export const SIZE = 4;
+}
+
+const table = changetype<Table>(memory.data(8));
+let pairs = 0;
+let entries = 0;
+/** The pair at hand, its expected output (0: unknown), and the program that comes next. */
+let pair = 0;
+let expected: Value = 0;
+let next = 0;
+
+/** Makes room for the scores of all programs of the graph on so many pairs; gives the table's address. */
+export function beginScores(pairCount: i32): usize {
+  pairs = pairCount;
+  entries = programs * pairCount;
+  table.reserve(<usize>entries * 21);
+  memory.fill(table.words, 0, <usize>entries * 21);
+  return table.words;
+}
+
+/** To be called for each pair, its input set before; `output` is the expected grid or 0. */
+export function beginPair(index: i32, output: Value): void {
+  pair = index;
+  expected = output;
+  next = 0;
+}
+
+/** Scores the programs that are left. After a failure is noted it goes on with the program that failed. */
+export function scoreRest(): void {
+  while (next < programs) {
+    scoreNext();
+    endProgram(next - 1);
+  }
+}
+
+/** Scores the next program, the values of which are there until it is ended. */
+export function scoreNext(): void {
+  runProgram(next);
+  enterScore(next * pairs + pair);
+  next++;
+}
+
+function enterScore(entry: i32): void {
+  const n = <usize>entries;
+  const at = <usize>entry;
+  const small = table.words + 18 * n + at;
+  store<f64>(table.words + (at << 3), usedFuel);
+  if (result === 0 || !isGrid(result) || !hasColours(grid(result))) {
+    store<u8>(small, <u8>endBy(resultReason));
+    return;
+  }
+  const output = grid(result);
+  store<u64>(table.words + ((n + at) << 3), digestOf(result));
+  if (expected === 0) return;
+  const wanted = grid(expected);
+  if (output.count !== wanted.count || output.width !== wanted.width) return;
+  const correct = rightCells(output, wanted);
+  store<u16>(table.words + 16 * n + (at << 1), <u16>correct);
+  store<u8>(small + n, u8(correct === wanted.area));
+  store<u8>(small + 2 * n, 1);
+}
+
+function endBy(reason: i32): i32 {
+  if (reason === 0) return End.NONGRID;
+  if (reason === Reason.FUEL) return End.FUEL;
+  return reason <= Reason.LAST_SIZE ? End.SIZE : End.ERROR;
+}
+
+/** Whether all cells are colours 0 to 9. */
+export function hasColours(it: Grid): bool {
+  const end = it.cells + ((<usize>it.area) << 1);
+  for (let at = it.cells; at < end; at += 2) if (load<u16>(at) > 9) return false;
+  return true;
+}
+
+/** Cells of a grid that equal those of another one of the same shape. */
+function rightCells(a: Grid, b: Grid): i32 {
+  let right = 0;
+  const apart = b.cells - a.cells;
+  const end = a.cells + ((<usize>a.area) << 1);
+  for (let at = a.cells; at < end; at += 2) right += i32(load<u16>(at) === load<u16>(at + apart));
+  return right;
+}
