@@ -1,5 +1,6 @@
 // Prepares a fresh clone, and takes no time on a prepared one:
 //   node scripts/setup.mjs             dependencies
+//   node scripts/setup.mjs arena       … and the arena core (arena-debug: with its assertions)
 //   node scripts/setup.mjs build       … and the page
 //   node scripts/setup.mjs cli         … and the command line
 //   node scripts/setup.mjs browser     … and a Chromium for the tests
@@ -16,6 +17,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Batt needs Node 20.19 or newer; this is ${process.version}.`);
 }
 ensureInstalled();
+if (wanted.has('arena')) ensureBuilt('arena');
+if (wanted.has('arena-debug')) ensureBuilt('arena-debug');
 if (wanted.has('build')) ensureBuilt('page');
 if (wanted.has('cli')) ensureBuilt('cli');
 if (wanted.has('browser')) await ensureBrowser();

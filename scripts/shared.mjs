@@ -79,10 +79,10 @@ export function ensureInstalled({ quiet = false } = {}) {
 
 // ---- build --------------------------------------------------------------------------------------------------
 
-function hashOf(paths, leaveOut) {
+function hashOf(paths, leaveOut = []) {
   const hash = createHash('sha256');
   const visit = (path) => {
-    if (path === leaveOut || !existsSync(at(path))) return;
+    if (leaveOut.includes(path) || !existsSync(at(path))) return;
     if (statSync(at(path)).isDirectory()) {
       for (const name of readdirSync(at(path)).sort()) visit(`${path}/${name}`);
     } else {
@@ -98,12 +98,36 @@ function hashOf(paths, leaveOut) {
 
 const common = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
 
+const vite = (config) => ['node_modules/vite/bin/vite.js', 'build', '--config', config];
+const asc = (target) => [
+  'node_modules/assemblyscript/bin/asc.js',
+  ...['--config', 'src/arena/asconfig.json', '--target', target],
+];
+
+const wasm = 'src/arena/build/arena.wasm';
+const wasmSources = { sources: ['package-lock.json', 'src/arena'], leaveOut: ['src/arena/build'] };
+
 const builds = {
+  arena: {
+    says: 'Building the arena core …',
+    result: wasm,
+    command: asc('release'),
+    ...wasmSources,
+  },
+  'arena-debug': {
+    says: 'Building the arena core with its assertions …',
+    result: 'src/arena/build/arena.debug.wasm',
+    command: asc('debug'),
+    ...wasmSources,
+  },
   page: {
     says: 'Building the page …',
     result: 'dist/index.html',
-    config: 'vite.config.ts',
+    command: vite('vite.config.ts'),
+    needs: 'arena',
     sources: [
+      ...common,
+      wasm,
       'index.html',
       'src',
       'workers',
@@ -112,13 +136,16 @@ const builds = {
       'svelte.config.js',
       'tsconfig.json',
     ],
-    leaveOut: 'src/cli',
+    leaveOut: ['src/cli', 'src/arena'],
   },
   cli: {
     says: 'Building the command line …',
     result: 'dist-cli/main.js',
-    config: 'vite.cli.config.ts',
+    command: vite('vite.cli.config.ts'),
+    needs: 'arena',
     sources: [
+      ...common,
+      wasm,
       'src/core',
       'src/protocol',
       'src/host',
@@ -132,16 +159,16 @@ const builds = {
 
 /** Builds when the sources, or the result, are not those of the last build made here. */
 export function ensureBuilt(name, { quiet = false } = {}) {
-  const { says, result, config, sources, leaveOut } = builds[name];
-  const hash = hashOf([...common, ...sources], leaveOut); // before the build: a file saved meanwhile counts as new
+  const { says, result, command, needs, sources, leaveOut } = builds[name];
+  if (needs) ensureBuilt(needs, { quiet });
+  const hash = hashOf(sources, leaveOut); // before the build: a file saved meanwhile counts as new
   const state = () => `${hash} ${statSync(at(result)).mtimeMs}\n`; // a build by hand changes the time
   const current = () => existsSync(at(result)) && stamped(name, state());
   if (current()) return;
   const done = oneAtATime(`${name}.lock`, () => {
     if (current()) return true; // another process built meanwhile
     if (!quiet) process.stderr.write(`${says}\n`);
-    const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', config];
-    if (!run(process.execPath, vite, { quiet, env: { ...process.env, NODE_ENV: 'production' } }))
+    if (!run(process.execPath, command, { quiet, env: { ...process.env, NODE_ENV: 'production' } }))
       return false;
     writeStamp(name, state());
     return true;
