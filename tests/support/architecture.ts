@@ -23,7 +23,7 @@ export function areaOf(path: string): string | undefined {
   if (/^workers\//.test(path)) return 'workers';
   if (/^src\/[^/]+$/.test(path)) return 'main'; // src/main.ts and ambient declarations
   const [, area, layer] = /^src\/([^/]+)\/([^/]+)/.exec(path) ?? [];
-  if (area !== 'core') return ['protocol', 'host', 'ui', 'cli'].includes(area) ? area : undefined;
+  if (area !== 'core') return ['arena', 'protocol', 'host', 'ui', 'cli'].includes(area) ? area : undefined;
   const name = layer.replace(/\.ts$/, '');
   return order.includes(name) ? `core/${name}` : undefined;
 }
@@ -59,7 +59,8 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
         isCore(to) ||
         to === 'protocol' ||
         /^src\/host\/(pool|tasks)\//.test(target) ||
-        target === 'workers/engine.ts'
+        target === 'workers/engine.ts' ||
+        target === 'workers/arena.ts'
       );
     default:
       return false;
@@ -71,6 +72,7 @@ const CORE_PACKAGES = ['jsonc-parser', 'fflate'];
 
 /** Packages: the core knows only those and the parser, Node is for the command line, the editor sits behind one adapter. */
 function packageAllowed(from: string, path: string, name: string): boolean {
+  if (from === 'arena') return false;
   if (isCore(from)) return /^@lezer\//.test(name) || CORE_PACKAGES.includes(name);
   if (/^node:/.test(name)) return from === 'cli';
   if (/^monaco-editor(\/|$)/.test(name)) return path.startsWith('src/ui/editor/');
@@ -149,7 +151,8 @@ export function faultsOf(sources: Source[]): string[] {
         }
         continue;
       }
-      const target = resolve(edge.from, edge.spec);
+      // AssemblyScript leaves the ending out.
+      const target = resolve(edge.from, edge.spec) + (from === 'arena' ? '.ts' : '');
       if (!/\.(ts|svelte)$/.test(target)) {
         // Styles, pictures and data are nobody's layer; code is imported with its ending.
         if (!/\.\w+$/.test(target)) faults.push(`${where} ${edge.spec} has no file ending`);
@@ -166,7 +169,8 @@ export function faultsOf(sources: Source[]): string[] {
         const verb = edge.kind === 'worker' ? 'start' : 'import';
         faults.push(`${where} ${from} may not ${verb} ${to}: ${target}${hint}`);
       }
-      if (edge.kind === 'value') next.push(target);
+      // In the arena the way from a primitive that calls functions back to all primitives is a matter of course.
+      if (edge.kind === 'value' && from !== 'arena') next.push(target);
     }
     graph.set(source.path, next);
   }

@@ -16,11 +16,14 @@ test('every import points to the left, and none in a circle', () => {
   const sources = [...sourcesUnder('src'), ...sourcesUnder('workers')];
   expect(sources.length).toBeGreaterThan(0);
   expect(faultsOf(sources)).toEqual([]);
-});
+}, 30_000);
 
 describe('the checker', () => {
   /** A small sound project; a test adds its faulty file. */
   const sound = {
+    'src/arena/index.ts': "export * from './dsl/line';",
+    'src/arena/dsl/line.ts': "import { row } from '../memory';",
+    'src/arena/memory.ts': 'export const row = 1;',
     'src/core/random.ts': 'export const dice = 1;',
     'src/core/starter/pool.ts': "import { dice } from '../random.ts'; export const pool = [dice];",
     'src/core/task/read.ts': "import { max } from './task.ts';",
@@ -43,7 +46,8 @@ describe('the checker', () => {
     'src/main.ts': "import App from './ui/App.svelte';",
     'src/cli/main.ts': "import { argv } from 'node:process'; import '../core/pipeline/run.ts';",
     'workers/engine.worker.ts':
-      "import '../src/core/pipeline/run.ts'; import type { Job } from '../src/protocol/job.ts';",
+      "import '../src/core/pipeline/run.ts'; import type { Job } from '../src/protocol/job.ts';" +
+      "import url from '../src/arena/build/arena.wasm?url';",
   };
   const faults = (planted: Record<string, string> = {}) =>
     faultsOf(Object.entries({ ...sound, ...planted }).map(([path, text]) => ({ path, text })));
@@ -53,6 +57,10 @@ describe('the checker', () => {
   });
 
   test.each([
+    ['the arena to core', 'src/arena/x.ts', "import { dice } from '../core/random';", 'core/random'],
+    ['the arena to a package', 'src/arena/x.ts', "import 'comlink';", 'package comlink'],
+    ['core to the arena', 'src/core/engine/x.ts', "import '../../arena/memory.ts';", 'may not import arena'],
+    ['a worker to the arena', 'workers/x.ts', "import '../src/arena/memory.ts';", 'may not import arena'],
     ['a core layer to its right', 'src/core/values/x.ts', "import '../dsl/catalogue.ts';", 'core/dsl'],
     [
       'a core layer to its right, as a type',
