@@ -1,0 +1,84 @@
+/** The tables of the arena core, read as text, against those of the TypeScript around it. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
+import { NAMES } from '../../src/core/engine/codes.ts';
+import { REASONS, type Details } from '../../src/core/engine/reasons.ts';
+
+const source = (file: string): string =>
+  readFileSync(new URL(`../../src/arena/${file}`, import.meta.url), 'utf8');
+
+/** The numbered constants of a namespace, in order. */
+function constants(text: string): [name: string, number: number][] {
+  return [...text.matchAll(/^ *@inline export const ([A-Z0-9_]+) = (\d+);$/gm)].map(([, name, number]) => [
+    name,
+    Number(number),
+  ]);
+}
+
+describe('src/arena/codes.ts', () => {
+  const all = constants(source('codes.ts'));
+  const codes = all.filter(([name]) => name !== 'PRIMITIVES');
+
+  test('numbers the primitives of the catalogue in order', () => {
+    expect(codes.map(([name]) => name.toLowerCase())).toEqual(NAMES);
+    expect(codes.map(([, code]) => code)).toEqual(NAMES.map((_, code) => code));
+    expect(all.at(-1)).toEqual(['PRIMITIVES', CATALOGUE.length]);
+  });
+});
+
+describe('src/arena/dispatch.ts', () => {
+  const text = source('dispatch.ts');
+  const arityOf = new Map(CATALOGUE.map(({ name, params }) => [name, params.length]));
+
+  test('knows how many arguments each takes', () => {
+    const [, list] = /ARITIES = memory\.data<u8>\(\[([^\]]*)\]\)/.exec(text) ?? [];
+    const arities = list
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+      .map(Number);
+    expect(arities).toEqual(NAMES.map((name) => arityOf.get(name)));
+  });
+
+  test.each([1, 2, 3, 4])('runs by code all that take %i', (count) => {
+    const [, body] = new RegExp(`^export function run${count}\\(([\\s\\S]*?)^}`, 'm').exec(text) ?? [];
+    const cases = [...body.matchAll(/case Code\.(\w+):\s+return (\w+)\(([^)]*)\);/g)];
+    const args = ['a', 'b', 'c', 'd'].slice(0, count).join(', ');
+    const found = cases.map(([, code, name, given]) => [code.toLowerCase(), name.replace(/_$/, ''), given]);
+    const wanted = NAMES.filter((name) => arityOf.get(name) === count);
+    expect(found).toEqual(wanted.map((name) => [name, name, args]));
+  });
+});
+
+describe('src/arena/reason.ts', () => {
+  const all = constants(source('reason.ts'));
+  const reasons = all.filter(([name]) => name !== 'LAST_SIZE');
+  const numberOf = new Map(all);
+
+  const details: Details = {
+    a: 1,
+    b: 2,
+    describe: (handle) => `value ${handle}`,
+    name: (code) => `function ${code}`,
+    arity: () => 1,
+  };
+  const words = (name: string): string => REASONS[numberOf.get(name) ?? 0](details);
+
+  test('numbers the reasons from 1, each of which has its words', () => {
+    expect(reasons.map(([, number]) => number)).toEqual(reasons.map((_, at) => at + 1));
+    expect(REASONS).toHaveLength(reasons.length + 1);
+  });
+
+  test.each([
+    ['FUEL', 'the fuel ran out'],
+    ['TOO_DEEP', 'functions or values are nested too deeply'],
+    ['NEED_FUNCTION', 'a function is needed, not value 1'],
+    ['NEED_INDICES', 'a set of indices is needed, not value 1'],
+    ['ARITY', 'function 1 takes 1 argument and was called with 2'],
+    ['DIVISION', 'division by zero'],
+    ['NO_CHOICE', 'an empty container has no members to choose from'],
+    ['NO_MATCH', 'no member meets the condition'],
+    ['NO_COLUMN', 'row 1 of the grid has no column 2'],
+  ])('%s is "%s"', (name, text) => expect(words(name)).toBe(text));
+});
