@@ -1,19 +1,24 @@
 /** What a pool worker does, in a tab and under Node alike. */
 import { transfer } from 'comlink';
+import type { Arena } from '../src/core/engine/arena.ts';
+import { Evaluation } from '../src/core/engine/evaluation.ts';
 import { work } from '../src/core/pipeline/work.ts';
 import type { EngineApi } from '../src/protocol/engine.ts';
 
 /** Every defect becomes data: an error thrown here would reach the tab without its tag. */
-export const engine: EngineApi = {
-  work(name, job) {
-    try {
-      const value = work(name, job, () => performance.now());
-      return transfer({ ok: true as const, value }, buffersOf(value));
-    } catch (error) {
-      return { ok: false, why: `${name}: ${String(error)}` };
-    }
-  },
-};
+export function engineOn(arena: Arena): EngineApi {
+  const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
+  return {
+    work(name, job) {
+      try {
+        const value = work(name, job, tools);
+        return transfer({ ok: true as const, value }, buffersOf(value));
+      } catch (error) {
+        return { ok: false, why: `${name}: ${String(error)}` };
+      }
+    },
+  };
+}
 
 /** The typed arrays of a result are handed over, not copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

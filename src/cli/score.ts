@@ -1,11 +1,11 @@
 /** `batt score`: every solver of a file on the chosen tasks, on a pool of worker threads. */
 import { availableParallelism } from 'node:os';
-import { DEFAULT_LIMITS, type Limits } from '../core/engine/evaluate.ts';
-import { ENDS, type ScoreTable } from '../core/engine/table.ts';
+import type { ScoreTable } from '../core/engine/table.ts';
 import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
 import type { ScoreJob } from '../core/pipeline/jobs.ts';
 import { pairsOf, type PlacedPair, type Task } from '../core/task/task.ts';
+import { DEFAULT_LIMITS, ENDS, type Limits } from '../core/values/ends.ts';
 import type { Executor } from '../core/pipeline/executor.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';

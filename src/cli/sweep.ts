@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
-import { DEFAULT_LIMITS } from '../core/engine/evaluate.ts';
+import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';

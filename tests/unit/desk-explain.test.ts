@@ -7,6 +7,7 @@ import { run } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
+import { TOOLS } from '../support/tools.ts';
 
 async function runOf(changes: Partial<RunPlan> = {}): Promise<RunEvent[]> {
   const name = starterPool[0].name;
@@ -16,7 +17,7 @@ async function runOf(changes: Partial<RunPlan> = {}): Promise<RunEvent[]> {
     width: 2,
     async submit<K extends JobName>(job: K, data: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
       await Promise.resolve();
-      return { ok: true, value: structuredClone(work(job, data, () => 0)) };
+      return { ok: true, value: structuredClone(work(job, data, TOOLS)) };
     },
   };
   await run(

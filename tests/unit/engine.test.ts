@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { Evaluator } from '../../src/core/engine/evaluate.ts';
-import { Graph } from '../../src/core/engine/graph.ts';
-import { gridValue, scorePrograms } from '../../src/core/engine/score.ts';
-import { ENDS } from '../../src/core/engine/table.ts';
+import { scorePrograms } from '../../src/core/engine/score.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import type { Program } from '../../src/core/lang/program.ts';
-import { pairsOf } from '../../src/core/task/task.ts';
+import { pairsOf, type Task } from '../../src/core/task/task.ts';
 import { encode } from '../../src/core/values/codec.ts';
-import { Fault } from '../../src/core/values/meter.ts';
+import { DEFAULT_LIMITS, ENDS } from '../../src/core/values/ends.ts';
+import { newEvaluation } from '../support/evaluation.ts';
 import { starterPrograms, starterTasks } from '../support/starter.ts';
+
+const evaluation = newEvaluation();
+const { exports: core } = evaluation.arena;
 
 function program(body: string): Program {
   const { solvers, diagnostics } = compile(`def solve_x(I):\n${body.trim().replace(/^\s*/gm, '    ')}\n`);
@@ -23,23 +24,12 @@ const PAIRS = pairsOf({
 });
 const LIMITS = { fuel: 10_000, cap: 1000 };
 
-function ends(body: string, limits = LIMITS): string[] {
-  return [...scorePrograms([program(body)], PAIRS, limits).ends].map((end) => ENDS[end] as string);
-}
+const all = [...starterPrograms.values()];
+const tasks = [...starterTasks.values()] as [Task, ...Task[]];
 
-describe('the graph', () => {
-  test('holds what programs share once, and keeps its invariants', () => {
-    const graph = new Graph();
-    const all = [...starterPrograms.values()];
-    let nodes = 0;
-    for (const one of all) nodes += graph.add(one).length;
-    graph.checkInvariants();
-    expect(graph.size).toBeLessThan(nodes);
-    const size = graph.size;
-    for (const one of all) graph.add(one);
-    expect(graph.size).toBe(size);
-  });
-});
+function ends(body: string, limits = LIMITS): string[] {
+  return [...scorePrograms(evaluation, [program(body)], PAIRS, limits).ends].map((end) => ENDS[end]);
+}
 
 describe('an evaluation ends', () => {
   test.each([
@@ -49,7 +39,7 @@ describe('an evaluation ends', () => {
     ['error', 'return subgrid(ofcolor(I, NINE), I)'],
     ['size', 'return upscale(upscale(I, TEN), TEN)'],
     ['fuel', 'x1 = power(identity, multiply(TEN, TEN))\nreturn power(power(x1, multiply(TEN, TEN)), TEN)(I)'],
-    ['error', 'return identity(I, I)(I)'.replace('identity(I, I)', 'rbind(add, I)')],
+    ['error', 'return rbind(add, I)(I)'],
   ])('as %s: %s', (end, body) => {
     expect(ends(body)).toEqual([end, end]);
   });
@@ -57,19 +47,89 @@ describe('an evaluation ends', () => {
   test('without taking others along, however deeply its result is nested', () => {
     const nested =
       'x1 = power(rbind(astuple, ONE), TEN)\nx2 = power(power(power(x1, TEN), TEN), TEN)\nreturn x2(I)';
-    const table = scorePrograms([program(nested), program('return vmirror(I)')], PAIRS);
+    const table = scorePrograms(evaluation, [program(nested), program('return vmirror(I)')], PAIRS);
     expect([...table.ends].map((end) => ENDS[end])).toEqual(['nongrid', 'nongrid', 'ok', 'ok']);
+  });
+});
+
+describe('a run', () => {
+  const ended = (body: string, limits = DEFAULT_LIMITS): object => {
+    evaluation.load([program(body)], limits);
+    evaluation.begin([[1, 2]]);
+    const { value, failure, at, fuel } = evaluation.run(0);
+    if (failure === null) return { value: encode(evaluation.read(value)), at, fuel };
+    const { end, primitive, why } = failure;
+    return { end, primitive, why, at, fuel };
+  };
+
+  test('gives the value, the node that made it, and its steps', () => {
+    expect(ended('return vmirror(I)')).toEqual({ value: { g: ['21'] }, at: 1, fuel: 3 });
+    expect(ended('return I')).toEqual({ value: { g: ['12'] }, at: 0, fuel: 0 });
+  });
+
+  test('tells which call failed, the innermost primitive, and why', () => {
+    expect(ended('return apply(compose(first, first), I)')).toMatchObject({
+      end: 'error',
+      primitive: 'first',
+      why: 'a tuple or a set is needed, not the integer 1',
+      at: 3,
+    });
+    expect(ended('x1 = extract(astuple(objects, rot90), identity)\nreturn x1(I)')).toMatchObject({
+      why: 'objects takes 4 arguments and was called with 1',
+      primitive: '',
+    });
+    expect(ended('return upscale(upscale(I, TEN), TEN)', LIMITS)).toMatchObject({
+      end: 'size',
+      primitive: 'upscale',
+      why: 'a value of 20000 elements is over the cap of 1000',
+    });
+    expect(ended('return vmirror(vmirror(vmirror(I)))', { fuel: 7, cap: 10 })).toMatchObject({
+      end: 'fuel',
+      why: 'the fuel ran out',
+      at: 3,
+      fuel: 7,
+    });
+  });
+
+  test('leaves the values of its nodes until it is ended', () => {
+    const programs = [
+      program('x1 = hmirror(I)\nx2 = vmirror(x1)\nreturn asobject(x2)'),
+      program('return hmirror(I)'),
+    ];
+    evaluation.load(programs);
+    evaluation.begin([[1, 2]]);
+    evaluation.run(0);
+    const at = (node: number): unknown => {
+      const handle = evaluation.valueAt(0, node);
+      return handle === 0 ? null : encode(evaluation.read(handle));
+    };
+    expect([0, 1, 2].map(at)).toEqual([{ g: ['12'] }, { g: ['12'] }, { g: ['21'] }]);
+    evaluation.end(0);
+    // The second program has the first two as well.
+    expect([0, 1, 2].map(at)).toEqual([{ g: ['12'] }, { g: ['12'] }, null]);
+  });
+
+  test('finds its graph again after another context has used the arena', () => {
+    const programs = [program('return vmirror(I)')];
+    const score = (): number[] => [...scorePrograms(evaluation, programs, PAIRS).match];
+    const before = core.graphs.value;
+    expect([score(), score()]).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(core.graphs.value).toBe(before + 1);
+    scorePrograms(evaluation, [program('return I')], PAIRS);
+    core.beginGraph();
+    expect(score()).toEqual([1, 0]);
   });
 });
 
 describe('fuel', () => {
   test('is charged as if each program had run alone', () => {
-    const [, task] = [...starterTasks][0] as [string, Parameters<typeof pairsOf>[0]];
-    const programs = [...starterPrograms.values()];
-    const pairs = pairsOf(task);
-    const together = scorePrograms(programs, pairs);
-    programs.forEach((one, p) => {
-      const alone = scorePrograms([one], pairs);
+    const pairs = pairsOf(tasks[0]);
+    const together = scorePrograms(evaluation, all, pairs);
+    all.forEach((one, p) => {
+      const alone = scorePrograms(evaluation, [one], pairs);
       for (const key of ['ends', 'match', 'correct', 'fuel'] as const) {
         const row = together[key].slice(p * pairs.length, (p + 1) * pairs.length);
         expect([...row], `${key} of program ${p}`).toEqual([...alone[key]]);
@@ -78,33 +138,40 @@ describe('fuel', () => {
   });
 
   test('is used up at the same step whatever ran before', () => {
-    const programs = [...starterPrograms.values()];
-    const [, task] = [...starterTasks][1] as [string, Parameters<typeof pairsOf>[0]];
+    const pairs = pairsOf(tasks[1] as Task);
     const limits = { fuel: 300, cap: 1000 };
-    const forth = scorePrograms(programs, pairsOf(task), limits);
-    const back = scorePrograms(programs.toReversed(), pairsOf(task), limits);
-    const count = pairsOf(task).length;
-    const rows = (ends: Uint8Array): string[] =>
-      programs.map((_, p) => ends.slice(p * count, (p + 1) * count).join());
+    const forth = scorePrograms(evaluation, all, pairs, limits);
+    const back = scorePrograms(evaluation, all.toReversed(), pairs, limits);
+    const rows = (table: Uint8Array): string[] =>
+      all.map((_, p) => table.slice(p * pairs.length, (p + 1) * pairs.length).join());
     expect(rows(forth.ends)).toEqual(rows(back.ends).toReversed());
     expect(new Set(forth.ends)).toContain(ENDS.indexOf('fuel'));
   });
 });
 
+test('shared values that are given up are computed again where they are needed', () => {
+  const [task] = tasks;
+  const expected = scorePrograms(evaluation, all, pairsOf(task));
+  const tight = newEvaluation();
+  tight.arena.exports.setMostShared(0);
+  expect(scorePrograms(tight, all, pairsOf(task))).toEqual(expected);
+});
+
 test('a tie watch is told what canonical order decided, and may decide otherwise', () => {
-  const graph = new Graph();
-  const nodes = graph.add(
-    program('x1 = objects(I, T, F, F)\nx2 = argmax(x1, size)\nreturn fill(I, NINE, x2)'),
+  evaluation.load(
+    [program('x1 = objects(I, T, F, F)\nx2 = argmax(x1, size)\nreturn fill(I, NINE, x2)')],
+    LIMITS,
   );
   const told: number[] = [];
   const run = (pick: number): unknown => {
-    const evaluator = new Evaluator(graph, LIMITS, (tied) => {
+    evaluation.watch = (tied) => {
       told.push(tied.length);
       return pick;
-    });
-    evaluator.begin(gridValue([[1, 2]]));
-    const { value } = evaluator.run(nodes);
-    return value instanceof Fault ? value : encode(value);
+    };
+    evaluation.begin([[1, 2]]);
+    const { value } = evaluation.run(0);
+    evaluation.watch = null;
+    return encode(evaluation.read(value));
   };
   expect(run(0)).toEqual({ g: ['92'] });
   expect(run(1)).toEqual({ g: ['19'] });
@@ -119,7 +186,7 @@ test('two programs behave alike exactly when their outputs agree', () => {
     'return identity(I)',
     'return height(I)',
   ];
-  const { digest } = scorePrograms(bodies.map(program), PAIRS.slice(0, 1));
+  const { digest } = scorePrograms(evaluation, bodies.map(program), PAIRS.slice(0, 1));
   const key = (p: number): string => `${digest[2 * p]}.${digest[2 * p + 1]}`;
   expect(key(0)).toBe(key(1));
   expect(key(2)).toBe(key(3));

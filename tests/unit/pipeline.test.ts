@@ -7,8 +7,7 @@ import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types
 import { work } from '../../src/core/pipeline/work.ts';
 import { GENERATORS, drawTask } from '../../src/core/starter/index.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
-
-const CLOCK = (): number => 0;
+import { TOOLS } from '../support/tools.ts';
 
 /** Does jobs in this thread, `width` at a time as far as the run can tell, each answer after a shuffled delay. */
 function inline(width: number, lose: (job: object) => boolean = () => false): Executor {
@@ -20,7 +19,7 @@ function inline(width: number, lose: (job: object) => boolean = () => false): Ex
       await new Promise((resolve) => setTimeout(resolve, (number * 7) % 3));
       return lose(job)
         ? { ok: false, why: 'killed' }
-        : { ok: true, value: structuredClone(work(name, job, CLOCK)) };
+        : { ok: true, value: structuredClone(work(name, job, TOOLS)) };
     },
   };
 }
@@ -44,7 +43,7 @@ async function collect(
   const events: RunEvent[] = [];
   await run(chosen, {
     executor,
-    now: CLOCK,
+    now: TOOLS.now,
     emit: (event) => events.push(event),
     stopped: () => stopped(events),
   });

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
-import { scorePrograms } from '../../src/core/engine/score.ts';
+import { Failure } from '../../src/core/engine/evaluation.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { meaningOf, type Program } from '../../src/core/lang/program.ts';
 import { Random } from '../../src/core/random.ts';
-import type { GridRows, PlacedPair } from '../../src/core/task/task.ts';
+import type { GridRows } from '../../src/core/task/task.ts';
 import { encode, type Encoded } from '../../src/core/values/codec.ts';
-import { Fault } from '../../src/core/values/meter.ts';
 import type { Value } from '../../src/core/values/value.ts';
+import { newEvaluation } from '../support/evaluation.ts';
 import { evaluateNaively } from '../support/naive/evaluate.ts';
 import { NaiveFault, wasIrregular } from '../support/naive/values.ts';
 import { randomlyChanged } from '../support/random-changes.ts';
@@ -22,6 +22,7 @@ import { randomProgram } from '../support/random-programs.ts';
 
 const SEED = process.env.BATT_RANDOM_SEED ?? '1';
 const ROUNDS = Number(process.env.BATT_RANDOM_ROUNDS ?? 400);
+const evaluation = newEvaluation();
 const LIMITS = { fuel: 2_000_000, cap: 50_000 };
 const STEPS = 2_000_000;
 
@@ -68,22 +69,26 @@ class Tally {
   private readonly used = new Set<string>();
 
   compare(programs: readonly Program[], grids: readonly GridRows[]): void {
-    const pairs = grids.map((input, index): PlacedPair => ({ set: 'train', index, input, output: null }));
-    scorePrograms(programs, pairs, LIMITS, (entry, value) => {
-      const program = programs[Math.floor(entry / pairs.length)];
-      this.enter(program, pairs[entry % pairs.length].input, value);
-    });
+    evaluation.load(programs, LIMITS);
+    for (const input of grids) {
+      evaluation.begin(input);
+      programs.forEach((program, p) => {
+        const { value, failure } = evaluation.run(p);
+        this.enter(program, input, failure ?? evaluation.read(value));
+        evaluation.end(p);
+      });
+    }
   }
 
-  private enter(program: Program, grid: GridRows, value: Value | Fault): void {
+  private enter(program: Program, grid: GridRows, value: Value | Failure): void {
     const slow = evaluateNaively(program, grid, STEPS);
     if (isUnfinished(value) || isUnfinished(slow)) {
       this.excused++;
       return;
     }
     // Only now: a small value can be huge when it is written out.
-    const fast = value instanceof Fault ? value : encode(value);
-    if (fast instanceof Fault) {
+    const fast = value instanceof Failure ? value : encode(value);
+    if (fast instanceof Failure) {
       const isDefect = fast.why.startsWith('internal');
       if (!isDefect && slow instanceof NaiveFault) this.errors++;
       else if (!isDefect && wasIrregular()) this.refused++;
@@ -99,8 +104,11 @@ class Tally {
     }
   }
 
-  private tell(program: Program, grid: GridRows, fast: Encoded | Fault, slow: Encoded | NaiveFault): void {
-    const ends = [`fast: ${JSON.stringify(fast)}`, `slow: ${JSON.stringify(slow)}`];
+  private tell(program: Program, grid: GridRows, fast: Encoded | Failure, slow: Encoded | NaiveFault): void {
+    const ends = [
+      `fast: ${JSON.stringify(fast instanceof Failure ? fast.why : fast)}`,
+      `slow: ${JSON.stringify(slow)}`,
+    ];
     const rows = grid.map((row) => row.join('')).join(' ');
     this.mismatches.push(
       [printSteps(program, 'mismatch'), `I = ${rows}`, ...ends.map((text) => text.slice(0, 600))].join('\n'),
@@ -124,8 +132,8 @@ class Tally {
   }
 }
 
-function isUnfinished(end: Value | Encoded | Fault | NaiveFault): boolean {
-  return (end instanceof Fault || end instanceof NaiveFault) && end.end !== 'error';
+function isUnfinished(end: Value | Encoded | Failure | NaiveFault): boolean {
+  return (end instanceof Failure || end instanceof NaiveFault) && end.end !== 'error';
 }
 
 /** A boolean that is used as a colour may come out as the integer that it is; all else has to be the same. */

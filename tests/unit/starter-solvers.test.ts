@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { scorePrograms } from '../../src/core/engine/score.ts';
 import { GENERATORS, drawPairs } from '../../src/core/starter/index.ts';
 import { pairsOf, type PlacedPair } from '../../src/core/task/task.ts';
+import { newEvaluation } from '../support/evaluation.ts';
 import { starterPool, starterPrograms, starterTask } from '../support/starter.ts';
+
+const evaluation = newEvaluation();
 
 test('there is one solver for each starter task, and it can be read', () => {
   expect(starterPool.map(({ name }) => name)).toEqual(GENERATORS.map(({ id }) => id));
@@ -19,7 +22,7 @@ describe('the reference solver solves every pair of its task and 100 more', () =
       index,
     }));
     const pairs = [...pairsOf(starterTask(id)), ...drawn];
-    const { match } = scorePrograms([program], pairs);
+    const { match } = scorePrograms(evaluation, [program], pairs);
     expect(pairs.filter((_, i) => match[i] !== 1)).toEqual([]);
   });
 });

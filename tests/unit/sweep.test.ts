@@ -15,6 +15,7 @@ import { Sweep, type SweepEnvironment, type SweepPlan } from '../../src/core/pip
 import { work } from '../../src/core/pipeline/work.ts';
 import { SweepStore, type KeptSweep } from '../../src/host/sweep/store.ts';
 import { starterPool, starterTasks } from '../support/starter.ts';
+import { TOOLS } from '../support/tools.ts';
 
 const OPTIONS = { seed: 7, rounds: 2, perRound: 60, fuel: 300_000, secondsPerTask: 60, leaveOwnOut: true };
 
@@ -43,7 +44,7 @@ class Inline implements Executor {
     await new Promise((resolve) => setTimeout(resolve, (this.count++ * 7) % 3));
     this.ms += this.cost(name);
     this.now--;
-    return { ok: true, value: structuredClone(work(name, job, () => 0)) };
+    return { ok: true, value: structuredClone(work(name, job, TOOLS)) };
   }
 }
 

@@ -4,21 +4,10 @@
  */
 import { APPLY, meaningOf, OP_COUNT, type Op } from '../lang/program.ts';
 import { callWith, toFn } from '../values/fn.ts';
-import { DEFAULT_CAP, Fault, Meter, type TieWatch } from '../values/meter.ts';
+import type { Limits } from '../values/ends.ts';
+import { Fault, Meter, type TieWatch } from '../values/meter.ts';
 import type { Run, Value } from '../values/value.ts';
 import type { Graph, NodeId } from './graph.ts';
-
-export interface Limits {
-  /** Steps for one program on one input. */
-  readonly fuel: number;
-  /** Elements of one value. */
-  readonly cap: number;
-}
-
-/**
- * Twenty times what the hungriest published solver needs on its own task.
- */
-export const DEFAULT_LIMITS: Limits = { fuel: 20_000_000, cap: DEFAULT_CAP };
 
 /** How a program ended on an input: its value, or why there is none, and the node that decided. */
 export interface Ending {

@@ -1,13 +1,13 @@
 /** Comparing what programs give with what the pairs expect. */
 import type { Program } from '../lang/program.ts';
 import type { PlacedPair, GridRows } from '../task/task.ts';
-import { hashOf } from '../values/order.ts';
+import { type EndName, type Limits } from '../values/ends.ts';
 import { Fault } from '../values/meter.ts';
 import { gridOf } from '../values/build.ts';
 import { Grid, type Value } from '../values/value.ts';
-import { DEFAULT_LIMITS, Evaluator, type Limits } from './evaluate.ts';
-import { Graph, type NodeId } from './graph.ts';
-import { ENDS, type EndName, type ScoreTable } from './table.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Handle } from './arena.ts';
+import type { ScoreTable } from './table.ts';
 
 /** The values of rows that were asked for: a task's pairs are scored again and again. */
 const gridValues = new WeakMap<GridRows, Value>();
@@ -50,93 +50,50 @@ export function correctCells(output: Grid, expected: Grid): number {
   return correct;
 }
 
-interface Joined {
-  readonly graph: Graph;
-  /** The nodes of each program. */
-  readonly added: readonly Int32Array[];
-  /** The last program that has the node, by node. */
-  readonly lastUsers: Int32Array;
-}
-
-/** Graphs by the program or the list of programs in them: the next job often has the same and other pairs. */
-const graphs = new WeakMap<Program | readonly Program[], Joined>();
-
-function graphOf(programs: readonly Program[]): Joined {
-  const key = programs.length === 1 ? programs[0] : programs;
-  let joined = graphs.get(key);
-  if (joined === undefined) {
-    const graph = new Graph();
-    const added = programs.map((program) => graph.add(program));
-    const lastUsers = new Int32Array(graph.size);
-    added.forEach((nodes, p) => nodes.forEach((node) => (lastUsers[node] = p)));
-    joined = { graph, added, lastUsers };
-    graphs.set(key, joined);
-  }
-  return joined;
-}
-
 /**
- * Scores every program on every one of `pairs`. All programs are one graph; the pairs are taken one by one.
- * `keep` is shown what stands behind each entry of the table.
+ * Scores every program on every one of `pairs`. All programs are one graph; the pairs are taken one by one. `keep` is
+ * shown each entry of the table with the value behind it, 0 for none, which is there during the call.
  */
 export function scorePrograms(
+  evaluation: Evaluation,
   programs: readonly Program[],
   pairs: readonly PlacedPair[],
-  limits: Limits = DEFAULT_LIMITS,
-  keep?: (entry: number, value: Value | Fault) => void,
+  limits?: Limits,
+  keep?: (entry: number, value: Handle) => void,
 ): ScoreTable {
-  const { graph, added, lastUsers } = graphOf(programs);
-  const evaluator = new Evaluator(graph, limits);
-  const entries = programs.length * pairs.length;
-  const table: ScoreTable = {
-    pairs: pairs.length,
-    ends: new Uint8Array(entries),
-    match: new Uint8Array(entries),
-    shape: new Uint8Array(entries),
-    correct: new Uint16Array(entries),
-    fuel: new Float64Array(entries),
-    digest: new Uint32Array(entries * 2),
-  };
+  const { arena } = evaluation;
+  const { exports: core } = arena;
+  evaluation.load(programs, limits);
+  const table = core.beginScores(pairs.length);
   pairs.forEach((pair, i) => {
-    const expected = pair.output === null ? null : (gridValue(pair.output) as Grid);
-    evaluator.begin(gridValue(pair.input));
-    added.forEach((program, p) => {
-      const ending = evaluator.run(program);
-      enter(table, p * pairs.length + i, ending.value, ending.fuel, expected);
-      keep?.(p * pairs.length + i, ending.value);
-      // What nobody needs any more must not burden the collection of garbage.
-      for (let at = 0; at < program.length; at++)
-        if (lastUsers[program[at]] === p) evaluator.forget(program[at] as NodeId);
+    let expected: Handle = 0;
+    evaluation.beginWith(() => {
+      expected = pair.output === null ? 0 : arena.putRows(pair.output);
+      return arena.putRows(pair.input);
     });
+    core.beginPair(i, expected);
+    if (keep === undefined) evaluation.persist(() => core.scoreRest());
+    else
+      programs.forEach((_, p) => {
+        evaluation.persist(() => core.scoreNext());
+        keep(p * pairs.length + i, core.result.value);
+        evaluation.end(p);
+      });
   });
-  return table;
+  return copyOf(core.memory.buffer, table, programs.length * pairs.length, pairs.length);
 }
 
-/** All that gives no grid of colours is alike: it may be nested without bound, and is worth nothing. */
-function enter(
-  table: ScoreTable,
-  at: number,
-  value: Value | Fault,
-  fuel: number,
-  expected: Grid | null,
-): void {
-  table.fuel[at] = fuel;
-  if (!isColourGrid(value)) {
-    table.ends[at] = ENDS.indexOf(value instanceof Fault ? value.end : 'nongrid');
-    return;
-  }
-  table.digest[at * 2] = hashOf(value);
-  table.digest[at * 2 + 1] = cellDigest(value);
-  if (expected === null || value.height !== expected.height || value.width !== expected.width) return;
-  const correct = correctCells(value, expected);
-  table.shape[at] = 1;
-  table.correct[at] = correct;
-  table.match[at] = correct === expected.cells.length ? 1 : 0;
-}
-
-/** A second hash, independent of `hashOf`: FNV-1a over width and cells. */
-function cellDigest({ width, cells }: Grid): number {
-  let hash = Math.imul(0x811c9dc5 ^ width, 0x01000193);
-  for (let i = 0; i < cells.length; i++) hash = Math.imul(hash ^ cells[i], 0x01000193);
-  return hash >>> 0;
+/** The table at `at`, which src/arena/score.ts describes. */
+function copyOf(memory: ArrayBuffer, at: number, entries: number, pairs: number): ScoreTable {
+  const part = (from: number, bytes: number): ArrayBuffer =>
+    memory.slice(at + from * entries, at + (from + bytes) * entries);
+  return {
+    pairs,
+    fuel: new Float64Array(part(0, 8)),
+    digest: new Uint32Array(part(8, 8)),
+    correct: new Uint16Array(part(16, 2)),
+    ends: new Uint8Array(part(18, 1)),
+    match: new Uint8Array(part(19, 1)),
+    shape: new Uint8Array(part(20, 1)),
+  };
 }

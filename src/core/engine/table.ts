@@ -1,16 +1,12 @@
 /** The scores of a batch in flat form. */
 
-/** Ends as small numbers, for flat tables. */
-export const ENDS = ['ok', 'nongrid', 'error', 'fuel', 'size'] as const;
-export type EndName = (typeof ENDS)[number];
-
 /**
  * Scores of programs on pairs in flat form, the entry of program p on the i-th pair at p x pairs + i.
  * Typed arrays cross to another thread without being copied.
  */
 export interface ScoreTable {
   readonly pairs: number;
-  /** Index into ENDS. */
+  /** Index into ENDS of values/ends.ts. */
   readonly ends: Uint8Array<ArrayBuffer>;
   /** 1 where the output is exactly the expected one. */
   readonly match: Uint8Array<ArrayBuffer>;

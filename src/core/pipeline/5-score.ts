@@ -1,6 +1,7 @@
 /** Stage 5: the table of scores of a batch, as facts about each candidate. */
-import { ENDS, type ScoreTable } from '../engine/table.ts';
+import type { ScoreTable } from '../engine/table.ts';
 import type { PlacedPair } from '../task/task.ts';
+import { ENDS } from '../values/ends.ts';
 import type { PairScore } from './types.ts';
 
 /** Cells of the expected output of a pair; 0 where it is not known. */

@@ -2,10 +2,10 @@
  * The jobs that workers do for a run, by name: what goes in and what comes out. Jobs are leaves: none waits for
  * another one. All data is plain, so that it crosses to another thread.
  */
-import type { Limits } from '../engine/evaluate.ts';
 import type { ScoreTable } from '../engine/table.ts';
 import type { ProgramBatch } from '../lang/program-batch.ts';
 import type { PlacedPair, Task } from '../task/task.ts';
+import type { Limits } from '../values/ends.ts';
 import type { OriginBatch } from './origins.ts';
 import type { PoolSolver, Rejection } from './types.ts';
 

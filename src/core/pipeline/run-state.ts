@@ -2,7 +2,7 @@
 import type { ScoreTable } from '../engine/table.ts';
 import { codesOf, encodeBatch } from '../lang/program-batch.ts';
 import { pairsOf, type PlacedPair } from '../task/task.ts';
-import { DEFAULT_CAP } from '../values/meter.ts';
+import { DEFAULT_CAP } from '../values/ends.ts';
 import { Bodies } from './2-dedupe.ts';
 import { expectedCells } from './5-score.ts';
 import { Ranking } from './6-rank.ts';

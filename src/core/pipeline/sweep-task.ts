@@ -1,5 +1,5 @@
 /** A sweep's work on one task: a run with a time limit, then the best of it as a record. */
-import { DEFAULT_CAP } from '../values/meter.ts';
+import { DEFAULT_CAP } from '../values/ends.ts';
 import { encodeBatch } from '../lang/program-batch.ts';
 import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
 import { behaviourOfPair } from './5-score.ts';

@@ -1,37 +1,49 @@
 /** Doing a job: the one place that all executors share. */
 import { decodeBatch } from '../lang/program-code.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
 import { isColourGrid, scorePrograms } from '../engine/score.ts';
 import { generate, loadPool } from './1-generate.ts';
 import { check } from './check.ts';
 import type { Clock, JobName, Jobs, ScoreJob, Scored, ScoredMany, ScoreManyJob } from './jobs.ts';
 import { digitRows } from '../values/codec.ts';
-import type { Fault } from '../values/meter.ts';
-import type { Value } from '../values/value.ts';
 
-type Doers = { readonly [K in JobName]: (job: Jobs[K]['job'], now: Clock) => Jobs[K]['result'] };
+/** What doing jobs takes; a worker has its own. */
+export interface Tools {
+  readonly evaluation: Evaluation;
+  readonly now: Clock;
+}
 
-const DOERS: Doers = { load: loadPool, generate, check, score, scoreMany };
+type Doers = { readonly [K in JobName]: (job: Jobs[K]['job'], tools: Tools) => Jobs[K]['result'] };
 
-function score({ programs, pairs, limits }: ScoreJob, now: Clock): Scored {
+const DOERS: Doers = {
+  load: (job, { now }) => loadPool(job, now),
+  generate: (job, { now }) => generate(job, now),
+  check: (job, { now }) => check(job, now),
+  score,
+  scoreMany,
+};
+
+function score({ programs, pairs, limits }: ScoreJob, { evaluation, now }: Tools): Scored {
   const started = now();
-  const table = scorePrograms(decodeBatch(programs), pairs, limits);
+  const table = scorePrograms(evaluation, decodeBatch(programs), pairs, limits);
   return { table, ms: now() - started };
 }
 
-function scoreMany({ jobs, outputs }: ScoreManyJob, now: Clock): ScoredMany {
+function scoreMany({ jobs, outputs }: ScoreManyJob, { evaluation, now }: Tools): ScoredMany {
   const started = now();
   const grids: (string[] | null)[][] = [];
   const tables = jobs.map(({ programs, pairs, limits }) => {
     const entries: (string[] | null)[] = [];
     grids.push(entries);
-    const keep = (at: number, value: Value | Fault): void => {
+    const keep = (at: number, handle: number): void => {
+      const value = handle === 0 ? null : evaluation.read(handle);
       entries[at] = isColourGrid(value) ? digitRows(value) : null;
     };
-    return scorePrograms(decodeBatch(programs), pairs, limits, outputs ? keep : undefined);
+    return scorePrograms(evaluation, decodeBatch(programs), pairs, limits, outputs ? keep : undefined);
   });
   return { tables, outputs: grids, ms: now() - started };
 }
 
-export function work<K extends JobName>(name: K, job: Jobs[K]['job'], now: Clock): Jobs[K]['result'] {
-  return (DOERS[name] as (job: Jobs[K]['job'], now: Clock) => Jobs[K]['result'])(job, now);
+export function work<K extends JobName>(name: K, job: Jobs[K]['job'], tools: Tools): Jobs[K]['result'] {
+  return (DOERS[name] as (job: Jobs[K]['job'], tools: Tools) => Jobs[K]['result'])(job, tools);
 }

@@ -2,9 +2,10 @@
  * The limits of one evaluation, and how it ends when it meets them. Fuel counts elementary steps, so that a
  * result never depends on the speed of a machine.
  */
+import { DEFAULT_CAP, type FaultEnd } from './ends.ts';
 import type { Value } from './value.ts';
 
-export type FaultEnd = 'error' | 'fuel' | 'size';
+export { DEFAULT_CAP };
 
 /**
  * Why an evaluation ended without a value. Thrown inside `values` and `dsl` only; the engine turns it into data.
@@ -29,9 +30,6 @@ export function fail(why: string): never {
 
 /** Asked when canonical order alone decides between `tied` (two or more, first = default); returns an index. */
 export type TieWatch = (tied: readonly Value[]) => number;
-
-/** Room for all pairs of the places of a 30 x 30 grid (810,000), which is the most that a published solver asks for. */
-export const DEFAULT_CAP = 1_000_000;
 
 export class Meter {
   /** Steps left. */

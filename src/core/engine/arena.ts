@@ -1,0 +1,291 @@
+/**
+ * The arena core at work: an instance of the WebAssembly module, its memory, and values carried in and out. A value
+ * in memory is a 32-bit handle (src/arena/values/value.ts draws them); it lives until its region is cleared.
+ */
+import type { GridRows } from '../task/task.ts';
+import { Fn, Grid, isTuple, Patch, Tuple, type Value } from '../values/value.ts';
+import { gridOf, setOf, tuple } from '../values/build.ts';
+import { members, vec } from '../values/container.ts';
+import { columnOf, rowOf } from '../values/pack.ts';
+import { codeOf, NAMES } from './codes.ts';
+import { INTERNAL, TOO_DEEP } from './reasons.ts';
+
+export type Handle = number;
+
+/** What the module exports, as far as the engine calls it. */
+export interface ArenaExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  alloc(bytes: number): number;
+  newRegion(): number;
+  enter(region: number): number;
+  clear(): void;
+  trim(): void;
+  bytesOf(region: number): number;
+  beginQuota(bytes: number): void;
+  setFuel(steps: bigint): void;
+  setCap(elements: bigint): void;
+  setWatching(on: number): void;
+  readonly fuel: { readonly value: bigint };
+  readonly atWork: { readonly value: number };
+  functionOf(code: number): Handle;
+  integerOf(value: number): Handle;
+  beginItems(count: number): number;
+  makeTuple(items: number): Handle;
+  makeSet(items: number): Handle;
+  beginGrid(height: number, width: number): Handle;
+  makeFunction(code: number, parts: number): Handle;
+  memberAt(container: Handle, index: number): Handle;
+  equal(a: Handle, b: Handle): number;
+  hashOf(value: Handle): number;
+  callPrimitive(code: number, count: number, a: Handle, b: Handle, c: Handle, d: Handle): Handle;
+  beginGraph(): void;
+  addProgram(words: number, count: number): number;
+  setLimits(steps: number, bytes: number): void;
+  beginInput(): void;
+  setInput(value: Handle): void;
+  runProgram(program: number): number;
+  noteFailure(reason: number, a: number, b: number): number;
+  endProgram(program: number): void;
+  valueAt(program: number, at: number): Handle;
+  reasonAt(program: number, at: number): number;
+  costAt(program: number, at: number): number;
+  setMostShared(bytes: number): void;
+  readonly result: { readonly value: Handle };
+  readonly usedFuel: { readonly value: number };
+  readonly resultReason: { readonly value: number };
+  readonly resultAtWork: { readonly value: number };
+  readonly resultA: { readonly value: number };
+  readonly resultB: { readonly value: number };
+  readonly graphs: { readonly value: number };
+  beginScores(pairs: number): number;
+  beginPair(index: number, output: Handle): void;
+  scoreRest(): void;
+  scoreNext(): void;
+  callValue(callee: Handle, args: number): Handle;
+  arityOf(code: number): number;
+  readonly spent: { readonly value: number };
+  // Looking at every value (src/arena/trace.ts).
+  mark(): void;
+  takeBack(): void;
+  nodeOf(program: number, at: number): number;
+  beginPrints(): void;
+  printOf(value: Handle): bigint;
+  // The bank of a search (src/arena/search).
+  beginBank(inputs: number, train: number, area: number): void;
+  setRoot(input: number, value: Handle): void;
+  enterBank(): void;
+  bankBytes(): number;
+  addMacro(words: number, count: number, type: number): number;
+  apply(macro: number, x: number, y: number): number;
+  applyRange(macro: number, first: number, last: number, y: number): number;
+  applyRangeSecond(macro: number, x: number, first: number, last: number): number;
+  valueOf(state: number, input: number): Handle;
+  recordAddress(state: number): number;
+  trainDigest(words: number): bigint;
+  readonly at: { readonly value: number };
+  readonly applied: { readonly value: number };
+  readonly steps: { readonly value: number };
+  readonly duplicates: { readonly value: number };
+  readonly stateCount: { readonly value: number };
+  beginGoals(): void;
+  addGoal(digest: bigint): number;
+  setSize(pair: number, height: number, width: number): void;
+  hitAt(i: number): number;
+  readonly hitCount: { readonly value: number };
+  fittingAt(i: number): number;
+  readonly fittingCount: { readonly value: number };
+  hostWords(words: number): number;
+  addShape(pair: number, height: number, width: number): void;
+  endShapes(): number;
+  readonly maskWords: { readonly value: number };
+  readonly maskCount: { readonly value: number };
+  maskAt(mask: number): number;
+  newMask(): number;
+  dropMasks(count: number): void;
+  colourMask(colour: number): number;
+  patchMasks(state: number): number;
+  wrongMask(state: number): number;
+  backgroundMask(state: number): number;
+  dropAreas(): void;
+  addArea(mask: number): number;
+  areaMask(area: number): number;
+  listWords(words: number): number;
+  scratchWords(words: number): number;
+  readonly cellCount: { readonly value: number };
+  supersets(needed: number, bad: number, into: number): void;
+  partners(area: number, needed: number, bad: number, into: number): void;
+  gridMask(state: number, colour: number, colours: number): number;
+  sourceMask(colours: number): number;
+  countIn(a: number, b: number, c: number): number;
+  combineMasks(op: number, a: number, b: number, into: number): void;
+  dropPieces(count: number): void;
+  addPiece(paints: number, wrong: number): number;
+  potentials(first: number, residual: number, into: number): void;
+  bestPiece(list: number, count: number, residual: number, painted: number): number;
+  clean(piece: number, painted: number): number;
+  readonly gain: { readonly value: number };
+  readonly pieceCount: { readonly value: number };
+}
+
+/** Functions that the module asks of its host. */
+export interface ArenaImports {
+  host: {
+    raise(reason: number, a: number, b: number): void;
+    choose(items: number, count: number): number;
+  };
+  env: { abort(): void };
+}
+
+/** Makes an instance of the module with these imports. */
+export type Instantiate = (imports: ArenaImports) => ArenaExports;
+
+/** Thrown out of the module where an evaluation ends without a value; there is one a thread, which is filled anew. */
+export class Raised {
+  reason = 0;
+  a = 0;
+  b = 0;
+}
+
+const NONE = 4;
+const FALSE = 12;
+const TRUE = 20;
+
+const KIND = { big: 4, tuple: 5, grid: 6, set: 7, patch: 8, function: 9 } as const;
+
+export class Arena {
+  readonly exports: ArenaExports;
+  readonly raised = new Raised();
+  /** What the module threw last that was no end of an evaluation. */
+  defect = '';
+  /** Asked where canonical order alone decides between values, while `setWatching(1)`. */
+  choose: (items: readonly Handle[]) => number = () => 0;
+  private words: Int32Array;
+  private halves: Int16Array;
+
+  constructor(instantiate: Instantiate) {
+    const { raised } = this;
+    this.exports = instantiate({
+      host: {
+        raise(reason, a, b) {
+          raised.reason = reason;
+          raised.a = a;
+          raised.b = b;
+          throw raised;
+        },
+        choose: (items, count) => this.choose(Array.from(this.ints().subarray(items >> 2, (items >> 2) + count))),
+      },
+      env: {
+        abort() {
+          throw new Error('the arena core aborted');
+        },
+      },
+    });
+    const { buffer } = this.exports.memory;
+    this.words = new Int32Array(buffer);
+    this.halves = new Int16Array(buffer);
+  }
+
+  /**
+   * The reason behind what the module threw, for `noteFailure`. What is no end of an evaluation is a defect of the
+   * module: it must not take other programs along.
+   */
+  reasonOf(thrown: unknown): number {
+    if (thrown === this.raised) return this.raised.reason;
+    this.raised.a = this.raised.b = 0;
+    if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return TOO_DEEP;
+    this.defect = String(thrown);
+    return INTERNAL;
+  }
+
+  /** Memory as 32-bit words. Valid until the module allocates: growing detaches it. */
+  ints(): Int32Array {
+    if (this.words.length === 0 || this.words.buffer !== this.exports.memory.buffer) this.view();
+    return this.words;
+  }
+
+  /** Memory as 16-bit words; see `ints`. */
+  shorts(): Int16Array {
+    if (this.halves.length === 0 || this.halves.buffer !== this.exports.memory.buffer) this.view();
+    return this.halves;
+  }
+
+  private view(): void {
+    const { buffer } = this.exports.memory;
+    this.words = new Int32Array(buffer);
+    this.halves = new Int16Array(buffer);
+  }
+
+  /** Copies a value into the active region. */
+  put(value: Value): Handle {
+    const { exports } = this;
+    if (typeof value === 'number') return exports.integerOf(value);
+    if (typeof value === 'boolean') return value ? TRUE : FALSE;
+    if (value === null) return NONE;
+    if (value instanceof Grid) return this.putGrid(value.height, value.width, value.cells);
+    if (value instanceof Fn) {
+      if (value.parts.length === 0) return exports.functionOf(codeOf(value.name));
+      return exports.makeFunction(codeOf(value.name), this.putItems(value.parts));
+    }
+    const items = this.putItems(members(value));
+    return isTuple(value) ? exports.makeTuple(items) : exports.makeSet(items);
+  }
+
+  /** Copies values and gives the address of their handles as items. */
+  putItems(values: readonly Value[]): number {
+    const handles = values.map((value) => this.put(value));
+    const items = this.exports.beginItems(handles.length);
+    this.ints().set(handles, (items + 16) >> 2);
+    return items;
+  }
+
+  /** height x width cells, row by row. */
+  putGrid(height: number, width: number, cells: ArrayLike<number>): Handle {
+    const grid = this.exports.beginGrid(height, width);
+    if (height > 0) this.shorts().set(cells, (grid + 24) >> 1);
+    return grid;
+  }
+
+  /** The grid of rows of colours. */
+  putRows(rows: GridRows): Handle {
+    const width = rows[0].length;
+    const grid = this.exports.beginGrid(rows.length, width);
+    const cells = this.shorts();
+    for (let row = 0, at = (grid + 24) >> 1; row < rows.length; row++) {
+      const colours = rows[row];
+      for (let column = 0; column < width; column++) cells[at++] = colours[column];
+    }
+    return grid;
+  }
+
+  /** Copies a value out of memory. */
+  get(handle: Handle): Value {
+    if ((handle & 1) !== 0) return handle >> 1;
+    if ((handle & 3) === 2) return vec(rowOf(handle >>> 2), columnOf(handle >>> 2));
+    if ((handle & 7) !== 0) return handle === NONE ? null : handle === TRUE;
+    const ints = this.ints();
+    const at = handle >> 2;
+    const count = ints[at + 2];
+    switch (ints[at]) {
+      case KIND.big:
+        return ints[at + 5] * 4294967296 + (ints[at + 4] >>> 0);
+      case KIND.tuple:
+        return count === 0 ? new Tuple([]) : tuple(this.getAll(at + 4, count));
+      case KIND.set:
+        return setOf(this.getAll(at + 4, count));
+      case KIND.grid: {
+        const start = (handle + 24) >> 1;
+        return gridOf(count, ints[at + 3], this.shorts().slice(start, start + count * ints[at + 3]));
+      }
+      case KIND.patch:
+        return new Patch(ints[at + 3] === 1, ints.slice(at + 8, at + 8 + count));
+      case KIND.function:
+        return new Fn(NAMES[ints[at + 3]], ints[at + 4], this.getAll(at + 6, count), () => null);
+      default:
+        throw new RangeError(`no value at ${handle}`);
+    }
+  }
+
+  private getAll(word: number, count: number): Value[] {
+    return Array.from(this.ints().subarray(word, word + count), (item) => this.get(item));
+  }
+}

@@ -1,0 +1,5 @@
+/** What jobs in a test are done with: one instance of the arena core, and a clock that stands still. */
+import type { Tools } from '../../src/core/pipeline/work.ts';
+import { newEvaluation } from './evaluation.ts';
+
+export const TOOLS: Tools = { evaluation: newEvaluation(), now: () => 0 };
