@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { existsSync, readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 
 // The command line: the same core, bundled for plain Node. Vite leaves `new Worker(new URL(…))` alone here, so
 // the source names the emitted file, './engine.node-worker.js'; hence also every chunk in one folder.
@@ -12,7 +12,20 @@ const entries = {
   'bench-solvers': 'tests/bench/fresh/solvers-child.ts',
 };
 
+/** The arena core lies beside the program, which reads it from there. */
+const besideArena: Plugin = {
+  name: 'arena beside the program',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'arena.wasm',
+      source: readFileSync('src/arena/build/arena.wasm'),
+    });
+  },
+};
+
 export default defineConfig({
+  plugins: [besideArena],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -1,5 +1,7 @@
 /** The worker behind the editor. */
 import { expose } from 'comlink';
 import { desk } from '../src/core/desk/desk.ts';
+import { later } from './later.ts';
+import { arena } from './tab-arena.ts';
 
-expose(desk);
+expose(later(arena.then(() => desk)));

@@ -4,6 +4,7 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { Worker } from 'node:worker_threads';
 import type { Hire } from '../host/pool/lane.ts';
 import type { EngineApi } from '../protocol/engine.ts';
+import { compiledBeside, type ThreadData } from './arena.ts';
 
 /**
  * Megabytes for what was made last, twice what Node gives: with less, the collector of a busy thread takes a third
@@ -13,8 +14,10 @@ const YOUNG = 96;
 
 /** Hires threads that run the built worker at `url`. */
 export function hireFrom(url: URL): Hire<Remote<EngineApi>> {
+  let workerData: ThreadData | null = null;
   return (died) => {
-    const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+    workerData ??= { arena: compiledBeside(url) };
+    const worker = new Worker(url, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     worker.on('error', (error) => died(error.message));
     worker.on('exit', () => died('the worker thread ended'));
     return {

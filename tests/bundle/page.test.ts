@@ -63,6 +63,25 @@ describe('what loads first', () => {
   });
 });
 
+describe('the arena core', () => {
+  const modules = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.wasm'));
+
+  test('is emitted once, and is small', () => {
+    expect(modules).toEqual([expect.stringMatching(/^arena-/)]);
+    const bytes = readFileSync(`${dist}assets/${modules[0]}`);
+    expect(WebAssembly.validate(bytes)).toBe(true);
+    expect(bytes.length).toBeLessThan(100_000);
+    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(35_000);
+  });
+
+  test('is for workers: what loads first does not name it', () => {
+    const naming = all.filter((file) => holds(file, modules));
+    expect(naming.length).toBeGreaterThan(0);
+    expect(naming.filter((file) => !/\.worker-/.test(file))).toEqual([]);
+    expect(html).not.toContain('.wasm');
+  });
+});
+
 describe('the marks above still mean something', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const sources = (folder: string) =>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
@@ -5,7 +7,7 @@ import { GENERATORS, drawPairs } from '../../src/core/starter/index.ts';
 import { poolExecutor, type EnginePool } from '../../src/host/pool/executor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 import { starterPool } from '../support/starter.ts';
-import { hireBuiltThread } from './built.ts';
+import { builtThread, hireBuiltThread } from './built.ts';
 
 const pools: EnginePool[] = [];
 
@@ -90,5 +92,21 @@ describe('worker threads', () => {
     const outcome = await executor.submit('check', { programs: bad });
     expect(outcome).toMatchObject({ ok: false, why: expect.stringContaining('not the code of a program') });
     expect((await executor.submit('scoreMany', { jobs: [], outputs: false })).ok).toBe(true);
+  });
+
+  test('each make the arena core from the module that they are given', async () => {
+    const beside = readFileSync(new URL('./arena.wasm', builtThread));
+    expect(beside.equals(readFileSync(new URL('../../src/arena/build/arena.wasm', import.meta.url)))).toBe(
+      true,
+    );
+    /** What a thread dies of. */
+    const deathWith = (arena: WebAssembly.Module): Promise<string> => {
+      const thread = new Worker(builtThread, { workerData: { arena } });
+      return new Promise((resolve) => thread.on('error', (error) => resolve(String(error))));
+    };
+    const wantsMore = new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 120, 1, 121, 0, 0,
+    ]);
+    expect(await deathWith(new WebAssembly.Module(wantsMore))).toContain('WebAssembly.Instance()');
   });
 });

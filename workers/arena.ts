@@ -1,0 +1,8 @@
+/** The arena core from its compiled module, in a tab and under Node alike. */
+import { Arena, type ArenaExports } from '../src/core/engine/arena.ts';
+
+export function arenaOf(module: WebAssembly.Module): Arena {
+  return new Arena(
+    (imports) => new WebAssembly.Instance(module, { ...imports }).exports as unknown as ArenaExports,
+  );
+}

@@ -1,0 +1,30 @@
+/**
+ * The arena core of a worker of the tab. Each worker compiles the module for itself: that takes milliseconds, nobody
+ * waits for another worker, and the page, whose security policy forbids compiling, has no part in it.
+ */
+import url from '../src/arena/build/arena.wasm?url&no-inline';
+import type { Arena } from '../src/core/engine/arena.ts';
+import { arenaOf } from './arena.ts';
+
+/** Rejects with a reason for people. */
+export const arena: Promise<Arena> = load();
+
+async function load(): Promise<Arena> {
+  const answer = await fetch(url).catch((error: unknown) => {
+    throw new Error(`arena.wasm could not be loaded (${String(error)})`, { cause: error });
+  });
+  if (!answer.ok) throw new Error(`arena.wasm answered ${answer.status}`);
+  try {
+    return arenaOf(await compile(answer));
+  } catch (error) {
+    console.error(error);
+    const why = 'Batt computes with WebAssembly, which this browser or the policy of this site refuses';
+    throw new Error(why, { cause: error });
+  }
+}
+
+/** A host that does not know the type of the file is no reason to stop. */
+async function compile(answer: Response): Promise<WebAssembly.Module> {
+  const streams = answer.headers.get('content-type') === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
