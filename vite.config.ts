@@ -1,13 +1,29 @@
+import { spawn } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Unit tests run in Node, yet with Svelte's runes as in a browser: otherwise no effect would ever run.
 const testing = Boolean(process.env.VITEST);
 const asInBrowser = { dynamicCompileOptions: () => ({ generate: 'client' as const }) };
 
+/** The dev server builds the arena core anew when its sources change; the page then loads again. */
+const arena: Plugin = {
+  name: 'arena',
+  configureServer({ watcher, ws }) {
+    const build = (): void => {
+      const building = spawn(process.execPath, ['scripts/setup.mjs', 'arena'], { stdio: 'inherit' });
+      building.on('exit', (code) => code === 0 && ws.send({ type: 'full-reload' }));
+    };
+    watcher.on('change', (file) => {
+      if (/[\\/]src[\\/]arena[\\/].*\.ts$/.test(file)) build();
+    });
+  },
+};
+
 export default defineConfig({
   base: './', // the build runs from any folder of any static host
-  plugins: [svelte(testing ? asInBrowser : {})],
+  plugins: [svelte(testing ? asInBrowser : {}), arena],
   ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
   worker: { format: 'es' },
   optimizeDeps: {
