@@ -3,9 +3,9 @@ import { Code } from './codes';
 import { run1, run2, run3, run4 } from './dispatch';
 import { burn } from './meter';
 import { fail, Reason } from './reason';
-import { equal } from './values/order';
+import { equal, resetDepth } from './values/order';
 import { toFn } from './values/read';
-import { Fn, smallOf, truth, Value } from './values/value';
+import { Fn, NONE, smallOf, truth, Value } from './values/value';
 
 /** Calls in calls at which an evaluation gives up: the stack is not endless. */
 const DEEPEST = 400;
@@ -83,6 +83,22 @@ export function call4(fn: Fn, a: Value, b: Value, c: Value, d: Value): Value {
   atWork = before;
   depth--;
   return result;
+}
+
+/** The host's: what `call1` gives, or 0 where it raises. */
+@external('host', 'attempt')
+declare function hostAttempt(fn: Fn, a: Value): Value;
+
+/** What the function gives, or None where it fails: that does not end the evaluation. Not while values are compared. */
+export function attempt1(fn: Fn, a: Value): Value {
+  const depthBefore = depth;
+  const primitive = atWork;
+  const result = hostAttempt(fn, a);
+  depth = depthBefore;
+  atWork = primitive;
+  if (result !== 0) return result;
+  resetDepth();
+  return NONE;
 }
 
 /** What is no function is found out where it is called, the outermost one first, as Python does. */

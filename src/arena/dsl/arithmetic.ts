@@ -152,7 +152,7 @@ function binary(operation: i32, a: Value, b: Value): Value {
   return pairOf(row, integer(combined(operation, aColumn, bColumn)));
 }
 
-/** Item `position` (0 or 1) of a tuple of at least two items, as an integer. Of a pair the other one may be anything. */
+/** Item `position` (0 or 1) of a tuple of at least two items, as an integer. Of a pair the other may be anything. */
 function component(value: Value, position: i32): i64 {
   if (isVector(value)) return position === 0 ? vectorRow(value) : vectorColumn(value);
   if (isKind(value, Kind.TUPLE) && itemsOf(value).count === 2) {

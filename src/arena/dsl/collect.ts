@@ -1,8 +1,8 @@
 /** Containers made from members or from other containers: paid for first, then in canonical representation. */
 import { make } from '../meter';
-import { finishPatch, pairOf, setFrom, tupleFrom } from '../values/build';
+import { pairOf, setFrom, tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
-import { unionByMarks } from '../values/marks';
+import { unionOfPatches } from '../values/marks';
 import { columnOf, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
 import { union } from '../values/sets';
@@ -24,11 +24,11 @@ import {
   Kind,
   newGrid,
   newItems,
-  newPatch,
   Patch,
   patch,
   Value,
 } from '../values/value';
+import { copyRows } from './filtering';
 
 /** The tuple of `items`, which it takes over. */
 export function tupleOf(items: Items): Value {
@@ -112,7 +112,9 @@ export function joinSets(parts: usize, count: i32): Value {
   make(total);
   const head = itemAt(parts, at);
   if (isSet(head) && sizeOf(head) === total) return head;
-  if (arePatches(parts, count, head)) return joinPatches(parts, count, <i32>total);
+  if (arePatches(parts, count, head)) {
+    return count === 2 ? union(head, itemAt(parts, 1)) : unionOfPatches(parts, count, <i32>total);
+  }
   const items = allMembers(parts, count, <i32>total);
   return setFrom(items, items.count);
 }
@@ -137,24 +139,6 @@ function arePatches(parts: usize, count: i32, head: Value): bool {
     if (isPatch(part) ? patch(part).coloured !== coloured : sizeOf(part) > 0) return false;
   }
   return true;
-}
-
-/** Up to so many cells sorting is cheaper than marking. */
-const FEW = 24;
-
-function joinPatches(parts: usize, count: i32, total: i32): Value {
-  if (count === 2) return union(itemAt(parts, 0), itemAt(parts, 1));
-  if (total > FEW) {
-    const marked = unionByMarks(parts, count, total);
-    if (marked !== 0) return marked;
-  }
-  const made = newPatch(patch(itemAt(parts, firstFilled(parts, count))).coloured, total);
-  for (let i = 0, at = 0; i < count; i++) {
-    if (!isPatch(itemAt(parts, i))) continue;
-    const part = patch(itemAt(parts, i));
-    for (let j = 0; j < part.count; j++) made.put(at++, part.at(j));
-  }
-  return finishPatch(made, total);
 }
 
 function allMembers(parts: usize, count: i32, total: i32): Items {
@@ -211,42 +195,10 @@ function joinRows(parts: usize, count: i32, height: i32, width: i32): Value {
   return changetype<i32>(made);
 }
 
-/** Copies `count` rows, which are as wide as those of `to`, from row `first` on to row `at` on. */
-function copyRows(from: Grid, first: i32, count: i32, to: Grid, at: i32): void {
-  const stride = (<usize>to.width) << 1;
-  memory.copy(to.cells + <usize>at * stride, from.cells + <usize>first * stride, <usize>count * stride);
-}
-
 /** Writes indices as rows of two cells, from row `at` on. */
 function putIndices(from: Patch, to: Grid, at: i32): void {
   for (let i = 0; i < from.count; i++) {
     to.put(2 * (at + i), rowOf(from.at(i)));
     to.put(2 * (at + i) + 1, columnOf(from.at(i)));
   }
-}
-
-/**
- * The members for which there is no 0 among the bytes at `keep`, in a container of the same kind; the container
- * itself where that is all of them.
- */
-export function filterTuple(container: Value, keep: usize): Value {
-  const size = sizeOf(container);
-  let count = 0;
-  for (let i = 0; i < size; i++) count += i32(load<u8>(keep + <usize>i) !== 0);
-  if (count === size) return container;
-  if (count === 0) return EMPTY_TUPLE;
-  if (isGrid(container)) return filterRows(grid(container), keep, count);
-  const items = newItems(count);
-  for (let i = 0, kept = 0; kept < count; i++) {
-    if (load<u8>(keep + <usize>i)) items.put(kept++, memberAt(container, i));
-  }
-  return tupleFrom(items, count);
-}
-
-function filterRows(from: Grid, keep: usize, count: i32): Value {
-  const made = newGrid(count, from.width);
-  for (let i = 0, kept = 0; kept < count; i++) {
-    if (load<u8>(keep + <usize>i)) copyRows(from, i, 1, made, kept++);
-  }
-  return changetype<i32>(made);
 }

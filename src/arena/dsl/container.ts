@@ -4,18 +4,19 @@ import { burn, choose, make, watching } from '../meter';
 import { setFrom, tupleFrom } from '../values/build';
 import { extentOf, itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { equal } from '../values/order';
+import { pickFromSet } from '../values/picked';
 import { toContainer, toSet } from '../values/read';
 import {
   difference as withoutSet,
   has,
   intersection as common,
-  pickFromSet,
   union,
   withMember,
   withoutMember,
 } from '../values/sets';
 import { integer, isBoolean, isInteger, isSet, longOf, newItems, small, truth, TRUE, Value } from '../values/value';
-import { asSet, filterTuple, join, joinTuples, needContainers } from './collect';
+import { asSet, join, joinTuples, needContainers } from './collect';
+import { filterTuple } from './filtering';
 
 export function size(container: Value): Value {
   return small(sizeOf(toContainer(container)));

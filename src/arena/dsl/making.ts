@@ -22,7 +22,6 @@ import {
   Items,
   Kind,
   kindOf,
-  longOf,
   newGrid,
   newItems,
   newPatch,

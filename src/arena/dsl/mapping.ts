@@ -1,14 +1,15 @@
 /** Calling a function for every member of a container: maps, filters and searches. */
-import { call1, call2 } from '../call';
+import { attempt1, call1, call2 } from '../call';
 import { alloc, backTo, chunkMark, top } from '../memory';
 import { choose, fuel, make, setFuel, setWatching, watching } from '../meter';
 import { fail, Reason } from '../reason';
 import { setFrom } from '../values/build';
 import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
+import { pickFromSet } from '../values/picked';
 import { toContainer, toFn } from '../values/read';
-import { pickFromSet } from '../values/sets';
 import { EMPTY_SET, Fn, isObject, isSet, isTrue, Items, newItems, Value } from '../values/value';
-import { alike, filterTuple, join, joinTuples, needContainers, tupleOf } from './collect';
+import { alike, join, joinTuples, needContainers, tupleOf } from './collect';
+import { filterTuple } from './filtering';
 
 /** What the function gives for member `index`. What that took is given back where nothing in memory is left of it. */
 @inline
@@ -130,7 +131,7 @@ export function extract(container: Value, condition: Value): Value {
 
 /**
  * The choice among member `start`, which meets the condition, and those after it that do. What only a watch asks for
- * is not on the bill, and is not watched itself.
+ * is not on the bill, is not watched itself, and may fail.
  */
 function chosenMatch(fn: Fn, from: Value, start: i32): Value {
   const count = sizeOf(from);
@@ -141,7 +142,7 @@ function chosenMatch(fn: Fn, from: Value, start: i32): Value {
   setWatching(false);
   for (let i = start + 1; i < count; i++) {
     const member = memberAt(from, i);
-    if (isTrue(call1(fn, member))) matches.put(kept++, member);
+    if (isTrue(attempt1(fn, member))) matches.put(kept++, member);
   }
   setWatching(true);
   setFuel(steps);

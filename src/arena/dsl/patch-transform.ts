@@ -9,6 +9,8 @@ import { EMPTY_SET, newPatch, Patch, Value } from '../values/value';
 
 // @ts-ignore: decorator
 @inline const COLUMN_MASK = 0xfff;
+/** From here on a number need not be an i64. */
+const LARGE: f64 = 9.0e18;
 
 /** Upside down: row i becomes top + bottom - i. The members of `it` ascend. */
 export function patchUpDown(it: Patch): Value {
@@ -85,15 +87,14 @@ export function patchEnlarged(it: Patch, factor: i64): Value {
   if (!it.coloured) return fail(Reason.NEED_OBJECT, 0);
   if (factor <= 0) return EMPTY_SET;
   boxOf(it);
-  // A factor of 2^31 is over any cap, and its square is still an i64.
-  const times = min<i64>(factor, 1 << 31);
-  make(times < 1 << 31 ? times * times * it.count : i64.MAX_VALUE);
+  const cells = <f64>it.count * <f64>factor * <f64>factor;
+  make(cells < LARGE ? <i64>cells : i64.MAX_VALUE);
   const top = it.top;
   const left = it.left;
-  const bottom = top + (it.bottom - top + 1) * times - 1;
-  const right = left + (it.right - left + 1) * times - 1;
+  const bottom = top + (it.bottom - top + 1) * factor - 1;
+  const right = left + (it.right - left + 1) * factor - 1;
   checkPlace(bottom, right);
-  return enlarged(it, <i32>times, <i32>bottom, <i32>right);
+  return enlarged(it, <i32>factor, <i32>bottom, <i32>right);
 }
 
 function enlarged(it: Patch, factor: i32, bottom: i32, right: i32): Value {

@@ -2,7 +2,15 @@
 import { burn } from '../meter';
 import { sizeOf } from '../values/container';
 import { shareColumn, shareRow, touching } from '../values/distance';
-import { boxed, firstRowLength, heightOf, nonEmptyPatch, toContainer, toPatch, widthOf } from '../values/read';
+import {
+  boxed,
+  firstRowLength,
+  heightOf,
+  nonEmptyPatch,
+  toContainer,
+  toPatch,
+  widthOf,
+} from '../values/read';
 import { isTuple, TRUE, truth, Value } from '../values/value';
 
 /** Cells of a patch, or rows of a grid. */

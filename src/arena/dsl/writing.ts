@@ -40,7 +40,8 @@ function toInk(piece: Value, ink: Value): Patch {
 /** The grid with `ink` (or OWN) at the patch, everywhere or on the background only. */
 export function written(value: Value, piece: Value, ink: Value, under: bool): Value {
   const colour = ink === OWN ? UNKNOWN : asColour(ink);
-  if (!isGrid(value) || (colour === UNKNOWN && ink !== OWN)) return writtenRows(value, piece, ink, under, 0, 0);
+  if (!isGrid(value) || (colour === UNKNOWN && ink !== OWN))
+    return writtenRows(value, piece, ink, under, 0, 0);
   const from = grid(value);
   const onto = under ? background(from) : UNKNOWN;
   const it = toInk(piece, ink);

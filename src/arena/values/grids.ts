@@ -32,10 +32,12 @@ function copyReversed(to: usize, from: usize, count: i32): void {
   }
 }
 
-/** A grid that is to be written, or () where it has no rows. */
-@inline
-export function gridOrNone(height: i32, width: i32): Value {
-  return height === 0 ? EMPTY_TUPLE : changetype<i32>(newGrid(height, width));
+/** Writes the cell `count` times. */
+export function fillCells(to: usize, cell: i32, count: i32): void {
+  const four = <u64>(cell & 0xffff) * 0x0001000100010001;
+  const end = to + ((<usize>count) << 1);
+  for (; to + 8 <= end; to += 8) store<u64>(to, four);
+  for (; to < end; to += 2) store<i16>(to, cell);
 }
 
 /** height x width, with the order of the rows (`upDown`) or of the columns (`leftRight`) reversed, or of both. */
@@ -116,13 +118,13 @@ export function cropped(from: Grid, top: i32, bottom: i32, left: i32, right: i32
 
 /** (height * down) x (width * across): every cell becomes a block. The factors are at least 0. */
 export function enlarged(from: Grid, down: i32, across: i32): Value {
-  const value = gridOrNone(from.height * down, from.width * across);
-  if (value === EMPTY_TUPLE) return value;
+  if (down === 0) return EMPTY_TUPLE;
   const width = from.width * across;
+  const made = newGrid(from.height * down, width);
   const stride = (<usize>width) << 1;
   const block = (<usize>across) << 1;
   let source = from.cells;
-  let to = changetype<Grid>(value).cells;
+  let to = made.cells;
   for (let row = 0; row < from.height; row++) {
     const start = to;
     for (const sourceEnd = source + ((<usize>from.width) << 1); source < sourceEnd; source += 2) {
@@ -131,7 +133,7 @@ export function enlarged(from: Grid, down: i32, across: i32): Value {
     }
     for (let copy = 1; copy < down; copy++, to += stride) copyCells(to, start, width);
   }
-  return value;
+  return changetype<i32>(made);
 }
 
 /** ceil(height / step) x ceil(width / step): the cells whose row and column are multiples of `step` >= 1. */

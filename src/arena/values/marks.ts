@@ -3,7 +3,7 @@
  * read in order. Linear where the box is not much larger than what is in it, as it is for patches of a grid.
  */
 import { Room, scratch } from '../memory';
-import { sortedPatch } from './build';
+import { finishPatch, sortedPatch } from './build';
 import { itemAt } from './container';
 import { boxOf } from './read';
 import { newPatch, Patch, patch, Value } from './value';
@@ -16,11 +16,28 @@ let right: i32 = 0;
 let low: i32 = 0;
 let high: i32 = 0;
 
-/**
- * The union of the `count` sets from `parts` on, `total` members in all, which are patches of one kind or empty. 0
- * where the box around them is too large.
- */
-export function unionByMarks(parts: usize, count: i32, total: i32): Value {
+/** Up to so many cells sorting is cheaper than marking. */
+const FEW = 24;
+
+/** The union of the `count` containers at `parts`, `total` >= 1 members in all: patches of one kind, or empty. */
+export function unionOfPatches(parts: usize, count: i32, total: i32): Value {
+  const marked = total > FEW ? unionByMarks(parts, count, total) : 0;
+  return marked !== 0 ? marked : unionBySorting(parts, count, total);
+}
+
+function unionBySorting(parts: usize, count: i32, total: i32): Value {
+  const made = newPatch(0, total);
+  for (let i = 0, at = 0; i < count; i++) {
+    const part = patch(itemAt(parts, i));
+    if (part.count === 0) continue;
+    made.coloured = part.coloured;
+    for (let j = 0; j < part.count; j++) made.put(at++, part.at(j));
+  }
+  return finishPatch(made, total);
+}
+
+/** 0 where the box around all is too large. */
+function unionByMarks(parts: usize, count: i32, total: i32): Value {
   const coloured = findBounds(parts, count);
   const height = bottom - top + 1;
   // A row of the box is a whole number of words.

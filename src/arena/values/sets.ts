@@ -3,12 +3,11 @@ import { alloc, shrinkLast } from '../memory';
 import { packCellValue, packIndexValue, setFrom, sortedPatch, sortedSet } from './build';
 import { itemAt, memberAt, membersOf, sizeOf } from './container';
 import { compare } from './order';
+import { pickFromSet, settled } from './picked';
 import {
   EMPTY_SET,
   isKind,
   isPatch,
-  isVector,
-  Items,
   itemsOf,
   Kind,
   newItems,
@@ -117,13 +116,6 @@ function mergeMembers(a: Value, b: Value): Value {
   return settled(merged, kept);
 }
 
-/** The set of ascending items, which it takes over: what is left of others, or joined, may be cells only. */
-export function settled(items: Items, count: i32): Value {
-  if (count === 0) return EMPTY_SET;
-  const head = items.at(0);
-  return isVector(head) || isKind(head, Kind.TUPLE) ? setFrom(items, count) : sortedSet(items, count);
-}
-
 /** The members that both have, as they are in `a`. */
 export function intersection(a: Value, b: Value): Value {
   return select(a, b, true);
@@ -167,28 +159,6 @@ function selectPacked(a: Patch, b: Patch, wanted: bool): Value {
   if (count > 0 && count < a.count) return sortedPatch(made, count);
   shrinkLast(changetype<usize>(made), 0);
   return count === 0 ? EMPTY_SET : changetype<i32>(a);
-}
-
-/** The members for which there is no 0 among the bytes at `keep`, counted in canonical order. */
-export function pickFromSet(set: Value, keep: usize): Value {
-  const size = sizeOf(set);
-  let count = 0;
-  for (let i = 0; i < size; i++) count += i32(load<u8>(keep + <usize>i) !== 0);
-  if (count === size) return set;
-  if (count === 0) return EMPTY_SET;
-  return isPatch(set) ? pickPacked(patch(set), keep, count) : pickItems(itemsOf(set), keep, count);
-}
-
-function pickPacked(from: Patch, keep: usize, count: i32): Value {
-  const made = newPatch(from.coloured, count);
-  for (let i = 0, kept = 0; kept < count; i++) if (load<u8>(keep + <usize>i)) made.put(kept++, from.at(i));
-  return sortedPatch(made, count);
-}
-
-function pickItems(from: Items, keep: usize, count: i32): Value {
-  const made = newItems(count);
-  for (let i = 0, kept = 0; kept < count; i++) if (load<u8>(keep + <usize>i)) made.put(kept++, from.at(i));
-  return settled(made, count);
 }
 
 /** The set with the value as a further member; of equal ones the old member stays. */

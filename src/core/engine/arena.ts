@@ -37,6 +37,7 @@ export interface ArenaExports {
   memberAt(container: Handle, index: number): Handle;
   equal(a: Handle, b: Handle): number;
   hashOf(value: Handle): number;
+  call1(fn: Handle, argument: Handle): Handle;
   callPrimitive(code: number, count: number, a: Handle, b: Handle, c: Handle, d: Handle): Handle;
   beginGraph(): void;
   addProgram(words: number, count: number): number;
@@ -132,6 +133,7 @@ export interface ArenaImports {
   host: {
     raise(reason: number, a: number, b: number): void;
     choose(items: number, count: number): number;
+    attempt(fn: Handle, argument: Handle): Handle;
   };
   env: { abort(): void };
 }
@@ -173,6 +175,14 @@ export class Arena {
           throw raised;
         },
         choose: (items, count) => this.choose(Array.from(this.ints().subarray(items >> 2, (items >> 2) + count))),
+        attempt: (fn, argument) => {
+          try {
+            return this.exports.call1(fn, argument);
+          } catch (thrown) {
+            if (thrown !== raised) throw thrown;
+            return 0;
+          }
+        },
       },
       env: {
         abort() {
