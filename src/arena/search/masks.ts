@@ -1,0 +1,258 @@
+/**
+ * Bit masks over all cells of all train outputs in one row, pair after pair, rows after rows. A piece is a pair of
+ * masks: the cells that it paints, and those of them that it paints wrong.
+ */
+import { background } from '../dsl/background';
+import { newBlock } from '../memory';
+import { setFuel } from '../meter';
+import { Table } from '../table';
+import { colourOf, columnOf, PLACE_MASK, rowOf } from '../values/pack';
+import { EMPTY_SET, grid, patch } from '../values/value';
+import { trainCount, valueOf } from './bank';
+
+/** Words of a mask, an even number: masks are read by 64 bits. */
+export let maskWords = 0;
+/** Cells of all train outputs. */
+export let cellCount = 0;
+/** Height, width and first cell of each pair's output. */
+const shapes = memory.data(64 * 12);
+/** The colour of each cell, one byte each. */
+const wanted = changetype<Table>(memory.data(8));
+/** Masks by number. */
+const masks = changetype<Table>(memory.data(8));
+export let maskCount = 0;
+
+/** Starts anew: the output of `pair` has this shape; call in the order of pairs, then `endShapes`. */
+export function addShape(pair: i32, height: i32, width: i32): void {
+  if (pair === 0) cellCount = 0;
+  const slot = shapes + <usize>(pair * 12);
+  store<i32>(slot, height);
+  store<i32>(slot, width, 4);
+  store<i32>(slot, cellCount, 8);
+  cellCount += height * width;
+}
+
+export function endShapes(): usize {
+  maskWords = ((cellCount + 63) >> 6) << 1;
+  maskCount = 0;
+  wanted.reserve(<usize>cellCount + 4);
+  return wanted.words;
+}
+
+@inline
+export function maskAt(mask: i32): usize {
+  return masks.words + ((<usize>(mask * maskWords)) << 2);
+}
+
+/** The number of a new mask without cells. */
+export function newMask(): i32 {
+  const mask = maskCount++;
+  masks.reserve((<usize>(maskCount * maskWords)) << 2);
+  memory.fill(maskAt(mask), 0, (<usize>maskWords) << 2);
+  return mask;
+}
+
+/** Gives up masks from number `count` on. */
+export function dropMasks(count: i32): void {
+  maskCount = count;
+}
+
+@inline
+function setBit(mask: usize, cell: i32): void {
+  const word = mask + ((<usize>(cell >> 5)) << 2);
+  store<u32>(word, load<u32>(word) | (1 << (cell & 31)));
+}
+
+/** The cells of each output that have the colour. */
+export function colourMask(colour: i32): i32 {
+  const mask = newMask();
+  for (let cell = 0; cell < cellCount; cell++)
+    if (load<u8>(wanted.words + <usize>cell) === <u8>colour) setBit(maskAt(mask), cell);
+  return mask;
+}
+
+/** Two masks for a state of patches: the places within the outputs, and those whose colour differs from the output's. */
+export function patchMasks(state: i32): i32 {
+  const places = newMask();
+  const wrong = newMask();
+  for (let pair = 0; pair < trainCount; pair++) {
+    const value = valueOf(state, pair);
+    if (value === EMPTY_SET) continue;
+    const slot = shapes + <usize>(pair * 12);
+    const height = load<i32>(slot);
+    const width = load<i32>(slot, 4);
+    const start = load<i32>(slot, 8);
+    const cells = patch(value);
+    for (let i = 0; i < cells.count; i++) {
+      const packed = cells.at(i);
+      const row = rowOf(packed & PLACE_MASK);
+      const column = columnOf(packed & PLACE_MASK);
+      if (row < 0 || row >= height || column < 0 || column >= width) continue;
+      const cell = start + row * width + column;
+      setBit(maskAt(places), cell);
+      if (cells.coloured && <i32>load<u8>(wanted.words + <usize>cell) !== colourOf(packed))
+        setBit(maskAt(wrong), cell);
+    }
+  }
+  return places;
+}
+
+/** The cells at which a state of grids, which have the outputs' sizes, differs from the outputs. */
+export function wrongMask(state: i32): i32 {
+  const mask = newMask();
+  for (let pair = 0, cell = 0; pair < trainCount; pair++) {
+    const cells = grid(valueOf(state, pair));
+    for (let i = 0; i < cells.area; i++, cell++)
+      if (<i32>load<u8>(wanted.words + <usize>cell) !== cells.at(i)) setBit(maskAt(mask), cell);
+  }
+  return mask;
+}
+
+/** The cells at which such a state has the colour; a colour for each pair is read from state `colours`, if >= 0. */
+export function gridMask(state: i32, colour: i32, colours: i32): i32 {
+  const mask = newMask();
+  for (let pair = 0, cell = 0; pair < trainCount; pair++) {
+    const cells = grid(valueOf(state, pair));
+    const of_ = colours < 0 ? colour : valueOf(colours, pair) >> 1;
+    for (let i = 0; i < cells.area; i++, cell++) if (cells.at(i) === of_) setBit(maskAt(mask), cell);
+  }
+  return mask;
+}
+
+/** A mask for a colour by pair: the cells of each output that have the colour that state `colours` has there. */
+export function sourceMask(colours: i32): i32 {
+  const mask = newMask();
+  for (let pair = 0, cell = 0; pair < trainCount; pair++) {
+    const slot = shapes + <usize>(pair * 12);
+    const area = load<i32>(slot) * load<i32>(slot, 4);
+    const colour = valueOf(colours, pair) >> 1;
+    for (let i = 0; i < area; i++, cell++)
+      if (<i32>load<u8>(wanted.words + <usize>cell) === colour) setBit(maskAt(mask), cell);
+  }
+  return mask;
+}
+
+/** Bits set in a and b, and not in c. */
+export function countIn(a: i32, b: i32, c: i32): i32 {
+  const x = maskAt(a);
+  const y = maskAt(b);
+  const z = maskAt(c);
+  let count: i64 = 0;
+  for (let i: usize = 0; i < (<usize>maskWords) << 2; i += 8)
+    count += popcnt<i64>(load<i64>(x + i) & load<i64>(y + i) & ~load<i64>(z + i));
+  return <i32>count;
+}
+
+/** Writes a new mask: by `op` 0: a & b, 1: a | b, 2: a & ~b. */
+export function combineMasks(op: i32, a: i32, b: i32, into: i32): void {
+  for (let i: usize = 0; i < (<usize>maskWords) << 2; i += 4) {
+    const x = load<i32>(maskAt(a) + i);
+    const y = load<i32>(maskAt(b) + i);
+    store<i32>(maskAt(into) + i, op === 0 ? x & y : op === 1 ? x | y : x & ~y);
+  }
+}
+
+/** Pieces: of each the mask that it paints, the mask of what it paints wrong. */
+const pieces = changetype<Table>(memory.data(8));
+export let pieceCount = 0;
+
+export function dropPieces(count: i32): void {
+  pieceCount = count;
+}
+
+export function addPiece(paints: i32, wrong: i32): i32 {
+  pieces.reserve((<usize>(pieceCount + 1)) << 3);
+  pieces.put(pieceCount * 2, paints);
+  pieces.put(pieceCount * 2 + 1, wrong);
+  return pieceCount++;
+}
+
+/** What `bestPiece` found to be painted newly. */
+export let gain = 0;
+
+/** Cells of `residual` that a piece paints. */
+@inline
+function paintedBy(piece: i32, left: usize, bytes: usize): i32 {
+  const paints = maskAt(pieces.at(piece * 2));
+  let count: i64 = 0;
+  for (let i: usize = 0; i < bytes; i += 8) count += popcnt<i64>(load<i64>(paints + i) & load<i64>(left + i));
+  return <i32>count;
+}
+
+/** Whether a piece paints nothing wrong outside of `covered`. */
+@inline
+function isClean(piece: i32, covered: usize, bytes: usize): bool {
+  const wrong = maskAt(pieces.at(piece * 2 + 1));
+  for (let i: usize = 0; i < bytes; i += 8)
+    if ((load<i64>(wrong + i) & ~load<i64>(covered + i)) !== 0) return false;
+  return true;
+}
+
+/** Writes the cells of `residual` that each piece from `first` on paints, whether it is clean or not, from `into` on. */
+export function potentials(first: i32, residual: i32, into: usize): void {
+  const bytes = (<usize>maskWords) << 2;
+  const left = maskAt(residual);
+  for (let piece = first; piece < pieceCount; piece++)
+    store<i32>(into + ((<usize>(piece - first)) << 2), paintedBy(piece, left, bytes));
+}
+
+/**
+ * Of the `count` pieces listed at `list` as pairs (piece, most cells that it can paint), the most first: the one that
+ * paints most of the cells of `residual`, among those that paint no wrong cell outside of `painted`; of equal ones the
+ * one of the lowest number. -1 where none paints any.
+ */
+export function bestPiece(list: usize, count: i32, residual: i32, painted: i32): i32 {
+  let best = -1;
+  gain = 0;
+  const bytes = (<usize>maskWords) << 2;
+  const left = maskAt(residual);
+  const covered = maskAt(painted);
+  for (let i = 0; i < count; i++) {
+    const slot = list + ((<usize>i) << 3);
+    if (load<i32>(slot, 4) < gain) break;
+    const piece = load<i32>(slot);
+    const cells = paintedBy(piece, left, bytes);
+    if (cells === 0 || cells < gain || (cells === gain && piece > best) || !isClean(piece, covered, bytes)) continue;
+    gain = cells;
+    best = piece;
+  }
+  return best;
+}
+
+/** Whether the piece paints nothing wrong outside of the mask `painted`. */
+export function clean(piece: i32, painted: i32): bool {
+  return isClean(piece, maskAt(painted), (<usize>maskWords) << 2);
+}
+
+const rooms = changetype<Table>(memory.data(8));
+
+/** Memory of `words` words for the host, valid until the next call. */
+export function scratchWords(words: i32): usize {
+  rooms.reserve((<usize>words) << 2);
+  return rooms.words;
+}
+
+const lists = changetype<Table>(memory.data(8));
+
+/** As `scratchWords`, for a list that lasts longer. */
+export function listWords(words: i32): usize {
+  lists.reserve((<usize>words) << 2);
+  return lists.words;
+}
+
+/** Memory of `words` words for the host, outside of all regions; never given back. */
+export function hostWords(words: i32): usize {
+  return newBlock((<usize>words) << 2);
+}
+
+/** The cells at which a state of grids, which have the outputs' sizes, has the grid's most frequent colour. */
+export function backgroundMask(state: i32): i32 {
+  const mask = newMask();
+  for (let pair = 0, cell = 0; pair < trainCount; pair++) {
+    const cells = grid(valueOf(state, pair));
+    setFuel(i32.MAX_VALUE);
+    const common = background(cells);
+    for (let i = 0; i < cells.area; i++, cell++) if (cells.at(i) === common) setBit(maskAt(mask), cell);
+  }
+  return mask;
+}
