@@ -1,0 +1,54 @@
+/** From states of the bank to programs of the dialect: macros expanded, common parts once. */
+import { canonicalise } from '../lang/4-canonical.ts';
+import { INPUT, opOfCall, opOfConstant, opOfFunction, type Node, type Program } from '../lang/program.ts';
+import type { Bank, StateId } from './bank.ts';
+import type { MacroBody } from './macro.ts';
+
+/** Collects the nodes of a program; each method gives the number of a node. */
+export class Expression {
+  private readonly bank: Bank;
+  private readonly nodes: Node[] = [];
+  private readonly states = new Map<StateId, number>();
+
+  constructor(bank: Bank) {
+    this.bank = bank;
+  }
+
+  state(id: StateId): number {
+    const known = this.states.get(id);
+    if (known !== undefined) return known;
+    const { macro, x, y } = this.bank.derivation(id);
+    const holes = [x, y].filter((state) => state >= 0).map((state) => this.state(state));
+    const node = this.body(this.bank.macros[macro].body, holes);
+    this.states.set(id, node);
+    return node;
+  }
+
+  /** A macro with nodes in its holes. */
+  body(body: MacroBody, holes: readonly number[]): number {
+    const placed: number[] = [];
+    for (const node of body) {
+      if (node.kind === 'hole') placed.push(holes[node.hole]);
+      else if (node.kind === 'name') placed.push(this.name(node.name));
+      else placed.push(this.call(node.name, ...node.args.map((arg) => placed[arg])));
+    }
+    return placed[placed.length - 1];
+  }
+
+  name(name: string): number {
+    if (name === 'I') return this.nodes.push({ op: INPUT, args: [] }) - 1;
+    const op = opOfConstant(name) ?? opOfFunction(name);
+    if (op === undefined) throw new Error(`no name ${name}`);
+    return this.nodes.push({ op, args: [] }) - 1;
+  }
+
+  call(name: string, ...args: number[]): number {
+    return this.nodes.push({ op: opOfCall(name)!, args }) - 1;
+  }
+
+  /** The program whose result is `node`. */
+  program(node: number): Program {
+    const nodes = this.nodes.slice(0, node + 1);
+    return canonicalise({ nodes });
+  }
+}

@@ -1,0 +1,97 @@
+/** Goals of a search by look-up: grids that, once found, give the output by one more step. */
+import type { Arena } from '../engine/arena.ts';
+import type { GridRows } from '../task/task.ts';
+import { putRows } from './bank.ts';
+import { readMacro, type MacroBody } from './macro.ts';
+
+export interface Goal {
+  /** What makes the output of a grid that meets the goal; `x` is that grid. */
+  readonly last: MacroBody;
+  readonly cost: number;
+  /** One grid for each train pair. */
+  readonly grids: readonly GridRows[];
+}
+
+type Split = (rows: GridRows) => GridRows | null;
+
+const leftHalf: Split = (rows) => {
+  const width = rows[0].length;
+  return width % 2 === 0 ? rows.map((row) => row.slice(0, width / 2)) : null;
+};
+const topHalf: Split = (rows) => (rows.length % 2 === 0 ? rows.slice(0, rows.length / 2) : null);
+const rightHalf: Split = (rows) =>
+  leftHalf(rows.map((row) => [...row].reverse()))?.map((row) => [...row].reverse()) ?? null;
+const bottomHalf: Split = (rows) => (rows.length % 2 === 0 ? rows.slice(rows.length / 2) : null);
+const mirrored = (rows: GridRows): GridRows => rows.map((row) => [...row].reverse());
+const flipped = (rows: GridRows): GridRows => [...rows].reverse();
+const turned = (rows: GridRows): GridRows => rows[0].map((_, column) => rows.map((row) => row[column]));
+
+/** Last steps that can be undone: the expression, and the grid that it was made from. */
+const INVERSES: readonly {
+  readonly text: string;
+  readonly cost: number;
+  readonly undo: Split;
+  readonly redo: (rows: GridRows) => GridRows;
+}[] = [
+  { text: 'hconcat(x, x)', cost: 3, undo: leftHalf, redo: (x) => x.map((row) => [...row, ...row]) },
+  { text: 'vconcat(x, x)', cost: 3, undo: topHalf, redo: (x) => [...x, ...x] },
+  {
+    text: 'hconcat(x, vmirror(x))',
+    cost: 3,
+    undo: leftHalf,
+    redo: (x) => x.map((row, i) => [...row, ...mirrored(x)[i]]),
+  },
+  {
+    text: 'hconcat(vmirror(x), x)',
+    cost: 3,
+    undo: rightHalf,
+    redo: (x) => x.map((row, i) => [...mirrored(x)[i], ...row]),
+  },
+  { text: 'vconcat(x, hmirror(x))', cost: 3, undo: topHalf, redo: (x) => [...x, ...flipped(x)] },
+  { text: 'vconcat(hmirror(x), x)', cost: 3, undo: bottomHalf, redo: (x) => [...flipped(x), ...x] },
+  { text: 'upscale(x, TWO)', cost: 3, undo: (x) => shrunk(x, 2), redo: (x) => grown(x, 2) },
+  { text: 'upscale(x, THREE)', cost: 3, undo: (x) => shrunk(x, 3), redo: (x) => grown(x, 3) },
+  { text: 'rot90(x)', cost: 3, undo: (x) => [...turned(x)].reverse(), redo: (x) => turned([...x].reverse()) },
+  { text: 'dmirror(x)', cost: 3, undo: turned, redo: turned },
+  { text: 'vmirror(x)', cost: 3, undo: mirrored, redo: mirrored },
+  { text: 'hmirror(x)', cost: 3, undo: flipped, redo: flipped },
+];
+
+function shrunk(rows: GridRows, factor: number): GridRows | null {
+  if (rows.length % factor !== 0 || rows[0].length % factor !== 0) return null;
+  return rows.filter((_, i) => i % factor === 0).map((row) => row.filter((_, j) => j % factor === 0));
+}
+
+function grown(rows: GridRows, factor: number): GridRows {
+  return rows.flatMap((row) => {
+    const wide = row.flatMap((cell) => new Array<number>(factor).fill(cell));
+    return new Array<number[]>(factor).fill(wide);
+  });
+}
+
+const same = (a: GridRows, b: GridRows): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The outputs themselves first, and then what they could have been made from. */
+export function goalsOf(outputs: readonly GridRows[]): Goal[] {
+  const goals: Goal[] = [{ last: readMacro('x'), cost: 0, grids: outputs }];
+  for (const { text, cost, undo, redo } of INVERSES) {
+    const grids = outputs.map((output) => {
+      const before = undo(output);
+      return before !== null && same(redo(before), output) ? before : null;
+    });
+    if (grids.every((grid) => grid !== null)) goals.push({ last: readMacro(text), cost, grids });
+  }
+  return goals;
+}
+
+/** Has the bank look out for the goals; goal i has number i there. */
+export function watchGoals(arena: Arena, goals: readonly Goal[]): void {
+  const { exports: core } = arena;
+  for (const { grids } of goals) {
+    core.enterBank();
+    const handles = grids.map((rows) => putRows(arena, rows));
+    const words = core.scratchWords(handles.length);
+    arena.ints().set(handles, words >> 2);
+    core.addGoal(core.trainDigest(words));
+  }
+}

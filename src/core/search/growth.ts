@@ -1,0 +1,166 @@
+/** How the bank grows: level by level, every macro on every state that it fits, from the input on. */
+import type { GridRows, Task } from '../task/task.ts';
+import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
+import { COLOUR_NAMES, type Layer } from './layers.ts';
+import { LATEST_START, ONE_HOLE_MACROS, TWO_HOLE_MACROS, type MacroSpec } from './library.ts';
+
+export interface GrowthLimits {
+  /** States of each type that macros of two holes are applied to, and the greatest cost of these. */
+  readonly paired: number;
+  readonly pairedCost: number;
+}
+
+/** Macros applied to single inputs between two places at which a search can be stopped. */
+const SLICE = 3000;
+/** States that a macro is applied to in one go. */
+const BATCH = 128;
+/** Bytes of values at which the bank grows no more. */
+const MOST_BYTES = 380e6;
+const MOST_STATES = 1_500_000;
+const MOST_LEVEL = 60;
+
+export class Growth {
+  private readonly bank: Bank;
+  private readonly limits: GrowthLimits;
+  private readonly macros: readonly Macro[];
+  private readonly painting: Macro;
+  private readonly fillings = new Map<string, Macro>();
+  /** Where the enumeration stands: the level, and the macro that comes next. */
+  private level = 1;
+  private next = 0;
+  private pairedAt = -1;
+  private readonly pairedStates = new Map<number, readonly StateId[]>();
+
+  constructor(bank: Bank, task: Task, limits: GrowthLimits) {
+    this.bank = bank;
+    this.limits = limits;
+    bank.addInput();
+    this.painting = bank.addMacro('paint(x, y)', 'GO>G', 2);
+    const outputs = task.train.map(({ output }) => output as GridRows);
+    const given = coloursOf(task.train.map(({ input }) => input));
+    const asked = coloursOf(outputs);
+    const sized = sizedMacros(outputs);
+    this.macros = [...sized, ...ONE_HOLE_MACROS, ...TWO_HOLE_MACROS].flatMap((spec) =>
+      this.instances(spec, given, asked),
+    );
+  }
+
+  /** Whether nothing more can be made. */
+  get done(): boolean {
+    const { arena, size } = this.bank;
+    return this.level >= MOST_LEVEL || size > MOST_STATES || arena.exports.bankBytes() > MOST_BYTES;
+  }
+
+  /** The macros of a spec, one for each choice of colours. */
+  private instances(spec: MacroSpec, given: readonly number[], asked: readonly number[]): Macro[] {
+    const from = /\bc\b/.test(spec.text) ? given : [-1];
+    const to = /\bd\b/.test(spec.text) ? asked : [-1];
+    return from.flatMap((c) =>
+      to
+        .filter((d) => c < 0 || d < 0 || c !== d)
+        .map((d) => {
+          const colours = { c: COLOUR_NAMES[c] ?? 'c', d: COLOUR_NAMES[d] ?? 'd' };
+          return this.bank.addMacro(spec.text, spec.type, spec.cost, colours);
+        }),
+    );
+  }
+
+  /** Grows until macros were applied to `applied` inputs in all; yields where it can be stopped. */
+  *until(applied: number): Generator<void> {
+    const core = this.bank.arena.exports;
+    let paused = core.applied.value;
+    while (core.applied.value < applied && !this.done) {
+      if (this.next === this.macros.length) {
+        this.level++;
+        this.next = 0;
+      }
+      const macro = this.macros[this.next++];
+      for (const apply of macro.holes.length === 1 ? this.one(macro) : this.two(macro)) {
+        apply();
+        if (core.applied.value - paused < SLICE) continue;
+        paused = core.applied.value;
+        yield;
+      }
+    }
+  }
+
+  private *one(macro: Macro): Generator<() => void> {
+    const from = this.level - macro.cost;
+    const latest = LATEST_START[`${TYPES[macro.holes[0]]}>${TYPES[macro.type]}`] ?? MOST_LEVEL;
+    for (const { from: first, to, start } of [...this.bank.at(macro.holes[0], from)]) {
+      if (from - start > latest) continue;
+      for (let at = first; at < to; at += BATCH) {
+        const range = { from: at, to: Math.min(to, at + BATCH), start };
+        yield () => this.bank.applyTo(macro, range, this.level);
+      }
+    }
+  }
+
+  private *two(macro: Macro): Generator<() => void> {
+    const [a, b] = macro.holes;
+    const total = this.level - macro.cost;
+    const { costs } = this.bank;
+    for (const x of this.paired(a))
+      for (const y of this.paired(b)) {
+        if (costs[x] + costs[y] !== total || (x === y && a === b)) continue;
+        yield () => this.bank.applyPairs(macro, { from: y, to: y + 1, start: 0 }, x, true, this.level);
+      }
+  }
+
+  /** The states of a type that macros of two holes are applied to: remembered for a level. */
+  private paired(type: number): readonly StateId[] {
+    if (this.pairedAt !== this.level) {
+      this.pairedAt = this.level;
+      this.pairedStates.clear();
+    }
+    let states = this.pairedStates.get(type);
+    if (states === undefined) {
+      states = this.bank.cheapest(type, this.limits.paired, this.limits.pairedCost + 1);
+      this.pairedStates.set(type, states);
+    }
+    return states;
+  }
+
+  /** Puts a grid with one layer upon it into the bank, as one from which lines of states begin anew. */
+  putIn(base: StateId, layer: Layer): void {
+    const range = { from: base, to: base + 1, start: this.level + 1 };
+    const level = this.level + 1;
+    if (layer.kind === 'paint') this.bank.applyPairs(this.painting, range, layer.object, false, level);
+    else if (layer.kind !== 'colour' && layer.area.kind === 'state' && layer.source.state < 0) {
+      const macro = this.filling(layer.kind, layer.source.constant);
+      this.bank.applyPairs(macro, range, layer.area.state, false, level);
+    }
+  }
+
+  private filling(kind: 'fill' | 'underfill', colour: number): Macro {
+    const text = `${kind}(x, ${COLOUR_NAMES[colour]}, y)`;
+    let macro = this.fillings.get(text);
+    if (macro === undefined) this.fillings.set(text, (macro = this.bank.addMacro(text, 'GP>G', 2)));
+    return macro;
+  }
+}
+
+/** Colours that occur in at least half of the grids. */
+function coloursOf(grids: readonly GridRows[]): number[] {
+  const colours: number[] = [];
+  for (let colour = 0; colour < 10; colour++) {
+    const count = grids.filter((rows) => rows.some((row) => row.includes(colour))).length;
+    if (count * 2 >= grids.length && count > 0) colours.push(colour);
+  }
+  return colours;
+}
+
+const NUMBERS = [...COLOUR_NAMES, 'TEN'];
+
+/** Where all outputs have one size: blank grids of that size, and cuttings. */
+function sizedMacros(outputs: readonly GridRows[]): MacroSpec[] {
+  const [height, width] = [outputs[0].length, outputs[0][0].length];
+  if (height > 10 || width > 10) return [];
+  if (outputs.some((rows) => rows.length !== height || rows[0].length !== width)) return [];
+  const size = `astuple(${NUMBERS[height]}, ${NUMBERS[width]})`;
+  return [
+    { type: 'G>G', cost: 3, text: `canvas(d, ${size})` },
+    { type: 'G>G', cost: 3, text: `crop(x, ORIGIN, ${size})` },
+    { type: 'C>G', cost: 2, text: `canvas(x, ${size})` },
+  ];
+}
