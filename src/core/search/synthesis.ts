@@ -1,0 +1,170 @@
+/**
+ * A search from nothing: from the input alone, no solver given, to programs that give every train output. Rounds of
+ * growing size; each makes more of the bank, looks goals up and lays pieces over each other. A search is a sequence of
+ * slices, each of bounded work: what is found after so many slices is the same on every machine.
+ */
+import type { Arena } from '../engine/arena.ts';
+import { ProgramRunner } from '../engine/runner.ts';
+import type { Program } from '../lang/program.ts';
+import type { GridRows, Task } from '../task/task.ts';
+import { Bank, type StateId } from './bank.ts';
+import { Expression } from './expression.ts';
+import { goalsOf, watchGoals, type Goal } from './goals.ts';
+import { Growth, type GrowthLimits } from './growth.ts';
+import { writeStack, type Stack } from './layers.ts';
+import { Pieces, type PieceLimits } from './pieces.ts';
+import { Stacks, type Step } from './stack.ts';
+import { doubtsOf } from './trust.ts';
+
+/** Where a program came from: a goal looked up, or pieces laid over each other. */
+export type GeneratorName = 'goals' | 'pieces';
+
+/** A program that gives train outputs: all of them, or the best that there is. */
+export interface Answer {
+  readonly program: Program;
+  /** Of its macros and layers. */
+  readonly cost: number;
+  /** Cost and doubts together: less is better. */
+  readonly rank: number;
+  readonly generator: GeneratorName;
+  /** Train pairs that it gives. */
+  readonly matched: number;
+  /** What it gives for each test input; null where it fails. */
+  readonly outputs: readonly (GridRows | null)[];
+}
+
+/** The limits of a search. */
+const LIMITS: GrowthLimits = { paired: 36, pairedCost: 6 };
+
+/** Macros applied to single inputs in the first round; each further round has twice as many in all. */
+const FIRST_ROUND = 20_000;
+const MOST_ROUNDS = 16;
+/** Below this cost an answer is trusted so far that the search ends with the round. */
+const TRUSTED = 10;
+const PIECE_LIMITS: PieceLimits = { patches: 6000, objects: 3000, sources: 16, grids: 60 };
+/** Grids a round that are put into the bank. */
+const MOST_STEPS = 6;
+/** Stacks of a round that are run. */
+const MOST_TRIED = 24;
+/** Answers that are kept. */
+const MOST_KEPT = 40;
+
+export class Synthesis {
+  readonly bank: Bank;
+  /** What gives all train outputs, the most trusted first. */
+  readonly answers: Answer[] = [];
+  /** What comes nearest to it while there is none. */
+  partial: Answer | null = null;
+  /** Programs that were run. */
+  tried = 0;
+  round = 0;
+  private readonly task: Task;
+  private readonly goals: readonly Goal[];
+  private readonly runner: ProgramRunner;
+  private readonly growth: Growth;
+  /** The colours of the outputs. */
+  private readonly colours: readonly number[];
+  private readonly keys = new Set<string>();
+  private hitsSeen = 0;
+  private least = Infinity;
+
+  constructor(arena: Arena, task: Task, limits: GrowthLimits = LIMITS) {
+    this.task = task;
+    const inputs = [...task.train, ...task.test].map(({ input }) => input);
+    const outputs = task.train.map(({ output }) => output as GridRows);
+    const area = Math.max(...[...inputs, ...outputs].map((rows) => rows.length * rows[0].length));
+    this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
+    this.runner = new ProgramRunner(arena);
+    this.goals = goalsOf(outputs);
+    watchGoals(arena, this.goals);
+    const { exports: core } = arena;
+    outputs.forEach((rows, i) => {
+      core.setSize(i, rows.length, rows[0].length);
+      core.addShape(i, rows.length, rows[0].length);
+    });
+    const wanted = core.endShapes();
+    new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
+    this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
+    this.growth = new Growth(this.bank, task, limits);
+  }
+
+  /** The slices: after each the search can be stopped, and asked what it found. */
+  *slices(): Generator<void> {
+    while (this.round < MOST_ROUNDS) {
+      yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
+      this.lookUp();
+      yield;
+      yield* this.stack();
+      if (this.growth.done || (this.answers.length > 0 && this.answers[0].cost < TRUSTED)) return;
+    }
+  }
+
+  private lookUp(): void {
+    const core = this.bank.arena.exports;
+    for (; this.hitsSeen < core.hitCount.value; this.hitsSeen += 2) {
+      const state = core.hitAt(this.hitsSeen);
+      const goal = this.goals[core.hitAt(this.hitsSeen + 1)];
+      const expression = new Expression(this.bank);
+      const node = expression.body(goal.last, [expression.state(state)]);
+      this.offer(expression.program(node), this.bank.costs[state] + goal.cost, 'goals');
+    }
+  }
+
+  private *stack(): Generator<void> {
+    const core = this.bank.arena.exports;
+    const fitting: StateId[] = [];
+    for (let i = 0; i < core.fittingCount.value; i++) fitting.push(core.fittingAt(i));
+    if (fitting.length === 0) return;
+    const pieces = new Pieces(this.bank, this.colours, PIECE_LIMITS, fitting);
+    yield;
+    const stacks = new Stacks(pieces);
+    yield* stacks.find(fitting);
+    for (const stack of stacks.found.slice(0, MOST_TRIED)) this.offerStack(stack);
+    if (this.answers.length === 0 && stacks.nearest !== null && stacks.missing < this.least) {
+      this.least = stacks.missing;
+      this.offerStack(stacks.nearest);
+    }
+    this.putIn(stacks.steps);
+    yield;
+  }
+
+  private offerStack(stack: Stack): void {
+    const expression = new Expression(this.bank);
+    this.offer(expression.program(writeStack(expression, stack)), stack.cost, 'pieces');
+  }
+
+  /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */
+  private putIn(steps: readonly Step[]): void {
+    let left = MOST_STEPS;
+    for (const { base, layer } of steps) {
+      const key = `${base} ${JSON.stringify(layer)}`;
+      if (this.keys.has(key)) continue;
+      if (left-- === 0) return;
+      this.keys.add(key);
+      this.growth.putIn(base, layer);
+    }
+  }
+
+  /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
+  private offer(program: Program, cost: number, generator: GeneratorName): void {
+    const key = JSON.stringify(program.nodes);
+    if (this.keys.has(key)) return;
+    this.keys.add(key);
+    this.tried++;
+    const { train } = this.task;
+    const given = this.runner.outputs(program, this.bank.inputs);
+    const matched = train.filter(
+      ({ output }, i) => JSON.stringify(output) === JSON.stringify(given[i]),
+    ).length;
+    const outputs = given.slice(train.length);
+    const rank = cost + doubtsOf(this.task, program, outputs);
+    const answer: Answer = { program, cost, rank, generator, matched, outputs };
+    if (matched < train.length) {
+      this.partial = answer;
+      return;
+    }
+    this.answers.push(answer);
+    this.answers.sort((a, b) => a.rank - b.rank);
+    this.answers.length = Math.min(this.answers.length, MOST_KEPT);
+  }
+}
