@@ -3,10 +3,12 @@ import { transfer } from 'comlink';
 import type { Arena } from '../src/core/engine/arena.ts';
 import { Evaluation } from '../src/core/engine/evaluation.ts';
 import { work } from '../src/core/pipeline/work.ts';
+import { Searcher } from '../src/core/search/searcher.ts';
 import type { EngineApi } from '../src/protocol/engine.ts';
 
 /** Every defect becomes data: an error thrown here would reach the tab without its tag. */
 export function engineOn(arena: Arena): EngineApi {
+  const searcher = new Searcher(arena, () => performance.now());
   const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
   return {
     work(name, job) {
@@ -15,6 +17,13 @@ export function engineOn(arena: Arena): EngineApi {
         return transfer({ ok: true as const, value }, buffersOf(value));
       } catch (error) {
         return { ok: false, why: `${name}: ${String(error)}` };
+      }
+    },
+    search(request) {
+      try {
+        return { ok: true, value: searcher.search(request) };
+      } catch (error) {
+        return { ok: false, why: `search: ${String(error)}` };
       }
     },
   };

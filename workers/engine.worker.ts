@@ -1,7 +1,7 @@
 /** A worker of the pool. */
 import { expose } from 'comlink';
-import { engine } from './engine.ts';
+import { engineOn } from './engine.ts';
 import { later } from './later.ts';
 import { arena } from './tab-arena.ts';
 
-expose(later(arena.then(() => engine)));
+expose(later(arena.then(engineOn)));

@@ -1,13 +1,19 @@
 /** The command line: `batt VERB [options]`. */
 import { WrongCall } from './faults.ts';
 import { score, SCORE_HELP } from './score.ts';
+import { solve, SOLVE_HELP } from './solve.ts';
 import { sweep, SWEEP_HELP } from './sweep.ts';
 
-const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { score, sweep };
+const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  score,
+  solve,
+  sweep,
+};
 
 const HELP = `The pipeline of Batt on the command line.
 
 ${SCORE_HELP}
+${SOLVE_HELP}
 ${SWEEP_HELP}
 --help explains all this.
 

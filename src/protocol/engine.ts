@@ -1,5 +1,6 @@
-/** The contract of a pool worker: one method, a job in, its result out. */
+/** The contract of a pool worker: a job in, its result out, or a search that goes on. */
 import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
+import type { SearchReport, SearchRequest } from '../core/search/searcher.ts';
 
 /** What a job gave. A defect inside the worker is told as data: comlink would lose all but message and stack of an error. */
 export type Answer<T> =
@@ -7,4 +8,6 @@ export type Answer<T> =
 
 export interface EngineApi {
   work<K extends JobName>(name: K, job: Jobs[K]['job']): Answer<Jobs[K]['result']>;
+  /** Goes on with a search for a while. */
+  search(request: SearchRequest): Answer<SearchReport>;
 }

@@ -7,7 +7,7 @@ import type { Executor } from '../../src/core/pipeline/executor.ts';
 import { run } from '../../src/core/pipeline/run.ts';
 import type { PoolSolver, RunEvent, RunPlan, StageCounts } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
-import { DEFAULT_LIMITS } from '../../src/core/engine/evaluate.ts';
+import { DEFAULT_LIMITS } from '../../src/core/values/ends.ts';
 import type { Task } from '../../src/core/task/task.ts';
 import { draw, type Corpus, type CorpusSolver } from './corpus.ts';
 import { now } from './executors.ts';

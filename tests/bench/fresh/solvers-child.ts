@@ -1,6 +1,6 @@
 /** Each solver alone on all its pairs, one solver after the other on one worker thread of a process of its own. */
 import { readSolvers, readTasks } from '../../../src/cli/files.ts';
-import { DEFAULT_LIMITS } from '../../../src/core/engine/evaluate.ts';
+import { DEFAULT_LIMITS } from '../../../src/core/values/ends.ts';
 import { encodeBatch } from '../../../src/core/lang/program-batch.ts';
 import { encodeProgram } from '../../../src/core/lang/program-code.ts';
 import { pairsOf } from '../../../src/core/task/task.ts';

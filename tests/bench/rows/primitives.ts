@@ -1,5 +1,5 @@
 /** The primitives that cost most when the whole pool is scored on foreign tasks. */
-import { DEFAULT_LIMITS } from '../../../src/core/engine/evaluate.ts';
+import { DEFAULT_LIMITS } from '../../../src/core/values/ends.ts';
 import { Graph, type NodeId } from '../../../src/core/engine/graph.ts';
 import { gridValue } from '../../../src/core/engine/score.ts';
 import { APPLY, meaningOf } from '../../../src/core/lang/program.ts';

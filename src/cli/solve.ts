@@ -1,0 +1,221 @@
+/** `batt solve`: looks for solvers of tasks that nobody wrote one for, and writes a submission. */
+import { availableParallelism } from 'node:os';
+import type { Remote } from 'comlink';
+import { writeFileSync } from 'node:fs';
+import { buildSubmission, submissionText } from '../core/formats/submission.ts';
+import { printSteps } from '../core/lang/print.ts';
+import { decodeProgram } from '../core/lang/program-code.ts';
+import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
+import { faultText } from '../core/task/read.ts';
+import type { GridRows, Task } from '../core/task/task.ts';
+import { Lane } from '../host/pool/lane.ts';
+import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { searchTask, type SearchLimits } from '../host/search.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import { WrongCall } from './faults.ts';
+import { readTasks } from './files.ts';
+import { needed, readOptions, wholeNumber } from './options.ts';
+import { hireThread } from './threads.ts';
+
+export const SOLVE_HELP = `batt solve --tasks FILE.json (--seconds S | --fuel N) --out submission.json [options]
+
+Searches a solver for every task of FILE.json from nothing and writes the outputs of the two most trusted ones for each
+test input, as Kaggle wants them. Outputs of test pairs that FILE.json has are only used to tell what was right.
+
+  --seconds S         time for a task, on one worker; it ends before with an answer that is trusted
+  --fuel N            steps for a task instead: gives the same on every machine
+  --task ID           only this task; may be repeated
+  --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
+                      from 4 upwards)
+  --solvers-out FILE  the solvers found, as a file that score reads
+  --json              one JSON line for each task
+`;
+
+interface Line {
+  readonly task: string;
+  /** null where the file does not tell the test outputs. */
+  readonly solved: boolean | null;
+  /** Different outputs handed in for the test inputs: 0 to 2 for each. */
+  readonly attempts: readonly number[];
+  readonly seconds: number;
+  readonly fuel: number;
+  readonly candidates: number;
+  readonly distinct: number;
+  /** Train pairs that the first solver gives, and all. */
+  readonly matched: number;
+  readonly pairs: number;
+  readonly generator: string | null;
+  readonly solver: string | null;
+}
+
+export async function solve(words: readonly string[]): Promise<number> {
+  const options = readOptions(words, {
+    tasks: { type: 'string' },
+    task: { type: 'string', multiple: true },
+    seconds: { type: 'string' },
+    fuel: { type: 'string' },
+    workers: { type: 'string' },
+    out: { type: 'string' },
+    'solvers-out': { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const limits = limitsOf(options.seconds, options.fuel);
+  const workers = wholeNumber(
+    'workers',
+    options.workers,
+    1,
+    defaultPoolSize(availableParallelism()),
+    MAX_POOL,
+  );
+  const out = needed('out', options.out);
+  const all = readTasks(needed('tasks', options.tasks));
+  const chosen = (options.task ?? []) as string[];
+  for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
+  const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
+  const found = new Map<string, SearchReport>();
+  let solved = 0;
+  await searchAll(tasks, limits, workers, (id, task, report, seconds) => {
+    found.set(id, report);
+    const line = lineOf(id, task, report, seconds);
+    if (line.solved === true) solved++;
+    process.stdout.write(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
+  });
+  write(out, submissionOf(tasks, found));
+  const file = options['solvers-out'];
+  if (typeof file === 'string') write(file, solversOf(tasks, found));
+  if (options.json !== true) process.stdout.write(`${solved} of ${tasks.size} tasks solved\n`);
+  return 0;
+}
+
+function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
+  if ((seconds === undefined) === (fuel === undefined))
+    throw new WrongCall('--seconds or --fuel is needed, one of the two');
+  if (fuel !== undefined) return { fuel: wholeNumber('fuel', fuel, 1, 0) };
+  const value = Number(seconds);
+  if (typeof seconds !== 'string' || seconds.trim() === '' || !(value > 0) || value > 86_400)
+    throw new WrongCall(`--seconds needs a number above 0 and at most 86400, not '${String(seconds)}'`);
+  return { ms: value * 1000 };
+}
+
+/** Each worker takes the next task when it is done with one. */
+async function searchAll(
+  tasks: ReadonlyMap<string, Task>,
+  limits: SearchLimits,
+  workers: number,
+  done: (id: string, task: Task, report: SearchReport, seconds: number) => void,
+): Promise<void> {
+  const waiting = [...tasks];
+  const lanes = Array.from(
+    { length: Math.min(workers, waiting.length) },
+    () => new Lane<Remote<EngineApi>>(hireThread),
+  );
+  try {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          const [id, task] = next;
+          const started = performance.now();
+          const outcome = await searchTask(lane, { key: id, task: blind(task) }, limits);
+          if (!outcome.ok) process.stderr.write(`batt: ${id}: ${outcome.why}\n`);
+          done(id, task, outcome.ok ? outcome.value : NOTHING, (performance.now() - started) / 1000);
+        }
+      }),
+    );
+  } finally {
+    for (const lane of lanes) lane.close();
+  }
+}
+
+/** The task without the outputs of its test pairs: the search never sees them. */
+function blind(task: Task): Task {
+  return { ...task, test: task.test.map(({ input }) => ({ input, output: null })) };
+}
+
+const NOTHING: SearchReport = {
+  slices: 0,
+  done: true,
+  fuel: 0,
+  round: 0,
+  applied: 0,
+  distinct: 0,
+  tried: 0,
+  answers: [],
+  partial: null,
+  bytes: 0,
+};
+
+function best({ answers, partial }: SearchReport): FoundSolver | null {
+  return answers[0] ?? partial;
+}
+
+/** For each test input the outputs, most trusted first. */
+function outputsOf({ answers, partial }: SearchReport, test: number): (GridRows | null)[] {
+  const all = answers.length > 0 ? answers : partial === null ? [] : [partial];
+  return all.map(({ outputs }) => outputs[test] ?? null);
+}
+
+function lineOf(id: string, task: Task, report: SearchReport, seconds: number): Line {
+  const attempts = task.test.map((_, i) => {
+    const texts = outputsOf(report, i).flatMap((rows) => (rows === null ? [] : [JSON.stringify(rows)]));
+    return [...new Set(texts)].slice(0, 2);
+  });
+  const known = task.test.every(({ output }) => output !== null);
+  const right = task.test.every(({ output }, i) => attempts[i]?.includes(JSON.stringify(output)));
+  const first = best(report);
+  return {
+    task: id,
+    solved: known ? right : null,
+    attempts: attempts.map((texts) => texts.length),
+    seconds: Number(seconds.toFixed(3)),
+    fuel: report.fuel,
+    candidates: report.applied,
+    distinct: report.distinct,
+    matched: first?.matched ?? 0,
+    pairs: task.train.length,
+    generator: first?.generator ?? null,
+    solver: first === null ? null : printSteps(decodeProgram(first.code), id),
+  };
+}
+
+function sentence({ task, solved, matched, pairs, seconds }: Line): string {
+  const fit = `${matched} of ${pairs} train pairs`;
+  const truth = solved === null ? 'test outputs not known' : solved ? 'solved' : 'not solved';
+  return `${task}: ${truth}, ${fit}, ${seconds} s`;
+}
+
+function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, SearchReport>): string {
+  const answers = new Map(
+    [...tasks].map(([id, { test }]) => {
+      const report = found.get(id) ?? NOTHING;
+      return [id, test.map((_, i) => outputsOf(report, i).filter(fitsSubmission))] as const;
+    }),
+  );
+  const built = buildSubmission(tasks, answers);
+  if (!built.ok) throw new Error(faultText(built.fault));
+  return submissionText(built.value.submission);
+}
+
+/** A submission holds grids of 1 to 30 rows and columns. */
+function fitsSubmission(rows: GridRows | null): boolean {
+  return rows !== null && rows.length <= 30 && (rows[0]?.length ?? 0) >= 1 && (rows[0]?.length ?? 0) <= 30;
+}
+
+/** What gives all train pairs, as functions called after their tasks. */
+function solversOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, SearchReport>): string {
+  return [...tasks.keys()]
+    .flatMap((id) => {
+      const first = found.get(id)?.answers[0];
+      return first === undefined ? [] : [printSteps(decodeProgram(first.code), id)];
+    })
+    .join('\n\n');
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text.endsWith('\n') ? text : `${text}\n`);
+  } catch (error) {
+    throw new WrongCall(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+    );
+  }
+}
