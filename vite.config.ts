@@ -7,16 +7,13 @@ import { defineConfig } from 'vitest/config';
 const testing = Boolean(process.env.VITEST);
 const asInBrowser = { dynamicCompileOptions: () => ({ generate: 'client' as const }) };
 
-/** The dev server builds the arena core anew when its sources change; the page then loads again. */
+/** The dev server builds the arena core anew when its sources change. */
 const arena: Plugin = {
   name: 'arena',
-  configureServer({ watcher, ws }) {
-    const build = (): void => {
-      const building = spawn(process.execPath, ['scripts/setup.mjs', 'arena'], { stdio: 'inherit' });
-      building.on('exit', (code) => code === 0 && ws.send({ type: 'full-reload' }));
-    };
+  configureServer({ watcher }) {
     watcher.on('change', (file) => {
-      if (/[\\/]src[\\/]arena[\\/].*\.ts$/.test(file)) build();
+      if (!/[\\/]src[\\/]arena[\\/].*\.ts$/.test(file)) return;
+      spawn(process.execPath, ['scripts/setup.mjs', 'arena'], { stdio: 'inherit' });
     });
   },
 };
