@@ -6,7 +6,7 @@ import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { compare, equal } from '../values/order';
 import { colourOf, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
-import { isPatch, isSet, isTuple, itemsOf, newItems, patch, small, Value } from '../values/value';
+import { isPatch, isSet, isTuple, newItems, patch, small, Value } from '../values/value';
 
 export function colorfilter(objs: Value, value: Value): Value {
   toContainer(objs);
@@ -43,7 +43,8 @@ function chosen(object: Value, first: Value, wanted: Value): Value {
   const distinct = setFrom(colours, count);
   const tied = membersOf(distinct);
   const ties = sizeOf(distinct);
-  for (let i = 0; ties > 1 && i < ties; i++) if (compare(itemAt(tied, i), wanted) === 0) return choose(tied, ties);
+  for (let i = 0; ties > 1 && i < ties; i++)
+    if (compare(itemAt(tied, i), wanted) === 0) return choose(tied, ties);
   return first;
 }
 

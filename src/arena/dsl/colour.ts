@@ -10,7 +10,6 @@ import {
   EMPTY_SET,
   grid,
   Grid,
-  isContainer,
   isGrid,
   isInteger,
   isPatch,
@@ -131,7 +130,8 @@ function placesIn(it: Grid, colour: i32): Value {
   for (let i = 0; i < it.area; i++) count += i32(it.at(i) === colour);
   const found = newItems(count);
   count = 0;
-  for (let i = 0; i < it.area; i++) if (it.at(i) === colour) found.put(count++, vec(i / it.width, i % it.width));
+  for (let i = 0; i < it.area; i++)
+    if (it.at(i) === colour) found.put(count++, vec(i / it.width, i % it.width));
   return setFrom(found, count);
 }
 

@@ -1,5 +1,5 @@
 /** Objects: cut out of grids, coloured, chosen, and found again (occurrences.ts). */
-import { make, watching } from '../meter';
+import { make } from '../meter';
 import { fail, Reason } from '../reason';
 import { finishPatch, pairOf, setFrom } from '../values/build';
 import { allCells, canPackGrid, cellsByColour, NO_COLOUR, pickCells } from '../values/cells';

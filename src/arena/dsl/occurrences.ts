@@ -62,6 +62,6 @@ function matches(it: Grid, pattern: usize, count: i32, lastRow: i32, lastColumn:
   }
   if (to === found) return EMPTY_SET;
   const made = newPatch(0, <i32>((to - found) >> 2));
-  memory.copy(made.packed, found, to - found);
+  for (let i = 0; i < made.count; i++) made.put(i, load<i32>(found + ((<usize>i) << 2)));
   return changetype<i32>(made);
 }

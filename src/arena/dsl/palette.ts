@@ -1,9 +1,9 @@
 /** The colours that occur. */
-import { alloc, Room, scratch } from '../memory';
+import { Room, scratch } from '../memory';
 import { burn, make } from '../meter';
 import { setFrom, sortedSet } from '../values/build';
 import { sizeOf } from '../values/container';
-import { grid, Grid, isGrid, isPatch, Items, newItems, Patch, patch, small, Value } from '../values/value';
+import { grid, Grid, isGrid, isPatch, newItems, Patch, patch, small, Value } from '../values/value';
 import { endOfColour } from './background';
 import { colourOffset, colourShift, coloursOf } from './elements';
 

@@ -146,8 +146,8 @@ function gapsIn(it: Patch): Value {
   const width = it.right - it.left + 1;
   const area = (it.bottom - it.top + 1) * width;
   make(area);
-  const taken = scratch(Room.BOARD, area);
-  memory.fill(taken, 0, area);
+  const taken = scratch(Room.BOARD, area + 7);
+  for (let mark = taken; mark < taken + area; mark += 8) store<u64>(mark, 0);
   let gaps = area;
   for (let i = 0; i < it.count; i++) {
     const at = taken + (rowOf(it.at(i)) - it.top) * width + columnOf(it.at(i)) - it.left;

@@ -1,5 +1,4 @@
 /** Colours of a grid exchanged. */
-import { fail } from '../reason';
 import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { equal } from '../values/order';

@@ -3,7 +3,6 @@
  * masks: the cells that it paints, and those of them that it paints wrong.
  */
 import { background } from '../dsl/background';
-import { newBlock } from '../memory';
 import { setFuel } from '../meter';
 import { Table } from '../table';
 import { colourOf, columnOf, PLACE_MASK, rowOf } from '../values/pack';
@@ -238,11 +237,6 @@ const lists = changetype<Table>(memory.data(8));
 export function listWords(words: i32): usize {
   lists.reserve((<usize>words) << 2);
   return lists.words;
-}
-
-/** Memory of `words` words for the host, outside of all regions; never given back. */
-export function hostWords(words: i32): usize {
-  return newBlock((<usize>words) << 2);
 }
 
 /** The cells at which a state of grids, which have the outputs' sizes, has the grid's most frequent colour. */

@@ -1,7 +1,18 @@
 /** Grids as sets of cells: all of them, or those at given positions, in canonical order by counting colours. */
 import { Room, scratch } from '../memory';
 import { finishPatch, sortedPatch } from './build';
-import { canPackColour, colourOf, columnOf, COLOUR_HIGH, COLOUR_LOW, packColour, packIndex, PLACE_HIGH, PLACE_MASK, rowOf } from './pack';
+import {
+  canPackColour,
+  colourOf,
+  columnOf,
+  COLOUR_HIGH,
+  COLOUR_LOW,
+  packColour,
+  packIndex,
+  PLACE_HIGH,
+  PLACE_MASK,
+  rowOf,
+} from './pack';
 import { addToTally, beginTally, highest, lowest, setTally, tallyCells, tallyOf } from './tally';
 import { EMPTY_SET, Grid, Items, newItems, newPatch, Patch, Value } from './value';
 
@@ -44,7 +55,8 @@ export function allCells(it: Grid): Value {
 export function cellsByColour(it: Grid, without: i32): Items {
   tallyCells(it);
   let count = 0;
-  for (let colour = lowest; colour <= highest; colour++) count += i32(tallyOf(colour) !== 0 && colour !== without);
+  for (let colour = lowest; colour <= highest; colour++)
+    count += i32(tallyOf(colour) !== 0 && colour !== without);
   const objects = newItems(count);
   count = 0;
   for (let colour = lowest; colour <= highest; colour++) {

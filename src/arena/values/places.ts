@@ -16,7 +16,8 @@ import { Kind, newPatch, Patch, patch, Value } from './value';
 /** Refuses a position that cannot be packed. */
 @inline
 export function requirePlace(row: i64, column: i64): void {
-  if (row < PLACE_LOW || row > PLACE_HIGH || column < PLACE_LOW || column > PLACE_HIGH) refusePlace(row, column);
+  if (row < PLACE_LOW || row > PLACE_HIGH || column < PLACE_LOW || column > PLACE_HIGH)
+    refusePlace(row, column);
 }
 
 /** Numbers beyond 32 bits are told as the nearest within. */
