@@ -95,7 +95,6 @@ export interface ArenaExports {
   readonly hitCount: { readonly value: number };
   fittingAt(i: number): number;
   readonly fittingCount: { readonly value: number };
-  hostWords(words: number): number;
   addShape(pair: number, height: number, width: number): void;
   endShapes(): number;
   readonly maskWords: { readonly value: number };
@@ -174,7 +173,8 @@ export class Arena {
           raised.b = b;
           throw raised;
         },
-        choose: (items, count) => this.choose(Array.from(this.ints().subarray(items >> 2, (items >> 2) + count))),
+        choose: (items, count) =>
+          this.choose(Array.from(this.ints().subarray(items >> 2, (items >> 2) + count))),
         attempt: (fn, argument) => {
           try {
             return this.exports.call1(fn, argument);

@@ -23,7 +23,10 @@ const needed =
   (what: string): Words =>
   ({ a, describe }) =>
     `${what} is needed, not ${describe(a)}`;
-const say = (text: string): Words => () => text;
+const say =
+  (text: string): Words =>
+  () =>
+    text;
 
 /** By number; 0 is none. */
 export const REASONS: readonly Words[] = [

@@ -11,8 +11,6 @@ const KIND_GRID = 6;
 export class ProgramWriter {
   private readonly arena: Arena;
   private readonly leaves = new Map<number, Handle>();
-  private room = 0;
-  private capacity = 0;
 
   constructor(arena: Arena) {
     this.arena = arena;
@@ -30,12 +28,9 @@ export class ProgramWriter {
       else words.push(OP.leaf, 1, this.leaf(op));
     }
     const { exports: core } = this.arena;
-    if (words.length > this.capacity) {
-      this.capacity = Math.max(words.length * 2, 4096);
-      this.room = core.hostWords(this.capacity);
-    }
-    this.arena.ints().set(words, this.room >> 2);
-    return core.addProgram(this.room, nodes.length);
+    const room = core.scratchWords(words.length);
+    this.arena.ints().set(words, room >> 2);
+    return core.addProgram(room, nodes.length);
   }
 
   /** A constant or a primitive as a value: they live as long as the instance. */

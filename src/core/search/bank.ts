@@ -51,7 +51,6 @@ export class Bank {
   /** States of each type in ranges by level: the cost at which the enumeration comes by them. */
   private readonly levels: Range[][][] = Array.from(TYPES, () => []);
   private readonly permanent: Permanent;
-  private words = 0;
   /** Macros that failed. */
   failures = 0;
 
@@ -84,9 +83,9 @@ export class Bank {
     const body = readMacro(text, colours);
     const { words, count } = macroWords(body, this.permanent);
     const { exports: core } = this.arena;
-    if (this.words === 0) this.words = core.hostWords(1024);
-    this.arena.ints().set(words, this.words >> 2);
-    const id = core.addMacro(this.words, count, TYPES.indexOf(result));
+    const room = core.scratchWords(words.length);
+    this.arena.ints().set(words, room >> 2);
+    const id = core.addMacro(room, count, TYPES.indexOf(result));
     const macro: Macro = {
       id,
       text,

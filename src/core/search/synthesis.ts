@@ -37,8 +37,8 @@ export interface Answer {
 const LIMITS: GrowthLimits = { paired: 36, pairedCost: 6 };
 
 /** Macros applied to single inputs in the first round; each further round has twice as many in all. */
-const FIRST_ROUND = 20_000;
-const MOST_ROUNDS = 16;
+const FIRST_ROUND = 6_000;
+const MOST_ROUNDS = 18;
 /** Below this cost an answer is trusted so far that the search ends with the round. */
 const TRUSTED = 10;
 const PIECE_LIMITS: PieceLimits = { patches: 6000, objects: 3000, sources: 16, grids: 60 };
