@@ -1,0 +1,186 @@
+/** The search from nothing: what it finds is what its solvers give, and the same whoever looks and how often. */
+import { describe, expect, test, vi } from 'vitest';
+import { decodeProgram } from '../../src/core/lang/program-code.ts';
+import { printLine, printSteps } from '../../src/core/lang/print.ts';
+import { compile } from '../../src/core/lang/compile.ts';
+import { ProgramRunner } from '../../src/core/engine/runner.ts';
+import { Random } from '../../src/core/random.ts';
+import { Expression } from '../../src/core/search/expression.ts';
+import { ONE_HOLE_MACROS, TWO_HOLE_MACROS } from '../../src/core/search/library.ts';
+import { readMacro } from '../../src/core/search/macro.ts';
+import { Searcher, type SearchReport } from '../../src/core/search/searcher.ts';
+import { Synthesis } from '../../src/core/search/synthesis.ts';
+import type { GridRows, Task } from '../../src/core/task/task.ts';
+import { encode } from '../../src/core/values/codec.ts';
+import { newArena } from '../support/arena.ts';
+import { evaluateNaively } from '../support/naive/evaluate.ts';
+import { NaiveFault } from '../support/naive/values.ts';
+import { starterTask } from '../support/starter.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
+
+/** A task whose outputs come from its inputs by a rule. */
+function taskOf(inputs: readonly GridRows[], rule: (rows: GridRows) => GridRows): Task {
+  const pairs = inputs.map((input) => ({ input, output: rule(input) }));
+  return { train: pairs.slice(0, -1), test: pairs.slice(-1).map(({ input }) => ({ input, output: null })) };
+}
+
+/** height x width cells of colours 0 to 9, mostly 0. */
+function scattered(random: Random, height: number, width: number): GridRows {
+  return Array.from({ length: height }, () =>
+    Array.from({ length: width }, () => (random.real() < 0.6 ? 0 : random.int(1, 5))),
+  );
+}
+
+/** A rectangle's outline of the colour at a place. */
+function outlined(size: number, top: number, left: number, side: number, colour: number): GridRows {
+  const onEdge = (n: number, low: number): boolean => n === low || n === low + side - 1;
+  const within = (n: number, low: number): boolean => n >= low && n < low + side;
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_unused, column) =>
+      within(row, top) && within(column, left) && (onEdge(row, top) || onEdge(column, left)) ? colour : 0,
+    ),
+  );
+}
+
+const arena = newArena();
+
+function search(task: Task, fuel: number): SearchReport {
+  return new Searcher(arena, () => 0).search({ plan: { key: 'a', task }, from: 0, fuel });
+}
+
+describe('tasks that one generator alone can solve', () => {
+  test('goals: a mirrored grid', () => {
+    const random = new Random('mirrored');
+    const inputs = [4, 5, 6, 5].map((side) => scattered(random, side, side + 1));
+    const report = search(
+      taskOf(inputs, (rows) => rows.map((row) => [...row].reverse())),
+      2e7,
+    );
+    expect(report.answers[0].generator).toBe('goals');
+    expect(printLine(decodeProgram(report.answers[0].code))).toBe('vmirror(I)');
+  });
+
+  test('pieces: insides of rectangles filled, and their corners marked', () => {
+    const inputs = [
+      outlined(9, 1, 2, 5, 3),
+      outlined(9, 2, 3, 4, 3),
+      outlined(10, 4, 1, 5, 3),
+      outlined(8, 1, 1, 6, 3),
+    ];
+    const rule = (rows: GridRows): GridRows => {
+      const cells = rows.flatMap((row, i) => row.flatMap((cell, j) => (cell > 0 ? [[i, j]] : [])));
+      const [top, left] = [0, 1].map((axis) => Math.min(...cells.map((cell) => cell[axis])));
+      const [bottom, right] = [0, 1].map((axis) => Math.max(...cells.map((cell) => cell[axis])));
+      return rows.map((row, i) =>
+        row.map((cell, j) => {
+          if ((i === top || i === bottom) && (j === left || j === right)) return 8;
+          return i > top && i < bottom && j > left && j < right ? 4 : cell;
+        }),
+      );
+    };
+    const task = taskOf(inputs, rule);
+    const report = search(task, 4e7);
+    expect(report.answers[0].generator).toBe('pieces');
+    expect(report.answers[0].outputs[0]).toEqual(rule(inputs[3]));
+  });
+});
+
+test('the whole of the library can be read', () => {
+  const colours = { c: 'ONE', d: 'TWO' };
+  for (const { text, cost } of [...ONE_HOLE_MACROS, ...TWO_HOLE_MACROS]) {
+    expect(readMacro(text, colours).length, text).toBeGreaterThan(0);
+    expect(cost, text).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('a state of the bank prints as the expression that gives its values, also for the general evaluator', () => {
+  const task = starterTask('fence_with_moat');
+  const synthesis = new Synthesis(arena, task);
+  const slices = synthesis.slices();
+  for (let i = 0; i < 40; i++) slices.next();
+  const { bank } = synthesis;
+  const random = new Random('states');
+  const words: string[] = [];
+  let compared = 0;
+  for (let i = 0; i < 60; i++) {
+    const state = random.int(0, bank.size - 1);
+    const expression = new Expression(bank);
+    const program = expression.program(expression.state(state));
+    const naive = evaluateNaively(program, bank.inputs[0]);
+    if (naive instanceof NaiveFault && naive.kind === 'too-long') continue;
+    compared++;
+    const said = JSON.stringify(encode(arena.get(bank.value(state, 0))));
+    if (said !== JSON.stringify(naive))
+      words.push(`${printLine(program)} gives ${JSON.stringify(naive)}, not ${said}`);
+  }
+  expect(words).toEqual([]);
+  expect(compared).toBeGreaterThan(40);
+});
+
+test('what is found gives all train outputs when its text is read and run again', () => {
+  const task = starterTask('fence_with_moat');
+  const report = search(task, 5e7);
+  expect(report.answers.length).toBeGreaterThan(0);
+  const runner = new ProgramRunner(arena);
+  for (const { code, matched } of report.answers) {
+    const text = printSteps(decodeProgram(code), 'found');
+    const [{ program }] = compile(text).solvers;
+    if (program === null) throw new Error(text);
+    const outputs = runner.outputs(
+      program,
+      task.train.map(({ input }) => input),
+    );
+    expect(outputs).toEqual(task.train.map(({ output }) => output));
+    expect(matched).toBe(task.train.length);
+  }
+});
+
+describe('a search is the same', () => {
+  const task = starterTask('fence_with_moat');
+  const plan = { key: 'same', task };
+  const whole = search(task, 1.2e7);
+  const comparable = ({ bytes: _, ...report }: SearchReport): unknown => report;
+
+  test('in one go and slice by slice', () => {
+    const searcher = new Searcher(arena, () => 0);
+    let report = searcher.search({ plan, from: 0, ms: 0 });
+    while (!report.done && report.fuel < 1.2e7)
+      report = searcher.search({ plan, from: report.slices, ms: 0, fuel: 1.2e7 });
+    expect(comparable(report)).toEqual(comparable(whole));
+  });
+
+  test('when every third slice is lost with its worker', () => {
+    let searcher = new Searcher(newArena(), () => 0);
+    let report = searcher.search({ plan, from: 0, ms: 0 });
+    for (let asked = 1; !report.done && report.fuel < 1.2e7; asked++) {
+      if (asked % 30 === 0) searcher = new Searcher(newArena(), () => 0);
+      report = searcher.search({ plan, from: report.slices, ms: 0, fuel: 1.2e7 });
+    }
+    expect(comparable(report)).toEqual(comparable(whole));
+  });
+
+  test('after other tasks in the same instance, which takes no more memory', () => {
+    const other = starterTask('hollow_blocks');
+    const sizes: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      search(other, 2e7);
+      expect(comparable(search(task, 1.2e7))).toEqual(comparable(whole));
+      sizes.push(arena.exports.memory.buffer.byteLength);
+    }
+    expect(sizes.at(-1)).toBe(sizes[2]);
+  });
+});
+
+test('there is a best attempt where nothing fits', () => {
+  const random = new Random('noise');
+  const inputs = [5, 5, 5].map((side) => scattered(random, side, side));
+  const outputs = inputs.map(() => scattered(random, 5, 5));
+  const task: Task = {
+    train: inputs.slice(0, 2).map((input, i) => ({ input, output: outputs[i] })),
+    test: [{ input: inputs[2], output: null }],
+  };
+  const report = search(task, 1e7);
+  expect(report.answers).toEqual([]);
+  expect(report.partial?.outputs[0]).not.toBeNull();
+});
