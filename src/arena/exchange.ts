@@ -6,19 +6,7 @@ import { enter } from './memory';
 import { setFrom, tupleFrom } from './values/build';
 import { memberAt, sizeOf } from './values/container';
 import { equal, hashOf } from './values/order';
-import {
-  EMPTY_TUPLE,
-  grid,
-  Grid,
-  integer,
-  Items,
-  itemsOf,
-  newFn,
-  newGrid,
-  newItems,
-  permanent,
-  Value,
-} from './values/value';
+import { EMPTY_TUPLE, integer, Items, newFn, newGrid, newItems, permanent, Value } from './values/value';
 
 /** The address of each primitive as a value, by code. */
 const functions = memory.data(PRIMITIVES * 4);

@@ -2,7 +2,7 @@
 import { Code } from '../codes';
 import { fail, Reason } from '../reason';
 import { toFn, toInteger } from '../values/read';
-import { Fn, integer, isFunction, Items, newFn, small, Value } from '../values/value';
+import { integer, Items, newFn, small, Value } from '../values/value';
 
 /** Python's stack allows about a thousand nested calls. */
 const MOST_ITERATIONS: i64 = 1000;

@@ -80,9 +80,8 @@ function valExtreme(container: Value, compfunc: Value, sign: i32): Value {
 function settleTies(places: usize, members: usize, keys: Items): void {
   const count = keys.count;
   const group = newItems(count);
-  for (let start = 0, end = 0; start < count; start = end) {
+  for (let start = 0, end = 1; start < count; start = end++) {
     const key = keys.at(itemAt(places, start));
-    end = start + 1;
     while (end < count && comparePython(key, keys.at(itemAt(places, end))) === 0) end++;
     if (end === start + 1) continue;
     for (let i = start; i < end; i++) group.put(i - start, itemAt(members, itemAt(places, i)));

@@ -1,32 +1,9 @@
 /** Making values in their canonical representation. */
 import { alloc, shrinkLast } from '../memory';
 import { compare, comparePatches } from './order';
-import { canPackColour, canPackPlace, packColour, packIndex } from './pack';
+import { canPackColour, canPackPlace, packColour } from './pack';
 import { ascending, sortStably } from './sort';
-import {
-  EMPTY_SET,
-  EMPTY_TUPLE,
-  Grid,
-  isKind,
-  isNumber,
-  isPatch,
-  isSmall,
-  isVector,
-  Items,
-  itemsOf,
-  Kind,
-  newGrid,
-  newItems,
-  newPatch,
-  Patch,
-  patch,
-  placeOf,
-  smallOf,
-  vec,
-  vectorColumn,
-  vectorRow,
-  Value,
-} from './value';
+import { EMPTY_SET, EMPTY_TUPLE, Grid, isKind, isNumber, isPatch, isSmall, isVector, Items, itemsOf, Kind, newGrid, newItems, newPatch, Patch, patch, placeOf, smallOf, vec, vectorColumn, vectorRow, Value } from './value';
 
 /** The items of a row of a grid as which the value could serve; -1 where it is no tuple in general form or vector. */
 function rowLength(value: Value): i32 {

@@ -47,7 +47,7 @@ function joinRuns(runs: Run, univalued: bool, diagonal: bool): i32 {
     if (!univalued && run.before.last + 1 === run.start) {
       const found = rootOf(run.before);
       if (found === root) continue;
-      root = joined(root, found);
+      joined(root, found);
       count--;
     }
   }

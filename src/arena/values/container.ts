@@ -1,25 +1,6 @@
 /** Reading containers member by member, whatever their representation. */
-import { colourOf, columnOf, PLACE_MASK, rowOf } from './pack';
-import {
-  EMPTY_TUPLE,
-  fnOf,
-  grid,
-  Grid,
-  Header,
-  isSmall,
-  isVector,
-  itemsOf,
-  Kind,
-  kindOf,
-  newItems,
-  patch,
-  small,
-  vec,
-  vectorAt,
-  vectorColumn,
-  vectorRow,
-  Value,
-} from './value';
+import { colourOf, PLACE_MASK } from './pack';
+import { EMPTY_TUPLE, grid, Grid, Header, isVector, itemsOf, Kind, kindOf, newItems, patch, small, vec, vectorAt, vectorColumn, vectorRow, Value } from './value';
 
 /** The number of direct members of a container. */
 @inline

@@ -1,19 +1,6 @@
 /** A 64-bit digest of a value by tag and content, in which True is not 1: equal digests mean equal values, but for chance. */
 import { fail, Reason } from '../reason';
-import {
-  fnOf,
-  grid,
-  Header,
-  isObject,
-  isSmall,
-  isVector,
-  itemsOf,
-  Kind,
-  kindOf,
-  longOf,
-  patch,
-  Value,
-} from './value';
+import { fnOf, grid, Header, isObject, itemsOf, Kind, longOf, patch, Value } from './value';
 
 // @ts-ignore: decorator
 @inline const MULTIPLIER: u64 = 0x9fb21c651e98df25;
@@ -64,5 +51,5 @@ function stirBytes(start: u64, at: usize, bytes: i32): u64 {
   for (let i = 0; i < whole; i += 8) hash = stir(hash, load<u64>(at + <usize>i));
   const rest = bytes & 7;
   if (rest === 0) return hash;
-  return stir(hash, load<u64>(at + <usize>whole) & ((<u64>1 << (<u64>rest << 3)) - 1));
+  return stir(hash, load<u64>(at + <usize>whole) & ((<u64>1 << u64(rest << 3)) - 1));
 }

@@ -83,7 +83,7 @@ function mark(part: Patch, board: usize, height: i32, stride: i32): void {
     const column = (code & 0xfff) - start;
     const line = (code >> 24) * height + ((code >> 12) & 0xfff);
     const word = board + ((<usize>(line * stride + (column >> 6))) << 3);
-    store<u64>(word, load<u64>(word) | ((<u64>1) << (<u64>(column & 63))));
+    store<u64>(word, load<u64>(word) | ((<u64>1) << u64(column & 63)));
   }
 }
 

@@ -7,7 +7,7 @@ import { fail, Reason } from '../reason';
 import { finishPatch } from './build';
 import { packIndex, PLACE_HIGH, PLACE_LOW, PLACE_MASK } from './pack';
 import { boxOf } from './read';
-import { Kind, newPatch, Patch, patch, Value } from './value';
+import { Kind, newPatch, Patch, Value } from './value';
 
 /** One row down, as a difference of packed numbers; one column to the right is 1. */
 // @ts-ignore: decorator

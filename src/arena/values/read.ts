@@ -1,31 +1,8 @@
 /** The conversions of arguments that the primitives share. Each fails where the value is of another kind. */
 import { fail, Reason } from '../reason';
 import { memberAt, sizeOf } from './container';
-import { canPackColour, canPackPlace, columnOf, packColour, packIndex, rowOf } from './pack';
-import {
-  fnOf,
-  Fn,
-  grid,
-  isContainer,
-  isFunction,
-  isInteger,
-  isKind,
-  isNumber,
-  isSet,
-  isSmall,
-  isTuple,
-  isVector,
-  itemsOf,
-  Kind,
-  kindOf,
-  longOf,
-  newPatch,
-  patch,
-  Patch,
-  placeOf,
-  smallOf,
-  Value,
-} from './value';
+import { canPackPlace, columnOf, packColour, packIndex, rowOf } from './pack';
+import { fnOf, Fn, grid, isContainer, isFunction, isInteger, isKind, isSet, isSmall, isTuple, isVector, itemsOf, Kind, kindOf, longOf, newPatch, patch, Patch, placeOf, smallOf, Value } from './value';
 
 export function toFn(value: Value): Fn {
   if (!isFunction(value)) fail(Reason.NEED_FUNCTION, value);

@@ -19,7 +19,7 @@ let work: usize = 0;
 let temporary: usize = 0;
 let order: Comparison = none;
 
-function none(a: i32, b: i32): i32 {
+function none(_a: i32, _b: i32): i32 {
   return 0;
 }
 
