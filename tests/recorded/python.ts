@@ -1,0 +1,61 @@
+/** What a checkout of arc-dsl makes of the cases, under CPython. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
+import { isColourGrid } from '../../src/core/engine/score.ts';
+import type { GridRows } from '../../src/core/task/task.ts';
+import { decode, encode, type Encoded } from '../../src/core/values/codec.ts';
+import { callWith } from '../../src/core/values/fn.ts';
+import { Meter } from '../../src/core/values/meter.ts';
+import type { Value } from '../../src/core/values/value.ts';
+import type { Case } from './cases.ts';
+import type { End } from './tally.ts';
+
+interface Answer {
+  readonly result?: Encoded;
+  readonly error?: string;
+}
+
+/** CPython's end of each case; with 'ordered', its sets iterate in canonical order. */
+export function askPython(
+  folder: string,
+  cases: readonly Case[],
+  mode?: 'ordered',
+): { readonly python: string; readonly ends: readonly End[] } {
+  const script = fileURLToPath(new URL('./record.py', import.meta.url));
+  const asked = cases.map(({ call, program }) =>
+    program === undefined ? call : { source: program.source, input: digits(program.input) },
+  );
+  const { status, stdout, stderr, error } = spawnSync(
+    'python3',
+    [script, folder, ...(mode === undefined ? [] : [mode])],
+    {
+      input: JSON.stringify(asked),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+      env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
+    },
+  );
+  if (error !== undefined || status !== 0) throw new Error(`python3 failed: ${error?.message ?? stderr}`);
+  const { python, answers } = JSON.parse(stdout) as { python: string; answers: readonly Answer[] };
+  return { python, ends: answers.map((answer, i) => endOfAnswer(answer, cases[i])) };
+}
+
+function endOfAnswer({ result, error }: Answer, { call }: Case): End {
+  if (error !== undefined) return 'error';
+  if (result === undefined) return 'none';
+  const value = decodeValue(result);
+  const encoded = encode(value);
+  if (call !== undefined) return { value: encoded };
+  const isGrid = isColourGrid(value) && typeof encoded === 'object' && encoded !== null && 'g' in encoded;
+  return { value: isGrid ? encoded.g : 'nongrid' };
+}
+
+function decodeValue(data: Encoded): Value {
+  const primitive = (name: string) => PRIMITIVES.get(name)!.fn;
+  return decode(data, primitive, (name, parts) => callWith(primitive(name), parts, new Meter(1e9)));
+}
+
+export function digits(rows: GridRows): string[] {
+  return rows.map((row) => row.join(''));
+}
