@@ -23,8 +23,8 @@ export const ofBusiestThread: CpuClock = () => {
   };
 };
 
-/** Milliseconds that each thread of this process has run. */
-function threadTimes(): Map<string, number> | null {
+/** Milliseconds that each thread of this process has run; null where the system does not tell. */
+export function threadTimes(): Map<string, number> | null {
   try {
     const threads = readdirSync('/proc/self/task');
     return new Map(threads.map((thread) => [thread, Number(scheduled(thread).split(' ')[0]) / 1e6]));

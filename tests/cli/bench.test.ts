@@ -129,7 +129,7 @@ describe('the peer', () => {
     writeFileSync(join(folder, 'dsl.py'), 'def vmirror(grid):\n    while True:\n        pass\n');
     const report = reportOf(words);
     const [python] = rowsOf(report, 'peer');
-    expect(python).toMatchObject({ unit: 's', figure: { median: 3 }, cpu: { median: 3 } });
+    expect(python).toMatchObject({ unit: 'ms', figure: { median: 3000 }, cpu: { median: 3000 } });
     expect(report.sections[0].notes.join('\n')).toContain('1 typical solvers 3, 1 own tasks 3.');
   });
 

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../../src/core/values/ends.ts';
 import { encodeBatch } from '../../../src/core/lang/program-batch.ts';
 import { encodeProgram } from '../../../src/core/lang/program-code.ts';
 import { pairsOf } from '../../../src/core/task/task.ts';
-import { ofBusiestThread } from '../clocks.ts';
+import { threadTimes } from '../clocks.ts';
 import { done, onWorkers } from '../executors.ts';
 import type { Sample } from '../measure.ts';
 import { answerOnce } from './child.ts';
@@ -22,7 +22,8 @@ export type SolversResult = readonly (readonly [name: string, sample: Sample])[]
 answerOnce(({ solvers, tasks, on }: SolversOrder) =>
   onWorkers(1, async (executor): Promise<SolversResult> => {
     const known = readTasks(tasks);
-    const result: [string, Sample][] = [];
+    const result: { readonly name: string; readonly ms: number }[] = [];
+    const clocks = [threadTimes()];
     for (const { name, program } of readSolvers(solvers).solvers) {
       const programs = encodeBatch([encodeProgram(program)]);
       const jobs = (on === 'own' ? [name] : on).flatMap((id) => {
@@ -30,10 +31,23 @@ answerOnce(({ solvers, tasks, on }: SolversOrder) =>
         return task === undefined ? [] : [{ programs, pairs: pairsOf(task), limits: DEFAULT_LIMITS }];
       });
       if (jobs.length === 0) continue;
-      const cpuSince = ofBusiestThread();
       const { ms } = await done(executor.submit('scoreMany', { jobs, outputs: false }));
-      result.push([name, { wall: ms, cpu: cpuSince() }]);
+      result.push({ name, ms });
+      clocks.push(threadTimes());
     }
-    return result;
+    const cpus = ofWorker(clocks);
+    return result.map(({ name, ms }, i) => [name, { wall: ms, cpu: cpus === null ? null : cpus[i] }]);
   }),
 );
+
+/** Between each two readings the time of the worker: the one thread, but the main one, that ran between most of them. */
+function ofWorker(clocks: readonly (ReadonlyMap<string, number> | null)[]): number[] | null {
+  const known = clocks.filter((clock) => clock !== null);
+  if (known.length < clocks.length) return null;
+  const threads = [...known[known.length - 1].keys()].filter((thread) => thread !== String(process.pid));
+  const steps = threads.map((thread) =>
+    known.slice(1).map((clock, i) => (clock.get(thread) ?? 0) - (known[i].get(thread) ?? 0)),
+  );
+  const often = (times: readonly number[]): number => times.filter((time) => time > 0).length;
+  return steps.reduce((best, one) => (often(one) > often(best) ? one : best));
+}

@@ -86,7 +86,7 @@ function rowsOf({ candidates, results }: Step, before: Step | null, last: boolea
   const most = { of: 'figure', at: 'most', value: 1024 } as const;
   return [
     ...rows,
-    timeRow(`${candidates}, cold: total time`, 's', results, yard, {}, 1000),
+    timeRow(`${candidates}, cold: total time`, 'ms', results, yard),
     plainRow(
       `${candidates}, cold: peak`,
       'MB',

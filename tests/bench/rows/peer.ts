@@ -101,21 +101,14 @@ function rowsOf(contest: Contest, yard: Rounds['yard'], bars: Bars): Row[] {
     quick,
   );
   const rows = [
-    timeRow(`${name}: Python`, 's', [slow], yard, {}, 1000),
-    timeRow(
-      `${name}: Batt, cold, one worker`,
-      's',
-      quick,
-      yard,
-      { ratio, bar: least('ratio', bars.sum) },
-      1000,
-    ),
+    timeRow(`${name}: Python`, 'ms', [slow], yard),
+    timeRow(`${name}: Batt, cold, one worker`, 'ms', quick, yard, { ratio, bar: least('ratio', bars.sum) }),
   ];
   if (onTwo.length > 0) {
     // Processor time of a whole process does not tell what its threads did at the same time.
     const gain = { ...ratioOf('one worker / two', quick, onTwo), cpu: null };
     const extras = { ratio: gain, bar: least('ratio', BARS.twoWorkers) };
-    rows.push(timeRow(`${name}: Batt, cold, two workers`, 's', onTwo, yard, extras, 1000));
+    rows.push(timeRow(`${name}: Batt, cold, two workers`, 'ms', onTwo, yard, extras));
   }
   const [wall, cpu] = [means('wall'), means('cpu')];
   const mean = plainRow(`${name}: geometric mean over solvers`, 'x', wall, {
@@ -136,7 +129,7 @@ function notesOf(python: Peer, { spread }: Corpus, contests: readonly Contest[])
     `CPython ${python.version}, one process, loaded before: each solver once on each pair (${pairs}) of ${spread.length} tasks (those named, else every tenth by id), and on those of its own task. Typical: without ${[...HUNGRY].join(' ')}; own tasks: without ${SLOWEST}.`,
     `A call of CPython is cut off after ${LIMIT} s of the processor and counts as that: ${cut.join(', ')}. Batt met a limit of fuel or size: ${limited.join(', ')}.`,
     'Cold: batt score in a process of its own, each solver once on each pair; time as it tells it, for scoring alone, as with CPython. CPU is that of all its threads together.',
-    'Geometric mean: each solver alone, one after the other on one worker thread of a process of its own, so that nothing is shared between solvers; of how many times longer CPython takes for it.',
+    'Geometric mean: each solver alone, one after the other on one worker thread of a process of its own, so that nothing is shared between solvers; of how many times longer CPython takes for it. Its CPU has the handing over of the pairs in it, its time has not.',
     `Alike on both sides: the number of right pairs in ${alike} of ${of} cases of a typical solver on a task.`,
   ];
 }
