@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { desk } from '../../src/core/desk/desk.ts';
+import { deskOf } from '../../src/core/desk/desk.ts';
 import type { BattAnswer, BattRequest } from '../../src/core/desk/batt.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Task } from '../../src/core/task/task.ts';
+import { newArena } from '../support/arena.ts';
 import { starterPrograms } from '../support/starter.ts';
+
+const desk = deskOf(newArena());
 
 const TASK: Task = {
   train: [

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { desk } from '../../src/core/desk/desk.ts';
+import { deskOf } from '../../src/core/desk/desk.ts';
 import type { Film, FilmLine, FilmRequest } from '../../src/core/desk/film-types.ts';
-import { MOST_CELLS, MOST_MEMBERS, type Picture } from '../../src/core/desk/picture.ts';
+import { MOST_CELLS, MOST_MEMBERS } from '../../src/core/desk/drawing.ts';
+import type { Picture } from '../../src/core/desk/picture.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { Random } from '../../src/core/random.ts';
 import { pairsOf, type GridRows, type Task } from '../../src/core/task/task.ts';
+import { newArena } from '../support/arena.ts';
 import { randomGrid } from '../support/random-grid.ts';
 import { randomProgram } from '../support/random-programs.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
+
+const desk = deskOf(newArena());
 
 const FUEL = 1_000_000;
 

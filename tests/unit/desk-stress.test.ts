@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { desk } from '../../src/core/desk/desk.ts';
+import { deskOf } from '../../src/core/desk/desk.ts';
 import type { StressReport, StressRequest } from '../../src/core/desk/stress.ts';
 import { GENERATORS } from '../../src/core/starter/index.ts';
+import { newArena } from '../support/arena.ts';
 import { starterPool } from '../support/starter.ts';
+
+const desk = deskOf(newArena());
 
 const ID = 'lake_reflection';
 const SOURCE = starterPool.find(({ name }) => name === ID)?.source as string;

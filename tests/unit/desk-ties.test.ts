@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { desk } from '../../src/core/desk/desk.ts';
-import { compute } from '../../src/core/desk/film-run.ts';
+import { deskOf } from '../../src/core/desk/desk.ts';
 import type { Choice, Film } from '../../src/core/desk/film-types.ts';
-import { DECIDING } from '../../src/core/desk/ties.ts';
-import { gridValue } from '../../src/core/engine/score.ts';
-import { meaningOf } from '../../src/core/lang/program.ts';
+import { DECIDING, holdsFunctions, watchedCall } from '../../src/core/desk/ties.ts';
+import { primitiveOf, Tracer } from '../../src/core/desk/tracer.ts';
+import type { Handle } from '../../src/core/engine/arena.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
-import { Fault } from '../../src/core/values/meter.ts';
-import { Fn, Tuple, ValueSet, type Value } from '../../src/core/values/value.ts';
+import { newArena } from '../support/arena.ts';
 import { starterPrograms, starterTask } from '../support/starter.ts';
+
+const arena = newArena();
+const desk = deskOf(arena);
 
 function grid(...rows: string[]): GridRows {
   return rows.map((row) => [...row].map(Number));
@@ -131,26 +132,27 @@ test('very many ties are neither all listed nor all looked for', () => {
 });
 
 test('every primitive that asks a watch is known as one', () => {
+  const tracer = new Tracer(arena);
   const unknown = new Set<string>();
+  let asked = 0;
   for (const [name, { nodes }] of starterPrograms) {
-    const input = gridValue(starterTask(name).train[0].input);
-    const values: (Value | Fault)[] = [];
-    for (const { op, args } of nodes) {
-      const given = args.map((arg) => values[arg] as Value);
-      const meaning = meaningOf(op);
-      const hasFunctions = given.some(
-        (each) =>
-          each instanceof Fn ||
-          ((each instanceof Tuple || each instanceof ValueSet) &&
-            each.items.some((item) => item instanceof Fn)),
-      );
-      compute(op, given, input, 1e9, () => {
-        if (meaning.kind === 'call' && !hasFunctions && !DECIDING.has(meaning.primitive.name))
-          unknown.add(meaning.primitive.name);
-        return 0;
-      });
-      values.push(compute(op, given, input, 1e9).value);
-    }
+    tracer.within(starterTask(name).train[0].input, (input) => {
+      const values: Handle[] = [];
+      for (const { op, args } of nodes) {
+        const given = args.map((arg) => values[arg]);
+        const made = tracer.compute(op, given, input, 1e9);
+        const hasFunctions = given.some((each) => holdsFunctions(tracer.reader, each));
+        if (made.cost > 0)
+          watchedCall(tracer, op, given, 1e9, () => {
+            asked++;
+            const primitive = primitiveOf(op);
+            if (primitive !== '' && !hasFunctions && !DECIDING.has(primitive)) unknown.add(primitive);
+            return 0;
+          });
+        values.push(made.value);
+      }
+    });
   }
+  expect(asked).toBeGreaterThan(0);
   expect([...unknown]).toEqual([]);
 });

@@ -2,13 +2,12 @@
  * The batt: all candidates of a run as the one program that they are to the engine. Each distinct call is a line,
  * however many candidates make it.
  */
-import { gridValue } from '../engine/score.ts';
-import { Graph, type NodeId } from '../engine/graph.ts';
-import { decodeProgram } from '../lang/program-code.ts';
-import { APPLY, isLeaf, meaningOf, type Node } from '../lang/program.ts';
+import { ProgramWriter } from '../engine/runner.ts';
+import { isLeaf } from '../lang/program.ts';
 import { pairsOf, type Task } from '../task/task.ts';
+import { join, textOf, type Joined } from './batt-graph.ts';
 import { evaluate } from './film-run.ts';
-import { lastUses } from './film-script.ts';
+import type { Tracer } from './tracer.ts';
 
 export interface BattRequest {
   /** Programs in wire form, at most 2,000 of them; what is more is left out. */
@@ -64,46 +63,42 @@ const USERS_LISTED = 50;
 /** Steps for all lines on one pair, as a multiple of the fuel of a candidate. */
 const FUEL_SHARE = 40;
 
-export function batt(request: BattRequest): BattAnswer {
-  const table = tableOf(request);
-  const { lines, byCandidate } = table;
-  const chosen = request.candidate == null ? null : (byCandidate[request.candidate] ?? []);
-  const numbers = chosen ?? lines.map(({ number }) => number);
-  const from = Math.max(0, request.offset);
-  const asked = numbers.slice(from, from + Math.min(MOST_LINES, Math.max(0, request.count)));
-  return { ...table.sums, total: numbers.length, lines: asked.map((number) => lines[number]) };
+/** The verb. It keeps the last batt, since a page is followed by the next. */
+export function battOf(tracer: Tracer): (request: BattRequest) => BattAnswer {
+  const writer = new ProgramWriter(tracer.arena);
+  let kept: Table | null = null;
+  let keptKey = '';
+  return (request) => {
+    const { programs, task, fuel, candidate } = request;
+    const key = keyOf(programs, task, fuel);
+    if (kept === null || keptKey !== key) {
+      const joined = join(tracer.arena, writer, programs.slice(0, MOST_PROGRAMS));
+      kept = makeTable(tracer, joined, task, fuel);
+      keptKey = key;
+    }
+    const { lines, byCandidate, sums } = kept;
+    const chosen = candidate == null ? null : (byCandidate[candidate] ?? []);
+    const numbers = chosen ?? lines.map(({ number }) => number);
+    const from = Math.max(0, request.offset);
+    const asked = numbers.slice(from, from + Math.min(MOST_LINES, Math.max(0, request.count)));
+    return {
+      ...sums,
+      left: programs.length - sums.candidates,
+      total: numbers.length,
+      lines: asked.map((number) => lines[number]),
+    };
+  };
 }
 
 interface Table {
-  readonly key: string;
   readonly lines: readonly BattLine[];
   /** The lines of each candidate in order. */
   readonly byCandidate: readonly (readonly number[])[];
-  readonly sums: Pick<BattAnswer, 'fuel' | 'fuelAlone' | 'candidates' | 'left' | 'partial'>;
+  readonly sums: Pick<BattAnswer, 'fuel' | 'fuelAlone' | 'candidates' | 'partial'>;
 }
 
-/** The last one, since a page is followed by the next. */
-let kept: Table | null = null;
-
-function tableOf({ programs, task, fuel }: BattRequest): Table {
-  const key = keyOf(programs, task, fuel);
-  if (kept?.key !== key) kept = makeTable(key, programs, task, fuel);
-  return kept;
-}
-
-function makeTable(key: string, codes: readonly Int32Array[], task: Task, fuel: number): Table {
-  const graph = new Graph();
-  /** By candidate its nodes in order; null for what is no program. */
-  const added = codes.slice(0, MOST_PROGRAMS).map((code) => {
-    try {
-      return graph.add(decodeProgram(code));
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-  });
-  const nodes = nodesOf(graph);
-  const cost = costsOf(nodes, task, fuel);
+function makeTable(tracer: Tracer, { nodes, added, groups }: Joined, task: Task, fuel: number): Table {
+  const cost = costsOf(tracer, { nodes, groups }, task, fuel);
   const numbers = new Int32Array(nodes.length).fill(-1);
   let count = 0;
   nodes.forEach(({ op }, node) => {
@@ -152,20 +147,9 @@ function makeTable(key: string, codes: readonly Int32Array[], task: Task, fuel: 
     fuel: cost.fuel.reduce((sum, steps) => sum + steps, 0),
     fuelAlone,
     candidates,
-    left: codes.length - candidates,
     partial: cost.partial,
   };
-  return { key, lines, byCandidate, sums };
-}
-
-function nodesOf(graph: Graph): Node[] {
-  return Array.from({ length: graph.size }, (_, at) => {
-    const node = at as NodeId;
-    return {
-      op: graph.opOf(node),
-      args: Array.from({ length: graph.argCount(node) }, (_unused, i): number => graph.arg(node, i)),
-    };
-  });
+  return { lines, byCandidate, sums };
 }
 
 interface Costs {
@@ -178,15 +162,20 @@ interface Costs {
   readonly partial: boolean;
 }
 
-function costsOf(nodes: readonly Node[], task: Task, fuel: number): Costs {
+function costsOf(
+  tracer: Tracer,
+  { nodes, groups }: Pick<Joined, 'nodes' | 'groups'>,
+  task: Task,
+  fuel: number,
+): Costs {
   const steps = new Float64Array(nodes.length);
   const failed = new Int32Array(nodes.length);
   const blocked = new Int32Array(nodes.length);
   const why = new Map<number, string>();
-  const course = { nodes, live: nodes.length, lastUse: lastUses(nodes), each: fuel };
+  const course = { nodes, live: nodes.length, each: fuel, groups };
   let partial = false;
   for (const { input } of pairsOf(task)) {
-    evaluate(course, gridValue(input), fuel * FUEL_SHARE, (node, outcome, cost) => {
+    evaluate(tracer, course, input, fuel * FUEL_SHARE, (node, outcome, cost) => {
       steps[node] += cost;
       if (outcome.kind === 'waits') {
         if (outcome.stopped) partial = true;
@@ -199,20 +188,6 @@ function costsOf(nodes: readonly Node[], task: Task, fuel: number): Costs {
     });
   }
   return { fuel: steps, failed, blocked, why, partial };
-}
-
-function textOf(nodes: readonly Node[], node: number, numbers: Int32Array): string {
-  const { op, args } = nodes[node];
-  const given = args.map((arg) => (numbers[arg] >= 0 ? `b${numbers[arg] + 1}` : leafText(nodes[arg].op)));
-  const meaning = meaningOf(op);
-  if (op === APPLY) return `${given[0]}(${given.slice(1).join(', ')})`;
-  return meaning.kind === 'call' ? `${meaning.primitive.name}(${given.join(', ')})` : leafText(op);
-}
-
-function leafText(op: number): string {
-  const meaning = meaningOf(op);
-  if (meaning.kind === 'constant') return meaning.name;
-  return meaning.kind === 'function' ? meaning.primitive.name : 'I';
 }
 
 /** Tells one request from another: two hashes over all numbers in it. */

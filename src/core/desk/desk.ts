@@ -1,12 +1,11 @@
 /** The desk: reads one solver text, runs it on every pair and tells all that there is to tell. */
-import { DEFAULT_CAP } from '../values/meter.ts';
-import { Evaluator, type Ending } from '../engine/evaluate.ts';
-import { Graph } from '../engine/graph.ts';
-import { correctCells, endOf, gridValue, isColourGrid } from '../engine/score.ts';
+import type { Arena } from '../engine/arena.ts';
+import { Evaluation, type Ending } from '../engine/evaluation.ts';
+import { Reader, type GridView } from '../engine/reader.ts';
 import { parse } from '../lang/1-parse.ts';
 import { check } from '../lang/2-check.ts';
 import { bodyHash } from '../lang/body-hash.ts';
-import { trace, type Traced } from '../lang/4-canonical.ts';
+import { trace } from '../lang/4-canonical.ts';
 import { compile } from '../lang/compile.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { printLine, printSteps } from '../lang/print.ts';
@@ -15,12 +14,10 @@ import { isLeaf, type Program } from '../lang/program.ts';
 import type { Solver } from '../lang/syntax.ts';
 import { inlinedLength } from '../pipeline/3-inline.ts';
 import { pairsOf, type GridRows, type PlacedPair, type Task } from '../task/task.ts';
-import { describe } from '../values/fn.ts';
-import { Fault } from '../values/meter.ts';
-import type { Grid } from '../values/value.ts';
+import { DEFAULT_CAP } from '../values/ends.ts';
 import { editing } from './editing.ts';
-import { filming } from './film.ts';
-import { cornerOf } from './picture.ts';
+import { filmingOf } from './film.ts';
+import { cornerOf } from './drawing.ts';
 import { sharing } from './sharing.ts';
 import type {
   DeskApi,
@@ -37,9 +34,27 @@ import type {
 /** Names in a solver that is still shown as one expression. */
 const LINE_NAMES = 2000;
 
-export const desk: DeskApi = { inspect, outputs, print, readFile, ...editing, ...sharing, ...filming };
+/** A desk that computes in the arena. */
+export function deskOf(arena: Arena): DeskApi {
+  const bench: Bench = { evaluation: new Evaluation(arena), reader: new Reader(arena) };
+  return {
+    inspect: (request) => inspect(bench, request),
+    outputs: (request) => outputs(bench, request),
+    print,
+    readFile,
+    ...editing,
+    ...sharing,
+    ...filmingOf(arena),
+  };
+}
 
-function inspect({ source, solver: wanted, task, fuel }: InspectRequest): Inspection {
+/** What a desk computes with. */
+interface Bench {
+  readonly evaluation: Evaluation;
+  readonly reader: Reader;
+}
+
+function inspect(bench: Bench, { source, solver: wanted, task, fuel }: InspectRequest): Inspection {
   const report = new Report();
   const module = parse(source, report);
   let result: SolverResult | null = null;
@@ -48,20 +63,19 @@ function inspect({ source, solver: wanted, task, fuel }: InspectRequest): Inspec
     const before = report.errors;
     check(solver, report);
     if (solver === chosen && !solver.broken && report.errors === before)
-      result = runSolver(solver, task, fuel);
+      result = runSolver(bench, solver, task, fuel);
   }
   return { diagnostics: report.diagnostics(), result };
 }
 
-function runSolver(solver: Solver, task: Task, fuel: number): SolverResult {
-  const traced = trace(solver);
-  const { program } = traced;
-  const graph = new Graph();
-  const nodes = graph.add(program);
-  const evaluator = new Evaluator(graph, { fuel, cap: DEFAULT_CAP }, null, true);
+function runSolver({ evaluation, reader }: Bench, solver: Solver, task: Task, fuel: number): SolverResult {
+  const { program, spans } = trace(solver);
+  evaluation.load([program], { fuel, cap: DEFAULT_CAP });
   const pairs = pairsOf(task).map((pair) => {
-    evaluator.begin(gridValue(pair.input));
-    return pairResult(pair, evaluator.run(nodes), traced.spans);
+    evaluation.begin(pair.input);
+    const result = pairResult(reader, pair, evaluation.run(0), spans);
+    evaluation.end(0);
+    return result;
   });
   return {
     name: solver.name,
@@ -72,21 +86,20 @@ function runSolver(solver: Solver, task: Task, fuel: number): SolverResult {
   };
 }
 
-function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): PairResult {
-  const { value } = ending;
-  const output = isColourGrid(value) ? value : null;
-  const expected = pair.output === null ? null : (gridValue(pair.output) as Grid);
-  const cells = expected?.cells.length ?? 0;
+function pairResult(reader: Reader, pair: PlacedPair, ending: Ending, spans: readonly Span[]): PairResult {
+  const output = reader.colourGrid(ending.value);
+  const expected = pair.output;
+  const cells = expected === null ? 0 : expected.length * expected[0].length;
   const shape =
     output !== null &&
     expected !== null &&
-    output.height === expected.height &&
-    output.width === expected.width;
+    output.height === expected.length &&
+    output.width === expected[0].length;
   const correct = shape ? correctCells(output, expected) : 0;
   return {
     set: pair.set,
     index: pair.index,
-    end: endOf(value),
+    end: output !== null ? 'ok' : (ending.failure?.end ?? 'nongrid'),
     match: shape && correct === cells,
     shape,
     correct,
@@ -94,13 +107,21 @@ function pairResult(pair: PlacedPair, ending: Ending, spans: Traced['spans']): P
     fuel: ending.fuel,
     output: output === null ? null : cornerOf(output),
     size: output === null ? null : [output.height, output.width],
-    fault: output === null ? faultOf(ending, spans[ending.at]) : null,
+    fault: output === null ? faultOf(reader, ending, spans[ending.at]) : null,
   };
 }
 
-function faultOf({ value }: Ending, span: Span): PairFault {
-  if (value instanceof Fault) return { primitive: value.primitive, why: value.why, span };
-  return { primitive: '', why: `the result is ${describe(value)}, not a grid of colours 0 to 9`, span };
+/** Cells of the output that are the expected ones; both of one shape. */
+function correctCells({ width, cells }: GridView, expected: GridRows): number {
+  let correct = 0;
+  expected.forEach((row, r) => row.forEach((cell, c) => (correct += cell === cells[r * width + c] ? 1 : 0)));
+  return correct;
+}
+
+function faultOf(reader: Reader, { value, failure }: Ending, span: Span): PairFault {
+  if (failure !== null) return { primitive: failure.primitive, why: failure.why, span };
+  const why = `the result is ${reader.describe(value)}, not a grid of colours 0 to 9`;
+  return { primitive: '', why, span };
 }
 
 function callsIn({ nodes }: Program): number {
@@ -119,14 +140,17 @@ function print({ code, name }: PrintRequest): { steps: string; line: string | nu
 }
 
 /** The output of each program on one input, null where it gives no grid of colours. All share one graph. */
-function outputs({ programs, input, fuel }: OutputsRequest): (GridRows | null)[] {
-  const graph = new Graph();
-  const added = programs.map((code) => graph.add(decodeProgram(code)));
-  const evaluator = new Evaluator(graph, { fuel, cap: DEFAULT_CAP });
-  evaluator.begin(gridValue(input));
-  return added.map((nodes) => {
-    const { value } = evaluator.run(nodes);
-    return isColourGrid(value) ? cornerOf(value) : null;
+function outputs(
+  { evaluation, reader }: Bench,
+  { programs, input, fuel }: OutputsRequest,
+): (GridRows | null)[] {
+  evaluation.load(programs.map(decodeProgram), { fuel, cap: DEFAULT_CAP });
+  evaluation.begin(input);
+  return programs.map((_, number) => {
+    const output = reader.colourGrid(evaluation.run(number).value);
+    const corner = output === null ? null : cornerOf(output);
+    evaluation.end(number);
+    return corner;
   });
 }
 

@@ -1,10 +1,10 @@
 /** Where two solvers part: the first line whose value the other one does not have. */
-import { gridValue } from '../engine/score.ts';
-import type { Fault } from '../values/meter.ts';
+import type { Failure } from '../engine/evaluation.ts';
 import { evaluate } from './film-run.ts';
 import type { Script } from './film-script.ts';
 import { failureOf, type Take } from './film-take.ts';
 import type { Difference, Shown } from './film-types.ts';
+import type { Tracer } from './tracer.ts';
 
 /** For each line of a solver the line of the other one that it is held against; -1 for none. */
 export interface Matching {
@@ -41,6 +41,7 @@ export function matchLines(script: Script, other: Script): Matching {
  * too large to be told apart count as equal.
  */
 export function firstDifference(
+  tracer: Tracer,
   take: Take,
   other: Script,
   { partners, by }: Matching,
@@ -52,10 +53,10 @@ export function firstDifference(
   const linesAt = new Map<number, number[]>();
   other.lines.forEach(({ node }, line) => linesAt.set(node, [...(linesAt.get(node) ?? []), line]));
   const known = new Set<string | null>();
-  const faults = new Map<number, Fault>();
+  const faults = new Map<number, Failure>();
   const found: Difference[] = [];
   const isFirst = (line: number): boolean => found.length === 0 || line < found[0].line;
-  evaluate(other, gridValue(pair.input), fuel, (node, outcome) => {
+  evaluate(tracer, other, pair.input, fuel, (node, outcome) => {
     if (outcome.kind === 'fault') faults.set(node, outcome.fault);
     const ending = linesAt.get(node);
     if (ending === undefined) return;

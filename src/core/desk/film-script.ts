@@ -35,8 +35,6 @@ export interface Script {
    * a line, too, and costs nothing.
    */
   readonly owners: Int32Array;
-  /** Of each node the last one that takes it as an argument; its own number where there is none. */
-  readonly lastUse: Int32Array;
   /** Of each node whether its value depends on the input. */
   readonly bound: readonly boolean[];
 }
@@ -91,7 +89,6 @@ function scriptOf(solver: Solver, types: ReadonlyMap<Expression, Type>): Script 
     live: result + 1,
     spans,
     owners: ownersOf(nodes, places),
-    lastUse: lastUses(nodes),
     bound: boundNodes(nodes),
   };
 }
@@ -144,14 +141,6 @@ function ownersOf(
     });
   }
   return owners;
-}
-
-export function lastUses(nodes: readonly Node[]): Int32Array {
-  const last = Int32Array.from(nodes, (_, node) => node);
-  nodes.forEach(({ args }, node) => {
-    for (const arg of args) last[arg] = node;
-  });
-  return last;
 }
 
 function boundNodes(nodes: readonly Node[]): boolean[] {

@@ -1,16 +1,17 @@
 /** One solver on one pair: what each line comes to, as pictures. */
-import { endOf, gridValue } from '../engine/score.ts';
+import type { Handle } from '../engine/arena.ts';
+import type { Failure } from '../engine/evaluation.ts';
 import { ANY, type Type } from '../lang/types.ts';
 import type { End } from '../pipeline/types.ts';
 import type { PlacedPair } from '../task/task.ts';
-import type { Fault } from '../values/meter.ts';
-import { Grid, type Value } from '../values/value.ts';
-import { faultPrint, Prints } from './alike.ts';
+import { draw, MOST_CELLS, type Room } from './drawing.ts';
 import { evaluate, type Outcome } from './film-run.ts';
 import type { Script } from './film-script.ts';
 import type { Choice, FilmRequest, Shown, Tie } from './film-types.ts';
-import { draw, lightsOf, MOST_CELLS, type Drawn, type Room } from './picture.ts';
+import { lightsOf } from './lights.ts';
+import type { Drawn } from './picture.ts';
 import { tieWatch, type TieSeen } from './ties.ts';
+import type { Tracer } from './tracer.ts';
 
 /** Ties of a line on a pair that are listed, how many of the tied are drawn, and each with how many cells. */
 const TIES_LISTED = 8;
@@ -39,12 +40,13 @@ export class Take {
   match = false;
   /** Whether the choices change the result; null where there are none. */
   readonly changed: boolean | null;
-  private readonly reader = new Prints();
+  private readonly tracer: Tracer;
   private readonly room: Room & { lightSteps: number };
   private readonly wanted: ReadonlySet<number> | null;
-  private readonly faults = new Map<number, Fault>();
+  private readonly faults = new Map<number, Failure>();
 
   constructor(
+    tracer: Tracer,
     script: Script,
     pair: PlacedPair,
     { fuel, ties = true, lines: wanted }: Pick<FilmRequest, 'fuel' | 'ties' | 'lines'>,
@@ -52,6 +54,7 @@ export class Take {
     cells: number,
   ) {
     const { lines, owners, live } = script;
+    this.tracer = tracer;
     this.script = script;
     this.pair = pair;
     this.room = { cells, lightSteps: LIGHT_STEPS };
@@ -60,10 +63,9 @@ export class Take {
     this.costs = new Float64Array(lines.length);
     this.ties = lines.map(() => []);
     this.tieCounts = lines.map(() => 0);
-    const input = gridValue(pair.input);
     const watched = ties || choices.length > 0;
     const settle = watched
-      ? tieWatch(owners, choices, fuel, ties, (line, tie) => this.addTie(line, tie))
+      ? tieWatch(tracer, owners, choices, fuel, ties, (line, tie) => this.addTie(line, tie))
       : null;
     const linesAt = linesByNode(script);
     const seen = (node: number, outcome: Outcome, cost: number): void => {
@@ -77,8 +79,8 @@ export class Take {
         this.shown[line] = this.show(outcome, line);
       }
     };
-    this.fuel = evaluate(script, input, fuel, seen, settle);
-    this.changed = choices.length > 0 ? this.prints.at(-1) !== this.untouched(input, fuel) : null;
+    this.fuel = evaluate(tracer, script, pair.input, fuel, seen, settle);
+    this.changed = choices.length > 0 ? this.prints.at(-1) !== this.untouched(fuel) : null;
   }
 
   /** Whether a picture was left out for want of room. */
@@ -86,27 +88,31 @@ export class Take {
     return this.room.cells <= 0;
   }
 
-  draw(value: Value, type: Type, most?: { cells: number; members: number }): Drawn {
+  /** Draws a value of an evaluation under way. */
+  draw(value: Handle, type: Type, most?: { cells: number; members: number }): Drawn {
     const { input } = this.pair;
+    const { reader } = this.tracer;
     const waiting = LINE_CELLS * (this.script.lines.length - this.shown.length);
     const cells = Math.max(LINE_CELLS, Math.min(MOST_CELLS, this.room.cells - waiting));
-    const picture = draw(value, type, this.room, most ?? { cells });
+    const picture = draw(reader, value, type, this.room, most ?? { cells });
     const lights =
-      picture.kind === 'undrawn' ? [] : lightsOf(value, type, input.length, input[0].length, this.room);
+      picture.kind === 'undrawn'
+        ? []
+        : lightsOf(reader, value, type, input.length, input[0].length, this.room);
     this.room.cells -= lights.length / 2;
     return { picture, lights };
   }
 
   /** What tells an outcome on this pair from others; null where it is too large. */
   printOf(outcome: Outcome): string | null {
-    if (outcome.kind === 'value') return this.reader.of(outcome.value);
+    if (outcome.kind === 'value') return this.tracer.printOf(outcome.value);
     return outcome.kind === 'fault' ? faultPrint(outcome.fault) : '?';
   }
 
   /** The print of the result where no choice is made. */
-  private untouched(input: Value, fuel: number): string | null {
+  private untouched(fuel: number): string | null {
     let print: string | null = null;
-    evaluate(this.script, input, fuel, (node, outcome) => {
+    evaluate(this.tracer, this.script, this.pair.input, fuel, (node, outcome) => {
       if (node === this.script.live - 1) print = this.printOf(outcome);
     });
     return print;
@@ -141,11 +147,11 @@ export class Take {
       this.end = cause?.end ?? 'error';
       return;
     }
-    const { value } = outcome;
     const { output } = this.pair;
-    this.end = endOf(value);
-    if (this.end !== 'ok' || output === null || !(value instanceof Grid)) return;
-    const { height, width, cells } = value;
+    const grid = this.tracer.reader.colourGrid(outcome.value);
+    this.end = grid === null ? 'nongrid' : 'ok';
+    if (grid === null || output === null) return;
+    const { height, width, cells } = grid;
     this.match =
       height === output.length &&
       width === output[0].length &&
@@ -169,11 +175,16 @@ export function failureOf(
   { lines, spans, owners }: Script,
   line: number,
   outcome: Exclude<Outcome, { kind: 'value' }>,
-  faults: ReadonlyMap<number, Fault>,
+  faults: ReadonlyMap<number, Failure>,
 ): Shown {
   const cause = outcome.kind === 'fault' ? lines[line].node : outcome.on;
   const blamed = owners[cause];
   if (blamed !== line) return { kind: 'waits', line: blamed, name: lines[blamed].name };
-  const { end, primitive, why } = faults.get(cause) as Fault;
+  const { end, primitive, why } = faults.get(cause) as Failure;
   return { kind: 'fault', end, primitive, why, span: spans[cause] };
+}
+
+/** Of a fault: what ended it and where. */
+function faultPrint({ end, primitive, why }: Failure): string {
+  return `! ${end} ${primitive} ${why}`;
 }

@@ -1,18 +1,29 @@
 /** The filmstrip: what every line of a solver is on every pair. */
+import type { Arena } from '../engine/arena.ts';
+import { Evaluation } from '../engine/evaluation.ts';
 import { pairsOf } from '../task/task.ts';
-import { batt } from './batt.ts';
+import { battOf } from './batt.ts';
 import { firstDifference, matchLines } from './film-compare.ts';
 import { readScript, type Script } from './film-script.ts';
 import { Take } from './film-take.ts';
 import type { FilmAnswer, FilmApi, FilmLine, FilmPair, FilmRequest } from './film-types.ts';
 import { stress } from './stress.ts';
+import { Tracer } from './tracer.ts';
 
 /** Cells that all pictures of an answer may have together; each pair has its share. */
 const FILM_CELLS = 1_000_000;
 
-export const filming: FilmApi = { film, batt, stress };
+export function filmingOf(arena: Arena): FilmApi {
+  const tracer = new Tracer(arena);
+  const evaluation = new Evaluation(arena);
+  return {
+    film: (request) => film(tracer, request),
+    batt: battOf(tracer),
+    stress: (request) => stress(evaluation, tracer.reader, request),
+  };
+}
 
-function film(request: FilmRequest): FilmAnswer {
+function film(tracer: Tracer, request: FilmRequest): FilmAnswer {
   const reading = readScript(request.source, request.solver);
   if (!reading.ok) return reading;
   const { script } = reading;
@@ -26,12 +37,14 @@ function film(request: FilmRequest): FilmAnswer {
   const takes: Take[] = [];
   const pairs = asked.map((pair): FilmPair => {
     const choices = (request.choices ?? []).filter((choice) => choice.pair === pair);
-    const take = new Take(script, all[pair], request, choices, cells);
+    const take = new Take(tracer, script, all[pair], request, choices, cells);
     takes.push(take);
     const { set, index } = all[pair];
     const { end, match, fuel, changed } = take;
     const difference =
-      theirs === null || matching === null ? null : firstDifference(take, theirs, matching, request.fuel);
+      theirs === null || matching === null
+        ? null
+        : firstDifference(tracer, take, theirs, matching, request.fuel);
     return { pair, set, index, end, match, fuel, changed, difference };
   });
   const lines = script.lines.map((_, line) => filmLine(script, line, takes));

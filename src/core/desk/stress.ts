@@ -1,11 +1,11 @@
 /** Stress: a solver on fresh pairs, those that the generator of a starter task draws or those that somebody brings. */
-import { gridValue, isColourGrid } from '../engine/score.ts';
+import type { Ending, Evaluation } from '../engine/evaluation.ts';
+import type { Reader } from '../engine/reader.ts';
 import { drawPairs, GENERATORS, type TaskGenerator } from '../starter/index.ts';
 import type { GridRows, Pair } from '../task/task.ts';
-import { describe } from '../values/fn.ts';
-import { evaluate } from './film-run.ts';
+import { DEFAULT_CAP } from '../values/ends.ts';
 import { readScript } from './film-script.ts';
-import { cornerOf } from './picture.ts';
+import { cornerOf } from './drawing.ts';
 
 export interface StressRequest {
   readonly source: string;
@@ -56,7 +56,11 @@ const MOST_PAIRS = 50;
 /** Steps for one call, as a multiple of the fuel of a pair. */
 const FUEL_SHARE = 8;
 
-export function stress({ source, solver, from, next, count, fuel }: StressRequest): StressAnswer {
+export function stress(
+  evaluation: Evaluation,
+  reader: Reader,
+  { source, solver, from, next, count, fuel }: StressRequest,
+): StressAnswer {
   const reading = readScript(source, solver);
   if (!reading.ok) return reading;
   const { script } = reading;
@@ -71,19 +75,17 @@ export function stress({ source, solver, from, next, count, fuel }: StressReques
   let spent = 0;
   let at = Math.max(0, next.at);
   // Dead lines are of no interest.
-  const course = { ...script, nodes: script.nodes.slice(0, script.live) };
+  const program = { nodes: script.nodes.slice(0, script.live) };
+  evaluation.load([program], { fuel, cap: DEFAULT_CAP });
   for (; at < pairs.length && sums.tried < most && spent < FUEL_SHARE * fuel; at++) {
     const { input, output: expected } = pairs[at];
-    const result: { output: GridRows | null; why: string } = { output: null, why: '' };
-    spent += evaluate(course, gridValue(input), fuel, (node, outcome) => {
-      if (outcome.kind === 'fault' && result.why === '')
-        result.why = [outcome.fault.primitive, outcome.fault.why].filter((part) => part !== '').join(': ');
-      if (node !== course.live - 1 || outcome.kind !== 'value') return;
-      const { value } = outcome;
-      if (isColourGrid(value)) result.output = cornerOf(value);
-      else result.why = `the result is ${describe(value)}, not a grid of colours 0 to 9`;
-    });
-    const { output, why } = result;
+    evaluation.begin(input);
+    const ending = evaluation.run(0);
+    spent += ending.fuel;
+    const grid = reader.colourGrid(ending.value);
+    const output = grid === null ? null : cornerOf(grid);
+    const why = grid === null ? whyNot(reader, ending) : '';
+    evaluation.end(0);
     sums.tried++;
     if (output === null) sums.faults++;
     else if (expected !== null && !areEqual(output, expected)) sums.wrong++;
@@ -100,6 +102,12 @@ export function stress({ source, solver, from, next, count, fuel }: StressReques
       ? null
       : { seed: next.seed + 1, at: 0 };
   return { ok: true, ...sums, failure, next: following };
+}
+
+/** Why there is no grid of colours. */
+function whyNot(reader: Reader, { value, failure }: Ending): string {
+  if (failure === null) return `the result is ${reader.describe(value)}, not a grid of colours 0 to 9`;
+  return failure.primitive === '' ? failure.why : `${failure.primitive}: ${failure.why}`;
 }
 
 /** The pairs of a seed, which are never those of the published task. Fewer where the generator knows no more. */
