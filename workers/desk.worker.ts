@@ -1,7 +1,7 @@
 /** The worker behind the editor. */
 import { expose } from 'comlink';
-import { desk } from '../src/core/desk/desk.ts';
+import { deskOf } from '../src/core/desk/desk.ts';
 import { later } from './later.ts';
 import { arena } from './tab-arena.ts';
 
-expose(later(arena.then(() => desk)));
+expose(later(arena.then(deskOf)));
