@@ -207,15 +207,15 @@ export class Arena {
     return INTERNAL;
   }
 
-  /** Memory as 32-bit words. Valid until the module allocates: growing detaches it. */
+  /** Memory as 32-bit words. Valid until the module allocates: growing detaches it, which leaves it without words. */
   ints(): Int32Array {
-    if (this.words.length === 0 || this.words.buffer !== this.exports.memory.buffer) this.view();
+    if (this.words.length === 0) this.view();
     return this.words;
   }
 
   /** Memory as 16-bit words; see `ints`. */
   shorts(): Int16Array {
-    if (this.halves.length === 0 || this.halves.buffer !== this.exports.memory.buffer) this.view();
+    if (this.halves.length === 0) this.view();
     return this.halves;
   }
 
