@@ -1,44 +1,34 @@
 /** One worked example of a primitive. */
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import { decode, encode, type Encoded } from '../values/codec.ts';
-import { callWith, toFn } from '../values/fn.ts';
-import { fail, Fault, Meter } from '../values/meter.ts';
-import type { Value } from '../values/value.ts';
-import { EXAMPLES } from './example-args.ts';
+import { Fn } from '../values/value.ts';
+import { EXAMPLES_OF_SHAPES } from './examples-of-shapes.ts';
+import { EXAMPLES_OF_VALUES } from './examples-of-values.ts';
+import type { ExampleData } from './example-notation.ts';
 import type { Example } from './types.ts';
 
-/** More than any of the examples needs. */
-const FUEL = 100_000;
+const EXAMPLES: ReadonlyMap<string, ExampleData> = new Map([
+  ...Object.entries(EXAMPLES_OF_VALUES),
+  ...Object.entries(EXAMPLES_OF_SHAPES),
+]);
 
-const known = new Map<string, Example | null>();
-
-/** null where there is none, or the primitive cannot do it. */
+/** null where there is none. */
 export function exampleOf(name: string): Example | null {
-  let example = known.get(name);
-  if (example === undefined) known.set(name, (example = work(name)));
-  return example;
-}
-
-function work(name: string): Example | null {
   const primitive = PRIMITIVES.get(name);
-  if (primitive === undefined || !Object.hasOwn(EXAMPLES, name)) return null;
-  const entry = EXAMPLES[name];
-  const { args, then } = 'then' in entry ? entry : { args: entry, then: [] };
-  const meter = new Meter(FUEL);
-  try {
-    const given = args.map((arg) => valueOf(arg, meter));
-    const further = then.map((arg) => valueOf(arg, meter));
-    const first = callWith(primitive.fn, given, meter);
-    const result = further.length === 0 ? first : callWith(toFn(first), further, meter);
-    const named = given.map((value, i) => ({ name: primitive.params[i].name, value: encode(value) }));
-    return { args: named, then: further.map(encode), result: encode(result) };
-  } catch (fault) {
-    if (fault instanceof Fault) return null;
-    throw fault;
-  }
+  const example = EXAMPLES.get(name);
+  if (primitive === undefined || example === undefined) return null;
+  const { args, then = [], result } = example;
+  const named = args.map((arg, i) => ({ name: primitive.params[i].name, value: inOrder(arg) }));
+  return { args: named, then: then.map(inOrder), result: inOrder(result) };
 }
 
-function valueOf(data: Encoded, meter: Meter): Value {
-  const primitive = (name: string) => PRIMITIVES.get(name)?.fn ?? fail(`${name} is no primitive`);
-  return decode(data, primitive, (name, parts) => callWith(primitive(name), parts, meter));
+/** Sets in canonical order: they are written down as they look. */
+function inOrder(data: Encoded): Encoded {
+  return encode(decode(data, namedFunction, namedFunction));
+}
+
+function namedFunction(name: string): Fn {
+  const primitive = PRIMITIVES.get(name);
+  if (primitive === undefined) throw new RangeError(`${name} is no primitive`);
+  return primitive.fn;
 }
