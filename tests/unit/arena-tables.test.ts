@@ -59,6 +59,8 @@ describe('src/arena/reason.ts', () => {
   const details: Details = {
     a: 1,
     b: 2,
+    cap: 10,
+    defect: 'a trap',
     describe: (handle) => `value ${handle}`,
     name: (code) => `function ${code}`,
     arity: () => 1,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
-import { Failure } from '../../src/core/engine/evaluation.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { meaningOf, type Program } from '../../src/core/lang/program.ts';

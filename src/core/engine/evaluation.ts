@@ -4,13 +4,11 @@
  */
 import type { Program } from '../lang/program.ts';
 import type { GridRows } from '../task/task.ts';
-import { DEFAULT_LIMITS, type FaultEnd, type Limits } from '../values/ends.ts';
-import { describe } from '../values/fn.ts';
-import { Fn, type Value } from '../values/value.ts';
+import { DEFAULT_LIMITS, type Limits } from '../values/ends.ts';
+import type { Value } from '../values/value.ts';
 import type { Arena, Handle } from './arena.ts';
-import { NAMES } from './codes.ts';
-import { endOfReason, REASONS } from './reasons.ts';
-import { ProgramWriter } from './runner.ts';
+import { failureOf, type Failure } from './failure.ts';
+import { ProgramWriter } from './program-writer.ts';
 
 /** Bytes that the nodes of one program may take on one input, as if it ran alone. */
 const MOST_BYTES = 256 << 20;
@@ -29,26 +27,6 @@ export interface Ending {
 
 /** Asked where canonical order alone decides between `tied` (two or more, first = default); returns an index. */
 export type TieWatch = (tied: readonly Handle[]) => number;
-
-/** Why an evaluation has no value. */
-export class Failure {
-  readonly end: FaultEnd;
-  /** The innermost primitive at work; '' for none. */
-  readonly primitive: string;
-  private readonly words: () => string;
-  private text: string | null = null;
-
-  constructor(end: FaultEnd, primitive: string, words: () => string) {
-    this.end = end;
-    this.primitive = primitive;
-    this.words = words;
-  }
-
-  /** A clause in lower case. It speaks of values: to be asked for the first time before these go. */
-  get why(): string {
-    return (this.text ??= this.words());
-  }
-}
 
 export class Evaluation {
   readonly arena: Arena;
@@ -123,28 +101,17 @@ export class Evaluation {
       failure:
         reason === 0
           ? null
-          : this.failure(reason, core.resultAtWork.value, core.resultA.value, core.resultB.value),
+          : failureOf(
+              this.arena,
+              reason,
+              core.resultAtWork.value,
+              core.resultA.value,
+              core.resultB.value,
+              this.limits.cap,
+            ),
       at,
       fuel: core.usedFuel.value,
     };
-  }
-
-  private failure(reason: number, atWork: number, a: number, b: number): Failure {
-    const { arena, limits } = this;
-    const { defect } = arena;
-    const isCode = (handle: number): boolean => handle < NAMES.length;
-    const fn = (handle: number): Fn => arena.get(handle) as Fn;
-    const words = (): string =>
-      REASONS[reason]({
-        a,
-        b,
-        cap: limits.cap,
-        defect,
-        describe: (handle) => describe(arena.get(handle)),
-        name: (handle) => (isCode(handle) ? NAMES[handle] : fn(handle).name),
-        arity: (handle) => (isCode(handle) ? arena.exports.arityOf(handle) : fn(handle).arity),
-      });
-    return new Failure(endOfReason(reason), atWork < 0 ? '' : NAMES[atWork], words);
   }
 
   /** The value of node `at` of a program that was run and not ended; 0 where it has none. */
