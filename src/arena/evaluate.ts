@@ -136,7 +136,14 @@ function compute(id: i32, node: Node, program: i32): void {
   node.cost = fuelLimit - fuel + 1;
   node.bytes = spent;
   node.value = value;
+  endComputing();
+}
+
+/** What the host allocates does not count. */
+@inline
+function endComputing(): void {
   computing = -1;
+  beginQuota(i32.MAX_VALUE);
 }
 
 @inline
@@ -179,7 +186,7 @@ export function noteFailure(reason: i32, a: i32, b: i32): bool {
   node.atWork = atWork;
   node.cost = fuelLimit - left + 1;
   node.bytes = min(spent, bytesLimit);
-  computing = -1;
+  endComputing();
   return true;
 }
 

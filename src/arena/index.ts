@@ -2,6 +2,7 @@
 export { beginQuota, bytesOf, clear, enter, newRegion, spent, trim } from './memory';
 export { fuel, setCap, setFuel, setWatching } from './meter';
 export { arityOf } from './dispatch';
+export { checkInvariants, checkValue } from './check';
 export { atWork, call1 } from './call';
 export { addProgram, beginGraph, graphs } from './graph';
 export * from './evaluate';

@@ -1,20 +1,31 @@
-/** The arena core for tests: compiled once a thread from the file that `npm run build:arena` makes. */
+/** The arena core for tests: compiled once a thread from the files that `npm run build:arena` makes. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Arena, type ArenaExports } from '../../src/core/engine/arena.ts';
 
-const FILE =
-  process.env.BATT_ARENA ?? fileURLToPath(new URL('../../src/arena/build/arena.wasm', import.meta.url));
+const fileOf = (name: string): string =>
+  fileURLToPath(new URL(`../../src/arena/build/${name}.wasm`, import.meta.url));
 
-let compiled: WebAssembly.Module | null = null;
+/** Modules by their files. */
+const compiled = new Map<string, WebAssembly.Module>();
 
-/** A new instance. */
+/** A new instance, of the release build unless BATT_ARENA names another file. */
 export function newArena(): Arena {
-  compiled ??= new WebAssembly.Module(readFileSync(FILE));
-  const module = compiled;
+  return instanceOf(process.env.BATT_ARENA ?? fileOf('arena'));
+}
+
+/** A new instance of the debug build, which finds out who writes or reads where nothing of his is. */
+export function newGuardedArena(): Arena {
+  return instanceOf(fileOf('arena.debug'));
+}
+
+function instanceOf(file: string): Arena {
+  let module = compiled.get(file);
+  if (module === undefined) compiled.set(file, (module = new WebAssembly.Module(readFileSync(file))));
+  const known = module;
   return new Arena(
     (imports) =>
-      new WebAssembly.Instance(module, imports as unknown as WebAssembly.Imports)
+      new WebAssembly.Instance(known, imports as unknown as WebAssembly.Imports)
         .exports as unknown as ArenaExports,
   );
 }

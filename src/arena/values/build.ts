@@ -6,13 +6,13 @@ import { ascending, sortStably } from './sort';
 import { EMPTY_SET, EMPTY_TUPLE, Grid, isKind, isNumber, isPatch, isSmall, isVector, Items, itemsOf, Kind, newGrid, newItems, newPatch, Patch, patch, placeOf, smallOf, vec, vectorColumn, vectorRow, Value } from './value';
 
 /** The items of a row of a grid as which the value could serve; -1 where it is no tuple in general form or vector. */
-function rowLength(value: Value): i32 {
+export function rowLength(value: Value): i32 {
   if (isVector(value)) return 2;
   return isKind(value, Kind.TUPLE) ? itemsOf(value).count : -1;
 }
 
 /** Booleans do not make a grid, although True equals 1: what is printed would change. */
-function isGridRow(value: Value): bool {
+export function isGridRow(value: Value): bool {
   if (isVector(value)) return true;
   const row = itemsOf(value);
   for (let i = 0; i < row.count; i++) {

@@ -64,6 +64,8 @@ export interface ArenaExports {
   scoreNext(): void;
   callValue(callee: Handle, args: number): Handle;
   arityOf(code: number): number;
+  checkValue(value: Handle): void;
+  checkInvariants(): void;
   readonly spent: { readonly value: number };
   // Looking at every value (src/arena/trace.ts).
   mark(): void;
@@ -134,7 +136,7 @@ export interface ArenaImports {
     choose(items: number, count: number): number;
     attempt(fn: Handle, argument: Handle): Handle;
   };
-  env: { abort(): void };
+  env: { abort(message: number, file: number, line: number, column: number): void };
 }
 
 /** Makes an instance of the module with these imports. */
@@ -185,8 +187,8 @@ export class Arena {
         },
       },
       env: {
-        abort() {
-          throw new Error('the arena core aborted');
+        abort: (message, _, line) => {
+          throw new Error(`the arena core aborted: ${this.text(message)}, line ${line}`);
         },
       },
     });
@@ -293,6 +295,12 @@ export class Arena {
       default:
         throw new RangeError(`no value at ${handle}`);
     }
+  }
+
+  /** A text of the module's: 16 bits a letter, its bytes in the word before. */
+  private text(at: number): string {
+    const bytes = this.ints()[(at >> 2) - 1];
+    return String.fromCharCode(...this.shorts().subarray(at >> 1, (at + bytes) >> 1));
   }
 
   private getAll(word: number, count: number): Value[] {
