@@ -1,9 +1,7 @@
-import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { callPrimitive } from '../../src/core/dsl/primitive.ts';
 import type { Random } from '../../src/core/random.ts';
 import { setOf } from '../../src/core/values/build.ts';
-import { Fault, Meter } from '../../src/core/values/meter.ts';
 import type { Value } from '../../src/core/values/value.ts';
+import { call, primitive } from './calls.ts';
 
 /** What functions take and give. A pair is one of vectors, an obj a set of cells. */
 export type Kind = 'int' | 'bool' | 'vec' | 'cell' | 'pair' | 'obj';
@@ -87,18 +85,14 @@ export class RandomFunctions {
 
   private primitive(names: string): Made {
     const name = this.random.pick(names.split(' '));
-    return { value: PRIMITIVES.get(name)?.fn ?? null, text: name };
+    return { value: primitive(name), text: name };
   }
 
   private make(name: string, ...parts: readonly Made[]): Made {
-    const primitive = PRIMITIVES.get(name);
-    if (primitive === undefined) throw new Error(name);
-    const value = callPrimitive(
-      primitive,
+    const value = call(
+      primitive(name),
       parts.map((part) => part.value),
-      new Meter(1e6),
     );
-    if (value instanceof Fault) throw new Error(`${name}: ${value.why}`);
     return { value, text: `${name}(${parts.map(({ text }) => text).join(', ')})` };
   }
 

@@ -5,7 +5,7 @@
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
 import { CONSTANTS } from '../../src/core/dsl/constants.ts';
 import type { Primitive } from '../../src/core/dsl/primitive.ts';
-import { gridValue } from '../../src/core/engine/score.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
 import { canonicalise } from '../../src/core/lang/4-canonical.ts';
 import {
   APPLY,
@@ -20,9 +20,8 @@ import {
 } from '../../src/core/lang/program.ts';
 import type { Random } from '../../src/core/random.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
+import { tuple } from '../../src/core/values/build.ts';
 import { members } from '../../src/core/values/container.ts';
-import { callWith } from '../../src/core/values/fn.ts';
-import { Fault, Meter } from '../../src/core/values/meter.ts';
 import {
   Fn,
   Grid,
@@ -34,6 +33,7 @@ import {
   Tuple,
   type Value,
 } from '../../src/core/values/value.ts';
+import { attempt as attemptCall, Budget } from './calls.ts';
 
 const CONSTANT_NAMES = Object.keys(CONSTANTS);
 const MAKERS = new Set(['compose', 'chain', 'fork', 'matcher', 'rbind', 'lbind', 'power']);
@@ -104,7 +104,7 @@ class Maker {
   constructor(random: Random, grid: GridRows) {
     this.random = random;
     this.misfits = random.pick([0, 0, 0.03, 0.2]);
-    this.push(INPUT, [], gridValue(grid));
+    this.push(INPUT, [], tuple(grid.map((row) => tuple(row))));
   }
 
   program(): Program {
@@ -236,7 +236,7 @@ class Maker {
   private applied(at: number, sample: Value): Value {
     const fn = at < 0 ? null : this.values[at];
     const result = fn instanceof Fn ? attempt(fn, [sample]) : null;
-    return result instanceof Fault ? null : result;
+    return result instanceof Failure ? null : result;
   }
 
   private anyValue(): Value {
@@ -260,11 +260,11 @@ class Maker {
       meaning.kind === 'call'
         ? attempt(meaning.primitive.fn, given)
         : attempt(given[0] as Fn, given.slice(1));
-    if (value instanceof Fault) {
+    if (value instanceof Failure) {
       if (value.end !== 'error' || !this.random.bool(0.06)) return false;
       this.failed = true;
     }
-    this.push(op, args, value instanceof Fault ? null : value);
+    this.push(op, args, value instanceof Failure ? null : value);
     return true;
   }
 
@@ -298,11 +298,6 @@ const UNARY_KINDS = [
 ];
 
 /** What the call comes to; the cheap ones only, since every case runs on the slow implementation as well. */
-function attempt(fn: Fn, args: readonly Value[]): Value | Fault {
-  try {
-    return callWith(fn, args, new Meter(20_000, 3_000));
-  } catch (thrown) {
-    if (thrown instanceof Fault) return thrown;
-    return new Fault('error', String(thrown));
-  }
+function attempt(fn: Value, args: readonly Value[]): Value | Failure {
+  return attemptCall(fn, args, new Budget(20_000, 3_000));
 }

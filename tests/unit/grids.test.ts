@@ -1,28 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
 import { setOf, tuple } from '../../src/core/values/build.ts';
 import { encode } from '../../src/core/values/codec.ts';
 import { cell, members, vec } from '../../src/core/values/container.ts';
-import { callWith } from '../../src/core/values/fn.ts';
-import { indicesOf } from '../../src/core/values/grids.ts';
-import { DEFAULT_CAP, Fault, Meter } from '../../src/core/values/meter.ts';
+import { DEFAULT_CAP } from '../../src/core/values/ends.ts';
 import { EMPTY_TUPLE, Grid, isTuple, type Container, type Value } from '../../src/core/values/value.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
+import { Budget, call as callFunction, primitive } from '../support/calls.ts';
 
 type Rows = number[][];
 type Spot = { colour: number; row: number; column: number };
 
 function call(name: string, ...values: Value[]): Value {
-  return callWith(PRIMITIVES.get(name)!.fn, values, new Meter(1e9));
+  return callFunction(primitive(name), values);
 }
 
 function endOf(name: string, ...values: Value[]): string {
   try {
     call(name, ...values);
     return 'value';
-  } catch (fault) {
-    if (fault instanceof Fault) return fault.end;
-    throw fault;
+  } catch (failure) {
+    if (failure instanceof Failure) return failure.end;
+    throw failure;
   }
 }
 
@@ -348,7 +347,10 @@ describe('colours', () => {
         expect(call('colorcount', element, 0)).toBe(count(0));
         expect(encode(call('palette', element))).toEqual({ s: [...new Set(flat)].sort((a, b) => a - b) });
       }
-      expect(call('ofcolor', gridFrom(rows), 1)).toEqual(indicesOf(gridFrom(rows) as Grid, 1));
+      const ones = rows.flatMap((row, i) =>
+        row.flatMap((colour, j) => (colour === 1 ? [{ colour, row: i, column: j }] : [])),
+      );
+      expect(encode(call('ofcolor', gridFrom(rows), 1))).toEqual(encode(indicesFrom(ones)));
     });
   });
 
@@ -358,14 +360,14 @@ describe('colours', () => {
       [1, 3],
     ]);
     const asked: Value[][] = [];
-    const watching = new Meter(1e6, DEFAULT_CAP, (tied) => {
+    const watching = new Budget(1e6, DEFAULT_CAP, (tied) => {
       asked.push([...tied]);
       return 1;
     });
-    expect(callWith(PRIMITIVES.get('mostcolor')!.fn, [grid], watching)).toBe(3);
+    expect(callFunction(primitive('mostcolor'), [grid], watching)).toBe(3);
     expect(asked).toEqual([[1, 3]]);
     expect(call('mostcolor', grid)).toBe(1);
-    expect(callWith(PRIMITIVES.get('mostcolor')!.fn, [grid], watching)).toBe(3);
+    expect(callFunction(primitive('mostcolor'), [grid], watching)).toBe(3);
   });
 
   test('colours beyond 0-9 are counted, too', () => {
@@ -400,12 +402,8 @@ describe('limits', () => {
       [2, 1],
     ]);
     const spent = (): number => {
-      const meter = new Meter(1000);
-      callWith(
-        PRIMITIVES.get('underfill')!.fn,
-        [grid, 3, indicesFrom([{ colour: 0, row: 0, column: 0 }])],
-        meter,
-      );
+      const meter = new Budget(1000);
+      callFunction(primitive('underfill'), [grid, 3, indicesFrom([{ colour: 0, row: 0, column: 0 }])], meter);
       return meter.fuel;
     };
     expect(spent()).toBe(spent());

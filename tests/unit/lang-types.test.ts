@@ -29,8 +29,8 @@ import {
 import { Random } from '../../src/core/random.ts';
 import { setOf, tuple } from '../../src/core/values/build.ts';
 import { cell, members, vec } from '../../src/core/values/container.ts';
-import { Meter } from '../../src/core/values/meter.ts';
 import { Fn, isContainer, isSet, isTuple, type Value } from '../../src/core/values/value.ts';
+import { Budget, call } from '../support/calls.ts';
 
 const set = (item: Type): Type => containerOf('set', item);
 const tupleType = (item: Type): Type => containerOf('tuple', item);
@@ -94,7 +94,10 @@ function derived(name: string, ...parts: readonly string[]): readonly [Value, Ty
   const primitive = CATALOGUE.find((each) => each.name === name)!;
   const given = parts.map(functionOfName);
   return [
-    primitive.fn.run(...given.map(([value]) => value), new Meter(100)),
+    call(
+      primitive.fn,
+      given.map(([value]) => value),
+    ),
     typeOfCall(
       primitive,
       given.map(([, type]) => type),
@@ -148,7 +151,11 @@ describe('types are sound', () => {
       const said = `${name}(${types.map(typeText).join(', ')})`;
       let value: Value;
       try {
-        value = primitive.fn.run(...given.map(([each]) => each), new Meter(1e5, 1e4));
+        value = call(
+          primitive.fn,
+          given.map(([each]) => each),
+          new Budget(1e5, 1e4),
+        );
       } catch (fault) {
         if (fault instanceof Error) throw fault;
         continue;
@@ -165,7 +172,11 @@ describe('types are sound', () => {
           args.map((arg) => arg[1]),
         );
         try {
-          const result = value.run(...args.map((arg) => arg[0]), new Meter(1e5, 1e4));
+          const result = call(
+            value,
+            args.map((arg) => arg[0]),
+            new Budget(1e5, 1e4),
+          );
           expect(
             belongs(result, foretold),
             `${said} of ${args.map((arg) => typeText(arg[1])).join()}: ${typeText(foretold)}`,

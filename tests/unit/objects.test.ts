@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridOf, setOf, tuple } from '../../src/core/values/build.ts';
 import { vec } from '../../src/core/values/container.ts';
-import { Meter } from '../../src/core/values/meter.ts';
+import { Budget } from '../support/calls.ts';
 import { Tuple, type Grid } from '../../src/core/values/value.ts';
 import {
   coloured,
@@ -164,7 +164,7 @@ describe('ties between the colours of an object', () => {
 
   test('are reported to a watch where they matter', () => {
     const asked: unknown[] = [];
-    const meter = new Meter(1e9, undefined, (tied) => {
+    const meter = new Budget(1e9, undefined, (tied) => {
       asked.push(plain(tuple(tied)));
       return 1;
     });

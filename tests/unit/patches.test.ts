@@ -5,7 +5,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Meter } from '../../src/core/values/meter.ts';
+import { Budget } from '../support/calls.ts';
 import { Tuple } from '../../src/core/values/value.ts';
 import {
   cells,
@@ -232,24 +232,24 @@ describe('limits', () => {
   const wide = indices([[0, 0], [40, 40]]); // prettier-ignore
 
   test('what is built must stay under the cap', () => {
-    for (const name of ['backdrop', 'delta']) expect(faultOf(new Meter(1e9, 1000), name, wide)).toBe('size');
-    for (const name of ['box', 'outbox']) expect(faultOf(new Meter(1e9, 100), name, wide)).toBe('size');
-    expect(faultOf(new Meter(1e9, 1000), 'connect', vec(0, 0), vec(1000, 0))).toBe('size');
-    expect(faultOf(new Meter(1e9, 1001), 'connect', vec(0, 0), vec(1000, 0))).toBe('none');
+    for (const name of ['backdrop', 'delta']) expect(faultOf(new Budget(1e9, 1000), name, wide)).toBe('size');
+    for (const name of ['box', 'outbox']) expect(faultOf(new Budget(1e9, 100), name, wide)).toBe('size');
+    expect(faultOf(new Budget(1e9, 1000), 'connect', vec(0, 0), vec(1000, 0))).toBe('size');
+    expect(faultOf(new Budget(1e9, 1001), 'connect', vec(0, 0), vec(1000, 0))).toBe('none');
   });
 
   test('what is built is paid for', () => {
-    expect(faultOf(new Meter(1000), 'backdrop', wide)).toBe('fuel');
-    expect(faultOf(new Meter(2000), 'backdrop', wide)).toBe('none');
+    expect(faultOf(new Budget(1000), 'backdrop', wide)).toBe('fuel');
+    expect(faultOf(new Budget(2000), 'backdrop', wide)).toBe('none');
   });
 
   test('positions out of range are refused, not lost', () => {
     const edge = indices([[3071, 0], [3071, 1]]); // prettier-ignore
-    expect(faultOf(new Meter(1e9), 'shift', edge, vec(1, 0))).toBe('size');
-    expect(faultOf(new Meter(1e9), 'shift', edge, vec(0, -1024))).toBe('none');
-    expect(faultOf(new Meter(1e9), 'outbox', edge)).toBe('size');
-    expect(faultOf(new Meter(1e9), 'neighbors', vec(5000, 5000))).toBe('size');
-    expect(faultOf(new Meter(1e9), 'shoot', vec(0, 0), vec(0, -25))).toBe('size');
-    expect(faultOf(new Meter(1e9), 'connect', vec(9e15, 0), vec(9e15, 3))).toBe('size');
+    expect(faultOf(new Budget(1e9), 'shift', edge, vec(1, 0))).toBe('size');
+    expect(faultOf(new Budget(1e9), 'shift', edge, vec(0, -1024))).toBe('none');
+    expect(faultOf(new Budget(1e9), 'outbox', edge)).toBe('size');
+    expect(faultOf(new Budget(1e9), 'neighbors', vec(5000, 5000))).toBe('size');
+    expect(faultOf(new Budget(1e9), 'shoot', vec(0, 0), vec(0, -25))).toBe('size');
+    expect(faultOf(new Budget(1e9), 'connect', vec(9e15, 0), vec(9e15, 3))).toBe('size');
   });
 });

@@ -1,40 +1,38 @@
 /** Primitives called by name, and their values as plain arrays of numbers: for tests against plain definitions. */
 import fc from 'fast-check';
-import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
 import { setOf } from '../../src/core/values/build.ts';
 import { cell, members, vec } from '../../src/core/values/container.ts';
-import { callWith, toContainer } from '../../src/core/values/fn.ts';
-import { Fault, Meter } from '../../src/core/values/meter.ts';
-import type { SetLike, Value } from '../../src/core/values/value.ts';
+import { isContainer, type SetLike, type Value } from '../../src/core/values/value.ts';
+import { Budget, call, primitive } from '../support/calls.ts';
 import { checkCanonical } from './reference.ts';
 
 export type Place = readonly [row: number, column: number];
 export type Coloured = readonly [colour: number, row: number, column: number];
 
 export function run(name: string, ...args: Value[]): Value {
-  return runWith(new Meter(1e9), name, ...args);
+  return runWith(new Budget(1e9), name, ...args);
 }
 
-export function runWith(meter: Meter, name: string, ...args: Value[]): Value {
-  const result = callWith(PRIMITIVES.get(name)!.fn, args, meter);
+export function runWith(budget: Budget, name: string, ...args: Value[]): Value {
+  const result = call(primitive(name), args, budget);
   checkCanonical(result);
   return result;
 }
 
-export function faultOf(meter: Meter, name: string, ...args: Value[]): string {
+export function faultOf(budget: Budget, name: string, ...args: Value[]): string {
   try {
-    runWith(meter, name, ...args);
+    runWith(budget, name, ...args);
     return 'none';
-  } catch (fault) {
-    if (fault instanceof Fault) return fault.end;
-    throw fault;
+  } catch (failure) {
+    if (failure instanceof Failure) return failure.end;
+    throw failure;
   }
 }
 
 /** A value as nested arrays: members in iteration order. */
 export function plain(value: Value): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return members(toContainer(value)).map(plain);
+  return isContainer(value) ? members(value).map(plain) : value;
 }
 
 export const indices = (places: readonly Place[]): SetLike =>

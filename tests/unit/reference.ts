@@ -6,14 +6,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { decode, encode, type Encoded } from '../../src/core/values/codec.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
+import { encode, type Encoded } from '../../src/core/values/codec.ts';
 import { members } from '../../src/core/values/container.ts';
-import { callWith, toFn, toPatch } from '../../src/core/values/fn.ts';
-import { Fault, Meter, type TieWatch } from '../../src/core/values/meter.ts';
 import { compare } from '../../src/core/values/order.ts';
 import { setOf, tuple } from '../../src/core/values/build.ts';
-import { Fn, Grid, isContainer, isTuple, Patch, Tuple, type Value } from '../../src/core/values/value.ts';
+import { Grid, isContainer, isTuple, Patch, type Value } from '../../src/core/values/value.ts';
+import { Budget, callEncoded, type ValueWatch } from '../support/calls.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PRIMITIVES_FILE = '../shared/dsl/primitives.json';
@@ -66,38 +65,16 @@ export function withZeroWidthGrids(data: Encoded): Encoded {
 export type Outcome = { readonly result: Encoded } | { readonly fault: string; readonly why: string };
 
 /** Runs the named primitive on encoded arguments, and then the function it returns where `apply` is given. */
-export function outcomeOf(name: string, { args, apply }: Call, watch: TieWatch | null = null): Outcome {
-  const meter = new Meter(1e9, undefined, watch);
+export function outcomeOf(name: string, { args, apply }: Call, watch: ValueWatch | null = null): Outcome {
   try {
-    const value = callWith(
-      primitive(name),
-      args.map((arg) => decodeValue(arg, meter)),
-      meter,
-    );
-    const result =
-      apply === undefined
-        ? value
-        : callWith(
-            toFn(value),
-            apply.map((arg) => decodeValue(arg, meter)),
-            meter,
-          );
+    const result = callEncoded(name, args, apply, new Budget(1e9, undefined, watch));
     checkCanonical(result);
     return { result: encode(result) };
-  } catch (fault) {
-    if (fault instanceof Fault) return { fault: fault.end, why: `${fault.primitive}: ${fault.why}` };
-    throw fault;
+  } catch (failure) {
+    if (failure instanceof Failure)
+      return { fault: failure.end, why: `${failure.primitive}: ${failure.why}` };
+    throw failure;
   }
-}
-
-function decodeValue(data: Encoded, meter: Meter): Value {
-  return decode(data, primitive, (name, parts) => callWith(primitive(name), parts, meter));
-}
-
-function primitive(name: string): Fn {
-  const found = PRIMITIVES.get(name);
-  if (found === undefined) throw new Error(`the catalogue has no ${name}`);
-  return found.fn;
 }
 
 /** Throws unless the value and all in it stand in the one representation that values.ts prescribes. */
@@ -115,12 +92,6 @@ export function checkCanonical(value: Value): void {
   if (!isTuple(value)) {
     const ascending = items.every((item, i) => i === 0 || compare(items[i - 1], item) < 0);
     if (!ascending) throw new Error(`a set out of order: ${JSON.stringify(encode(value))}`);
-  }
-  if (value instanceof Tuple && value.view) {
-    const view = toPatch(new Tuple(items));
-    if (view.coloured !== value.view.coloured || view.packed.join() !== value.view.packed.join()) {
-      throw new Error(`a tuple with a wrong view: ${JSON.stringify(encode(value))}`);
-    }
   }
   if (!(value instanceof Grid) && !(value instanceof Patch)) items.forEach(checkCanonical);
 }
