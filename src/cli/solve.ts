@@ -14,6 +14,7 @@ import { searchTask, type SearchLimits } from '../host/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
 import { readTasks } from './files.ts';
+import { solveReport, type SolveLine } from './solve-report.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { hireThread } from './threads.ts';
 
@@ -28,25 +29,9 @@ test input, as Kaggle wants them. Outputs of test pairs that FILE.json has are o
   --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
                       from 4 upwards)
   --solvers-out FILE  the solvers found, as a file that score reads
+  --report FILE.md    a page that tells what was solved, when and by which generator
   --json              one JSON line for each task
 `;
-
-interface Line {
-  readonly task: string;
-  /** null where the file does not tell the test outputs. */
-  readonly solved: boolean | null;
-  /** Different outputs handed in for the test inputs: 0 to 2 for each. */
-  readonly attempts: readonly number[];
-  readonly seconds: number;
-  readonly fuel: number;
-  readonly candidates: number;
-  readonly distinct: number;
-  /** Train pairs that the first solver gives, and all. */
-  readonly matched: number;
-  readonly pairs: number;
-  readonly generator: string | null;
-  readonly solver: string | null;
-}
 
 export async function solve(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
@@ -57,6 +42,7 @@ export async function solve(words: readonly string[]): Promise<number> {
     workers: { type: 'string' },
     out: { type: 'string' },
     'solvers-out': { type: 'string' },
+    report: { type: 'string' },
     json: { type: 'boolean' },
   });
   const limits = limitsOf(options.seconds, options.fuel);
@@ -73,16 +59,23 @@ export async function solve(words: readonly string[]): Promise<number> {
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
   const found = new Map<string, SearchReport>();
-  let solved = 0;
-  await searchAll(tasks, limits, workers, (id, task, report, seconds) => {
+  const lines: SolveLine[] = [];
+  const began = performance.now();
+  await searchAll(tasks, limits, workers, (id, task, { report, seconds, foundAfter }) => {
     found.set(id, report);
-    const line = lineOf(id, task, report, seconds);
-    if (line.solved === true) solved++;
+    const line = lineOf(id, task, { report, seconds, foundAfter });
+    lines.push(line);
     process.stdout.write(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
   });
   write(out, submissionOf(tasks, found));
   const file = options['solvers-out'];
   if (typeof file === 'string') write(file, solversOf(tasks, found));
+  const page = options.report;
+  if (typeof page === 'string') {
+    const limit = limits.ms === undefined ? `${String(limits.fuel)} steps` : `${limits.ms / 1000} s`;
+    write(page, solveReport(lines, limit, workers, (performance.now() - began) / 1000));
+  }
+  const solved = lines.filter((line) => line.solved === true).length;
   if (options.json !== true) process.stdout.write(`${solved} of ${tasks.size} tasks solved\n`);
   return 0;
 }
@@ -97,12 +90,19 @@ function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
   return { ms: value * 1000 };
 }
 
+/** A search that is over, how long it took, and when its first answer had been found. */
+interface Searched {
+  readonly report: SearchReport;
+  readonly seconds: number;
+  readonly foundAfter: number | null;
+}
+
 /** Each worker takes the next task when it is done with one. */
 async function searchAll(
   tasks: ReadonlyMap<string, Task>,
   limits: SearchLimits,
   workers: number,
-  done: (id: string, task: Task, report: SearchReport, seconds: number) => void,
+  done: (id: string, task: Task, searched: Searched) => void,
 ): Promise<void> {
   const waiting = [...tasks];
   const lanes = Array.from(
@@ -115,9 +115,17 @@ async function searchAll(
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
           const started = performance.now();
-          const outcome = await searchTask(lane, { key: id, task: blind(task) }, limits);
+          const passed = (): number => (performance.now() - started) / 1000;
+          let first = '';
+          let foundAfter: number | null = null;
+          const onReport = ({ answers }: SearchReport): void => {
+            const now = answers[0]?.code.join() ?? '';
+            if (now !== first) foundAfter = Number(passed().toFixed(3));
+            first = now;
+          };
+          const outcome = await searchTask(lane, { key: id, task: blind(task) }, limits, { onReport });
           if (!outcome.ok) process.stderr.write(`batt: ${id}: ${outcome.why}\n`);
-          done(id, task, outcome.ok ? outcome.value : NOTHING, (performance.now() - started) / 1000);
+          done(id, task, { report: outcome.ok ? outcome.value : NOTHING, seconds: passed(), foundAfter });
         }
       }),
     );
@@ -154,7 +162,7 @@ function outputsOf({ answers, partial }: SearchReport, test: number): (GridRows 
   return all.map(({ outputs }) => outputs[test] ?? null);
 }
 
-function lineOf(id: string, task: Task, report: SearchReport, seconds: number): Line {
+function lineOf(id: string, task: Task, { report, seconds, foundAfter }: Searched): SolveLine {
   const attempts = task.test.map((_, i) => {
     const texts = outputsOf(report, i).flatMap((rows) => (rows === null ? [] : [JSON.stringify(rows)]));
     return [...new Set(texts)].slice(0, 2);
@@ -165,8 +173,10 @@ function lineOf(id: string, task: Task, report: SearchReport, seconds: number): 
   return {
     task: id,
     solved: known ? right : null,
+    first: known ? attempts.every(([text], i) => text === JSON.stringify(task.test[i]?.output)) : null,
     attempts: attempts.map((texts) => texts.length),
     seconds: Number(seconds.toFixed(3)),
+    foundAfter,
     fuel: report.fuel,
     candidates: report.applied,
     distinct: report.distinct,
@@ -177,7 +187,7 @@ function lineOf(id: string, task: Task, report: SearchReport, seconds: number): 
   };
 }
 
-function sentence({ task, solved, matched, pairs, seconds }: Line): string {
+function sentence({ task, solved, matched, pairs, seconds }: SolveLine): string {
   const fit = `${matched} of ${pairs} train pairs`;
   const truth = solved === null ? 'test outputs not known' : solved ? 'solved' : 'not solved';
   return `${task}: ${truth}, ${fit}, ${seconds} s`;
