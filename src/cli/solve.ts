@@ -149,6 +149,7 @@ const NOTHING: SearchReport = {
   tried: 0,
   answers: [],
   partial: null,
+  partials: [],
   bytes: 0,
 };
 
@@ -157,8 +158,8 @@ function best({ answers, partial }: SearchReport): FoundSolver | null {
 }
 
 /** For each test input the outputs, most trusted first. */
-function outputsOf({ answers, partial }: SearchReport, test: number): (GridRows | null)[] {
-  const all = answers.length > 0 ? answers : partial === null ? [] : [partial];
+function outputsOf({ answers, partials }: SearchReport, test: number): (GridRows | null)[] {
+  const all = answers.length > 0 ? answers : partials;
   return all.map(({ outputs }) => outputs[test] ?? null);
 }
 

@@ -70,6 +70,16 @@ export function colourMask(colour: i32): i32 {
   return mask;
 }
 
+/** The cells of the output of one pair. */
+export function pairMask(pair: i32): i32 {
+  const mask = newMask();
+  const slot = shapes + <usize>(pair * 12);
+  const start = load<i32>(slot, 8);
+  const end = start + load<i32>(slot) * load<i32>(slot, 4);
+  for (let cell = start; cell < end; cell++) setBit(maskAt(mask), cell);
+  return mask;
+}
+
 /** Two masks for a state of patches: the places within the outputs, and those whose colour differs from the output's. */
 export function patchMasks(state: i32): i32 {
   const places = newMask();

@@ -105,6 +105,7 @@ export interface ArenaExports {
   newMask(): number;
   dropMasks(count: number): void;
   colourMask(colour: number): number;
+  pairMask(pair: number): number;
   patchMasks(state: number): number;
   wrongMask(state: number): number;
   backgroundMask(state: number): number;

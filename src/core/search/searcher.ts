@@ -51,8 +51,10 @@ export interface SearchReport {
   readonly tried: number;
   /** The most trusted first. */
   readonly answers: readonly FoundSolver[];
-  /** What comes nearest while there is none. */
+  /** What comes nearest while there is none: most pairs, fewest wrong cells. */
   readonly partial: FoundSolver | null;
+  /** That and others that give some of the pairs, the best first. */
+  readonly partials: readonly FoundSolver[];
   /** Bytes of values in the bank. */
   readonly bytes: number;
 }
@@ -110,6 +112,7 @@ export class Searcher {
   private report(running: Running): SearchReport {
     const { synthesis, count, done } = running;
     const { exports: core } = this.arena;
+    const partials = synthesis.answers.length > 0 ? [] : synthesis.partials.map(told);
     return {
       slices: count,
       done,
@@ -119,7 +122,8 @@ export class Searcher {
       distinct: core.stateCount.value,
       tried: synthesis.tried,
       answers: synthesis.answers.slice(0, MOST_TOLD).map(told),
-      partial: synthesis.partial === null ? null : told(synthesis.partial),
+      partial: partials[0] ?? null,
+      partials,
       bytes: core.bankBytes(),
     };
   }

@@ -35,6 +35,10 @@ interface Base {
 
 /** States that are bases of steps: the input, and what was made of it at once. */
 const FEW_BASES = 400;
+/** Train pairs of tasks of which one may be left out, and first pieces that are tried then. */
+const FEWEST_PAIRS = 3;
+const MOST_PAIRS = 6;
+const TOLERANT_FIRSTS = 5;
 /** First pieces of a base after which set operations may close what is left. */
 const CLOSED = 4;
 /** More than there are pieces: a power of two, so that keys are exact. */
@@ -45,6 +49,8 @@ export class Stacks {
   private readonly limits: StackLimits;
   /** What gives every train output, cheapest first once `find` is done. */
   readonly found: Stack[] = [];
+  /** What gives all train outputs but one, cheapest first. */
+  readonly almost: Stack[] = [];
   /** What comes nearest, and the cells that it lacks. */
   nearest: Stack | null = null;
   missing = Infinity;
@@ -58,12 +64,13 @@ export class Stacks {
     this.limits = limits;
   }
 
-  /** Lays pieces over one base after the other; yields after each. */
-  *find(fitting: readonly StateId[]): Generator<void> {
+  /** Lays pieces over one base after the other; yields after each. `tolerant`: also with one pair left out. */
+  *find(fitting: readonly StateId[], tolerant: boolean): Generator<void> {
     for (const [i, base] of this.bases(fitting).entries()) {
-      this.on(base, i < this.limits.combined);
+      this.on(base, i < this.limits.combined, tolerant);
       yield;
     }
+    this.almost.sort((a, b) => a.cost - b.cost);
     this.steps.sort((a, b) => b.cells - a.cells || a.layer.cost - b.layer.cost);
     this.found.sort((a, b) => a.cost - b.cost);
   }
@@ -84,7 +91,7 @@ export class Stacks {
     return [...chosen].map(({ state, cells }) => ({ state, cells, wrong: core.wrongMask(state) }));
   }
 
-  private on(base: Base, combining: boolean): void {
+  private on(base: Base, combining: boolean, tolerant: boolean): void {
     if (base.cells === 0) return;
     const { pieces } = this;
     const { core } = pieces;
@@ -111,9 +118,29 @@ export class Stacks {
         });
       if (firsts.length === this.limits.firsts) break;
     }
-    firsts.forEach((first, i) => this.greedy(base, first, useful.length, combining && i < CLOSED));
+    firsts.forEach((first, i) =>
+      this.greedy(base, first, useful.length, combining && i < CLOSED, pieces.none),
+    );
+    if (combining && tolerant && this.found.length === 0) this.tolerantly(base, useful);
     pieces.drop(keptPieces);
     core.dropMasks(keptMasks);
+  }
+
+  /** Where nothing gives all pairs, one of them may be out of the ordinary: each is left out in turn. */
+  private tolerantly(base: Base, useful: Int32Array): void {
+    const { pieces } = this;
+    const { core, bank } = pieces;
+    if (bank.trainCount < FEWEST_PAIRS || bank.trainCount > MOST_PAIRS) return;
+    for (let pair = 0; pair < bank.trainCount; pair++) {
+      const except = core.pairMask(pair);
+      let tried = 0;
+      for (const piece of useful) {
+        if (core.clean(piece, except) === 0) continue;
+        this.greedy(base, piece, useful.length, false, except);
+        if (++tried === TOLERANT_FIRSTS) break;
+      }
+      core.dropMasks(except);
+    }
   }
 
   /** The pieces that paint something of what is wrong, most first, cheaper before dearer; written for `bestPiece`, too. */
@@ -141,14 +168,16 @@ export class Stacks {
     return useful;
   }
 
-  private greedy(base: Base, first: number, useful: number, combining: boolean): void {
+  /** The cells of the pair `except` (a mask; without any: none) do not count. */
+  private greedy(base: Base, first: number, useful: number, combining: boolean, except: number): void {
     const { pieces, limits } = this;
     const { core, none } = pieces;
     const kept = core.maskCount.value;
     const keptPieces = pieces.list.length;
     const residual = core.newMask();
     const painted = core.newMask();
-    core.combineMasks(1, base.wrong, none, residual);
+    core.combineMasks(2, base.wrong, except, residual);
+    core.combineMasks(1, except, none, painted);
     const layers: Layer[] = [];
     for (let piece = first; piece >= 0;) {
       const { layer, paints } = pieces.list[piece];
@@ -157,11 +186,11 @@ export class Stacks {
       core.combineMasks(1, painted, paints, painted);
       if (pieces.count(residual) === 0) {
         const cost = layers.reduce((sum, each) => sum + each.cost, pieces.bank.costs[base.state]);
-        this.found.push({ base: base.state, layers, cost });
+        (except === none ? this.found : this.almost).push({ base: base.state, layers, cost });
         break;
       }
       const missing = pieces.count(residual);
-      if (missing < this.missing) {
+      if (except === none && missing < this.missing) {
         this.missing = missing;
         const cost = layers.reduce((sum, each) => sum + each.cost, pieces.bank.costs[base.state]);
         this.nearest = { base: base.state, layers: [...layers], cost };

@@ -46,6 +46,9 @@ const PIECE_LIMITS: PieceLimits = { patches: 6000, objects: 3000, sources: 16, g
 const MOST_STEPS = 6;
 /** Stacks of a round that are run. */
 const MOST_TRIED = 24;
+/** Round from which a train pair may be left out, and answers kept that do not give all pairs. */
+const TOLERANT_ROUND = 4;
+const MOST_PARTIAL = 6;
 /** Answers that are kept. */
 const MOST_KEPT = 40;
 
@@ -53,8 +56,8 @@ export class Synthesis {
   readonly bank: Bank;
   /** What gives all train outputs, the most trusted first. */
   readonly answers: Answer[] = [];
-  /** What comes nearest to it while there is none. */
-  partial: Answer | null = null;
+  /** What comes nearest to it while there is none, the best first. */
+  readonly partials: Answer[] = [];
   /** Programs that were run. */
   tried = 0;
   round = 0;
@@ -86,6 +89,8 @@ export class Synthesis {
     new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, task, limits);
+    const expression = new Expression(this.bank);
+    this.offer(expression.program(expression.name('I')), 0, 'pieces');
   }
 
   /** The slices: after each the search can be stopped, and asked what it found. */
@@ -118,8 +123,10 @@ export class Synthesis {
     const pieces = new Pieces(this.bank, this.colours, PIECE_LIMITS, fitting);
     yield;
     const stacks = new Stacks(pieces);
-    yield* stacks.find(fitting);
+    yield* stacks.find(fitting, this.answers.length === 0 && this.round >= TOLERANT_ROUND);
     for (const stack of stacks.found.slice(0, MOST_TRIED)) this.offerStack(stack);
+    if (this.answers.length === 0)
+      for (const stack of stacks.almost.slice(0, MOST_PARTIAL)) this.offerStack(stack);
     if (this.answers.length === 0 && stacks.nearest !== null && stacks.missing < this.least) {
       this.least = stacks.missing;
       this.offerStack(stacks.nearest);
@@ -160,7 +167,9 @@ export class Synthesis {
     const rank = cost + doubtsOf(this.task, program, outputs);
     const answer: Answer = { program, cost, rank, generator, matched, outputs };
     if (matched < train.length) {
-      this.partial = answer;
+      this.partials.push(answer);
+      this.partials.sort((a, b) => b.matched - a.matched);
+      this.partials.length = Math.min(this.partials.length, MOST_PARTIAL);
       return;
     }
     this.answers.push(answer);
