@@ -1,6 +1,6 @@
 /** The programs of a batt as one graph. */
 import type { Arena } from '../engine/arena.ts';
-import type { ProgramWriter } from '../engine/runner.ts';
+import type { ProgramWriter } from '../engine/program-writer.ts';
 import { decodeProgram } from '../lang/program-code.ts';
 import { APPLY, meaningOf, type Node, type Program } from '../lang/program.ts';
 import type { Groups } from './film-run.ts';

@@ -2,7 +2,7 @@
  * The batt: all candidates of a run as the one program that they are to the engine. Each distinct call is a line,
  * however many candidates make it.
  */
-import { ProgramWriter } from '../engine/runner.ts';
+import { ProgramWriter } from '../engine/program-writer.ts';
 import { isLeaf } from '../lang/program.ts';
 import { pairsOf, type Task } from '../task/task.ts';
 import { join, textOf, type Joined } from './batt-graph.ts';

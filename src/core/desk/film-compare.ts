@@ -1,5 +1,5 @@
 /** Where two solvers part: the first line whose value the other one does not have. */
-import type { Failure } from '../engine/evaluation.ts';
+import type { Failure } from '../engine/failure.ts';
 import { evaluate } from './film-run.ts';
 import type { Script } from './film-script.ts';
 import { failureOf, type Take } from './film-take.ts';

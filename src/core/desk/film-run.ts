@@ -3,10 +3,11 @@
  * what does not depend on it, and lets a choice replace what canonical order decides.
  */
 import type { Handle } from '../engine/arena.ts';
-import { Failure } from '../engine/evaluation.ts';
+import { MOST_BYTES } from '../engine/evaluation.ts';
+import { Failure } from '../engine/failure.ts';
 import type { Node, Op } from '../lang/program.ts';
 import type { GridRows } from '../task/task.ts';
-import { MOST_BYTES, primitiveOf, type Made, type Tracer } from './tracer.ts';
+import { primitiveOf, type Made, type Tracer } from './tracer.ts';
 
 /** What a node came to. */
 export type Outcome =

@@ -1,6 +1,6 @@
 /** One solver on one pair: what each line comes to, as pictures. */
 import type { Handle } from '../engine/arena.ts';
-import type { Failure } from '../engine/evaluation.ts';
+import type { Failure } from '../engine/failure.ts';
 import { ANY, type Type } from '../lang/types.ts';
 import type { End } from '../pipeline/types.ts';
 import type { PlacedPair } from '../task/task.ts';

@@ -1,15 +1,12 @@
 /** Calls in the arena one by one, as a program's nodes make them: with the engine's results, faults, fuel and bytes. */
 import type { Arena, Handle } from '../engine/arena.ts';
-import { codeOf, NAMES } from '../engine/codes.ts';
-import { Failure } from '../engine/evaluation.ts';
+import { codeOf } from '../engine/codes.ts';
+import { MOST_BYTES } from '../engine/evaluation.ts';
+import { failureOf, type Failure } from '../engine/failure.ts';
 import { Reader } from '../engine/reader.ts';
-import { endOfReason } from '../engine/reasons.ts';
 import { APPLY, meaningOf, type Op } from '../lang/program.ts';
 import type { GridRows } from '../task/task.ts';
 import { DEFAULT_CAP } from '../values/ends.ts';
-
-/** Bytes that the values of one program may take together on an input, and a single call: as in a score. */
-export const MOST_BYTES = 256 << 20;
 
 /** What a call gave. */
 export interface Made {
@@ -73,7 +70,7 @@ export class Tracer {
       value = call();
     } catch (thrown) {
       if (thrown instanceof Enough) throw thrown;
-      failure = this.failureOf(thrown);
+      failure = this.failureFrom(thrown);
     }
     const left = Math.max(0, Number(core.fuel.value));
     return { value, failure, cost: fuel - left + 1, bytes: Math.min(MOST_BYTES, core.spent.value) };
@@ -110,12 +107,12 @@ export class Tracer {
   }
 
   /** The words are made at once: what they speak of may be given back. */
-  private failureOf(thrown: unknown): Failure {
+  private failureFrom(thrown: unknown): Failure {
     const { arena } = this;
     const reason = arena.reasonOf(thrown);
     const { a, b } = arena.raised;
-    const why = this.reader.why(reason, a, b, DEFAULT_CAP);
-    return new Failure(endOfReason(reason), NAMES[arena.exports.atWork.value] ?? '', () => why);
+    const failure = failureOf(arena, reason, arena.exports.atWork.value, a, b, DEFAULT_CAP);
+    return failure.said();
   }
 }
 

@@ -11,7 +11,7 @@ import { failureOf, type Failure } from './failure.ts';
 import { ProgramWriter } from './program-writer.ts';
 
 /** Bytes that the nodes of one program may take on one input, as if it ran alone. */
-const MOST_BYTES = 256 << 20;
+export const MOST_BYTES = 256 << 20;
 
 /** How a program ended on an input, and the node that decided. */
 export interface Ending {

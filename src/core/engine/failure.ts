@@ -1,9 +1,8 @@
 /** Failures of the arena as data, whose words are made when somebody asks for them. */
 import type { FaultEnd } from '../values/ends.ts';
-import { describe } from '../values/fn.ts';
-import type { Fn } from '../values/value.ts';
 import type { Arena } from './arena.ts';
 import { NAMES } from './codes.ts';
+import { Reader } from './reader.ts';
 import { endOfReason, REASONS } from './reasons.ts';
 
 /** Why an evaluation has no value. */
@@ -24,6 +23,12 @@ export class Failure {
   get why(): string {
     return (this.text ??= this.words());
   }
+
+  /** Itself, once its words are made: what they speak of may go from then on. */
+  said(): this {
+    this.text ??= this.words();
+    return this;
+  }
 }
 
 /** The failure for `reason`, with the primitive at work by code (-1: none) and what comes with the reason. */
@@ -37,16 +42,16 @@ export function failureOf(
 ): Failure {
   const { defect } = arena;
   const isCode = (handle: number): boolean => handle < NAMES.length;
-  const fn = (handle: number): Fn => arena.get(handle) as Fn;
+  const reader = new Reader(arena);
   const words = (): string =>
     REASONS[reason]({
       a,
       b,
       cap,
       defect,
-      describe: (handle) => describe(arena.get(handle)),
-      name: (handle) => (isCode(handle) ? NAMES[handle] : fn(handle).name),
-      arity: (handle) => (isCode(handle) ? arena.exports.arityOf(handle) : fn(handle).arity),
+      describe: (handle) => reader.describe(handle),
+      name: (handle) => (isCode(handle) ? NAMES[handle] : reader.name(handle)),
+      arity: (handle) => (isCode(handle) ? arena.exports.arityOf(handle) : reader.arity(handle)),
     });
   return new Failure(endOfReason(reason), atWork < 0 ? '' : NAMES[atWork], words);
 }

@@ -4,7 +4,6 @@
  */
 import type { Arena, Handle } from './arena.ts';
 import { NAMES } from './codes.ts';
-import { REASONS } from './reasons.ts';
 
 /** Tuples and sets are of a form of their own where they have a compact one; each value has one form only. */
 export type Form =
@@ -141,20 +140,6 @@ export class Reader {
       default:
         return this.count(value) === 0 ? 'the empty tuple' : `a tuple of ${this.count(value)}`;
     }
-  }
-
-  /** Why the core ended an evaluation, with the two values or numbers that came with the reason; `cap` was the limit then. */
-  why(reason: number, a: number, b: number, cap: number): string {
-    const isCode = (handle: number): boolean => handle < NAMES.length;
-    return REASONS[reason]({
-      a,
-      b,
-      cap,
-      defect: this.arena.defect,
-      describe: (handle) => this.describe(handle),
-      name: (handle) => (isCode(handle) ? NAMES[handle] : this.name(handle)),
-      arity: (handle) => (isCode(handle) ? this.arena.exports.arityOf(handle) : this.arity(handle)),
-    });
   }
 
   private word(object: Handle, at: number): number {
