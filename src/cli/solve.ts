@@ -10,7 +10,7 @@ import { faultText } from '../core/task/read.ts';
 import type { GridRows, Task } from '../core/task/task.ts';
 import { Lane } from '../host/pool/lane.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
-import { searchTask, type SearchLimits } from '../host/search.ts';
+import { searchTask, type SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
 import { readTasks } from './files.ts';

@@ -1,9 +1,9 @@
 /** Searching one task on one worker, in questions short enough that a stop is heard and a lost worker costs little. */
 import type { Remote } from 'comlink';
-import type { SearchPlan, SearchReport, SearchRequest } from '../core/search/searcher.ts';
-import type { Answer, EngineApi } from '../protocol/engine.ts';
-import type { Outcome } from '../protocol/outcome.ts';
-import type { Lane } from './pool/lane.ts';
+import type { SearchPlan, SearchReport, SearchRequest } from '../../core/search/searcher.ts';
+import type { Answer, EngineApi } from '../../protocol/engine.ts';
+import type { Outcome } from '../../protocol/outcome.ts';
+import type { Lane } from './lane.ts';
 
 export interface SearchLimits {
   /** Milliseconds of searching, or steps of fuel, in all; without either the search goes on to its end. */
