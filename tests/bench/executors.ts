@@ -1,19 +1,10 @@
-/** Where the jobs of a run are done: in this thread, or on worker threads. */
+/** Where the jobs of a run are done: on worker threads. */
 import { hireThread } from '../../src/cli/threads.ts';
 import type { Executor } from '../../src/core/pipeline/executor.ts';
-import { work } from '../../src/core/pipeline/work.ts';
 import { poolExecutor, type EnginePool } from '../../src/host/pool/executor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 
 export const now = (): number => performance.now();
-
-/** One job after the other, here. */
-export const inThisThread: Executor = {
-  width: 1,
-  submit(name, job) {
-    return Promise.resolve({ ok: true, value: work(name, job, now) });
-  },
-};
 
 /** Hands `use` an executor of `size` worker threads that are awake, and ends them afterwards. */
 export async function onWorkers<Result>(

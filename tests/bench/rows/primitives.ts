@@ -1,87 +1,68 @@
-/** The primitives that cost most when the whole pool is scored on foreign tasks. */
-import { DEFAULT_LIMITS } from '../../../src/core/values/ends.ts';
-import { Graph, type NodeId } from '../../../src/core/engine/graph.ts';
-import { gridValue } from '../../../src/core/engine/score.ts';
-import { APPLY, meaningOf } from '../../../src/core/lang/program.ts';
-import { callWith, toFn } from '../../../src/core/values/fn.ts';
-import { Fault, Meter } from '../../../src/core/values/meter.ts';
-import type { Value } from '../../../src/core/values/value.ts';
+/** How many calls of a primitive the evaluation context makes a second, on grids of 10 x 10. */
+import { arenaOf } from '../../../workers/arena.ts';
+import { compiledBeside } from '../../../src/cli/arena.ts';
+import { Evaluation } from '../../../src/core/engine/evaluation.ts';
+import { scorePrograms } from '../../../src/core/engine/score.ts';
+import { compile } from '../../../src/core/lang/compile.ts';
+import type { Program } from '../../../src/core/lang/program.ts';
+import { Random } from '../../../src/core/random.ts';
+import type { PlacedPair } from '../../../src/core/task/task.ts';
 import type { Bench } from '../bench.ts';
-import type { Corpus, CorpusTask } from '../corpus.ts';
-import { profiled } from '../profile.ts';
-import { plainRow, type Section } from '../row.ts';
-import { statOf } from '../stats.ts';
+import { takeTurns, timed } from '../measure.ts';
+import { rateRow, type Row, type Section } from '../row.ts';
 
-const SHOWN = 10;
+const SIDE = 10;
+const PAIRS = 200;
+const DEPTH = 16;
 
-export function primitives({ corpus, effort }: Bench): Promise<Section> {
-  profiled(() => evaluatePool(corpus));
-  const rounds = Array.from({ length: effort.rounds }, () => profiled(() => evaluatePool(corpus)));
-  const shares = new Map<string, number[]>();
-  for (const round of rounds) {
-    const total = round.reduce((sum, { ms }) => sum + ms, 0);
-    for (const { name, ms } of round) shares.set(name, [...(shares.get(name) ?? []), (100 * ms) / total]);
-  }
-  const top = [...shares].sort((a, b) => statOf(b[1]).median - statOf(a[1]).median).slice(0, SHOWN);
-  const last = new Map(rounds[rounds.length - 1].map((entry) => [entry.name, entry]));
-  const calls = [...last.values()].reduce((sum, entry) => sum + entry.calls, 0);
-  return Promise.resolve({
+export async function primitives({ effort }: Bench): Promise<Section> {
+  const evaluation = new Evaluation(arenaOf(compiledBeside(import.meta.url)));
+  const pairs = randomPairs();
+  const mirrors = programsOf(Array.from({ length: DEPTH }, (_, i) => mirrored(i + 1)));
+  const truths = ['T', 'F'];
+  const searches = programsOf(
+    truths.flatMap((a) => truths.flatMap((b) => truths.map((c) => `objects(I, ${a}, ${b}, ${c})`))),
+  );
+  const work = (programs: readonly Program[]) => () => void scorePrograms(evaluation, programs, pairs);
+  const { sides, yard } = await takeTurns(
+    [timed(work(mirrors), effort.least), timed(work(searches), effort.least)],
+    effort,
+  );
+  const row = (name: string, calls: number, side: number, least: number): Row =>
+    rateRow(name, 'calls/s', calls * PAIRS, sides[side], yard, {
+      bar: { of: 'figure', at: 'least', value: least },
+    });
+  return {
     id: 'primitives',
-    title: `The ${SHOWN} primitives that cost most`,
+    title: 'Primitives through the evaluation context',
     notes: [
-      `${corpus.solvers.length} solvers on ${corpus.chosen.length} foreign tasks, one graph a task: ${calls} calls.`,
-      'A share is of the time in all primitives; the functions that a primitive calls count for themselves, the watch is subtracted.',
+      `${PAIRS} random grids of ${SIDE} x ${SIDE} with four colours, one graph; inputs, ends and digests included.`,
     ],
-    rows: top.map(([name, share]) => {
-      const made = last.get(name)?.calls ?? 0;
-      return plainRow(`${name}, ${made} calls (${((100 * made) / calls).toFixed(1)} %)`, '% of time', share);
-    }),
+    rows: [
+      row('vmirror, each result with its digest', mirrors.length, 0, 5e6),
+      row('objects, each way to look for them', searches.length, 1, 1e6),
+    ],
+  };
+}
+
+/** vmirror of vmirror of … I: one more call than the program before, the others shared. */
+function mirrored(calls: number): string {
+  return 'vmirror('.repeat(calls) + 'I' + ')'.repeat(calls);
+}
+
+function programsOf(expressions: readonly string[]): Program[] {
+  const source = expressions.map((text, i) => `def solve_${i}(I):\n    return ${text}\n`).join('\n');
+  return compile(source).solvers.map(({ name, program }) => {
+    if (program === null) throw new Error(`${name} does not compile`);
+    return program;
   });
 }
 
-function evaluatePool({ solvers, chosen }: Corpus): void {
-  for (const { pairs } of chosen) {
-    const graph = new Graph();
-    const programs = solvers.map(({ program }) => graph.add(program));
-    for (const pair of pairs) evaluateAll(graph, programs, pair);
-  }
-}
-
-/** As the engine does it, but calling primitives through their function values, which the profile watches. */
-function evaluateAll(
-  graph: Graph,
-  programs: readonly Int32Array[],
-  { input }: CorpusTask['pairs'][number],
-): void {
-  const grid = gridValue(input);
-  const meter = new Meter(DEFAULT_LIMITS.fuel, DEFAULT_LIMITS.cap);
-  const values: (Value | Fault | undefined)[] = new Array(graph.size);
-  for (const program of programs) {
-    for (const node of program) {
-      if (values[node] === undefined) values[node] = valueOf(graph, node as NodeId, values, grid, meter);
-      if (values[node] instanceof Fault) break;
-    }
-  }
-}
-
-function valueOf(
-  graph: Graph,
-  node: NodeId,
-  values: readonly (Value | Fault | undefined)[],
-  grid: Value,
-  meter: Meter,
-): Value | Fault {
-  const op = graph.opOf(node);
-  const args = Array.from({ length: graph.argCount(node) }, (_, i) => values[graph.arg(node, i)] as Value);
-  meter.fuel = DEFAULT_LIMITS.fuel;
-  try {
-    if (op === APPLY) return callWith(toFn(args[0]), args.slice(1), meter);
-    const meaning = meaningOf(op);
-    if (meaning.kind === 'call') return meaning.primitive.fn.run(...args, meter);
-    if (meaning.kind === 'constant') return meaning.value;
-    return meaning.kind === 'function' ? meaning.primitive.fn : grid;
-  } catch (thrown) {
-    if (thrown instanceof Fault) return thrown;
-    throw thrown;
-  }
+function randomPairs(): PlacedPair[] {
+  const random = new Random('primitives');
+  const row = (): number[] => Array.from({ length: SIDE }, () => random.int(0, 3));
+  return Array.from({ length: PAIRS }, (_, index) => {
+    const input = Array.from({ length: SIDE }, row);
+    return { set: 'train', index, input, output: null };
+  });
 }
