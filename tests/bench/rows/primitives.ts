@@ -36,7 +36,7 @@ export async function primitives({ effort }: Bench): Promise<Section> {
     id: 'primitives',
     title: 'Primitives through the evaluation context',
     notes: [
-      `${PAIRS} random grids of ${SIDE} x ${SIDE} with four colours, one graph; inputs, ends and digests included.`,
+      `${PAIRS} grids of ${SIDE} x ${SIDE} with six random rectangles, one graph; inputs, ends and digests included.`,
     ],
     rows: [
       row('vmirror, each result with its digest', mirrors.length, 0, 5e6),
@@ -60,9 +60,13 @@ function programsOf(expressions: readonly string[]): Program[] {
 
 function randomPairs(): PlacedPair[] {
   const random = new Random('primitives');
-  const row = (): number[] => Array.from({ length: SIDE }, () => random.int(0, 3));
   return Array.from({ length: PAIRS }, (_, index) => {
-    const input = Array.from({ length: SIDE }, row);
+    const input = Array.from({ length: SIDE }, () => new Array<number>(SIDE).fill(0));
+    for (let colour = 1; colour <= 6; colour++) {
+      const [top, left] = [random.int(0, SIDE - 2), random.int(0, SIDE - 2)];
+      for (let row = top; row < Math.min(SIDE, top + random.int(1, 4)); row++)
+        input[row].fill(colour, left, left + random.int(1, 4));
+    }
     return { set: 'train', index, input, output: null };
   });
 }
