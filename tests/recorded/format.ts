@@ -1,14 +1,14 @@
 /** The recorded files: what stands in them, and what Batt makes of the same. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { DEFAULT_LIMITS } from '../../src/core/engine/evaluate.ts';
-import { ENDS } from '../../src/core/engine/table.ts';
 import { encodeBatch } from '../../src/core/lang/program-batch.ts';
 import { encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Program } from '../../src/core/lang/program.ts';
 import { work } from '../../src/core/pipeline/work.ts';
 import type { GridRows, PlacedPair } from '../../src/core/task/task.ts';
 import type { Encoded } from '../../src/core/values/codec.ts';
+import { DEFAULT_LIMITS, ENDS } from '../../src/core/values/ends.ts';
+import { TOOLS } from '../support/tools.ts';
 
 /** A call of a primitive, and of the function that it returns where `apply` is given; without a result it fails. */
 export interface RecordedCall {
@@ -70,7 +70,7 @@ export function outcomesOf(programs: readonly Program[], inputs: readonly GridRo
     pairs,
     limits: DEFAULT_LIMITS,
   };
-  const { tables, outputs } = work('scoreMany', { jobs: [job], outputs: true }, () => 0);
+  const { tables, outputs } = work('scoreMany', { jobs: [job], outputs: true }, TOOLS);
   return programs.map((_, p) =>
     pairs.map((_pair, i): Outcome => {
       const at = p * pairs.length + i;

@@ -17,7 +17,7 @@ import { EMPTY_SET, grid, isBoolean, isGrid, isKind, isPatch, isSmall, isVector,
 import { noteGrid, noteGoal } from './goals';
 
 /** What the values of a state are. */
-export namespace Type {
+namespace Type {
   // @ts-ignore: decorator
   @inline export const GRID = 0;
   /** A set of objects. */

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import type { SolveLine } from '../../src/cli/solve-report.ts';
+import { starterTask } from '../support/starter.ts';
+
+vi.setConfig({ testTimeout: 240_000 }); // a machine may be busy
+
+const program = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'batt-solve-'));
+const at = (name: string): string => join(folder, name);
+
+function batt(...words: string[]): { status: number | null; out: string[]; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
+  return { status, out: stdout.split('\n').filter((line) => line !== ''), err: stderr };
+}
+
+const mirror = (rows: readonly number[][]): number[][] => rows.map((row) => [...row].reverse());
+const grids = [
+  [
+    [1, 0, 2],
+    [0, 3, 3],
+  ],
+  [
+    [4, 4, 0],
+    [5, 0, 0],
+    [0, 6, 1],
+  ],
+  [[7, 0, 0, 8]],
+  [
+    [2, 1],
+    [0, 9],
+  ],
+];
+const tasks = {
+  mirrored: {
+    train: grids.slice(0, 3).map((input) => ({ input, output: mirror(input) })),
+    test: [{ input: grids[3] }],
+  },
+  hollow_blocks: starterTask('hollow_blocks'),
+};
+writeFileSync(at('tasks.json'), JSON.stringify(tasks));
+
+const lines = (out: readonly string[]): SolveLine[] => out.map((line) => JSON.parse(line) as SolveLine);
+
+describe('batt solve', () => {
+  test('finds solvers from nothing, and writes a submission, the solvers and a report', () => {
+    const { status, out, err } = batt(
+      ...['solve', '--tasks', at('tasks.json'), '--fuel', '30000000', '--workers', '2', '--json'],
+      ...['--out', at('submission.json'), '--solvers-out', at('found.py'), '--report', at('results.md')],
+    );
+    expect(err).toBe('');
+    expect(status).toBe(0);
+    const told = new Map(lines(out).map((line) => [line.task, line]));
+    expect([...told.keys()].sort()).toEqual(['hollow_blocks', 'mirrored']);
+    expect(told.get('mirrored')).toMatchObject({
+      solved: null,
+      attempts: [1],
+      matched: 3,
+      pairs: 3,
+      generator: 'goals',
+    });
+    expect(told.get('mirrored')?.solver).toContain('vmirror(I)');
+    expect(told.get('hollow_blocks')).toMatchObject({ solved: true, first: true });
+    const submission = JSON.parse(readFileSync(at('submission.json'), 'utf8'));
+    expect(submission.mirrored).toEqual([
+      { attempt_1: mirror(grids[3] as number[][]), attempt_2: mirror(grids[3] as number[][]) },
+    ]);
+    expect(Object.keys(submission)).toEqual(['mirrored', 'hollow_blocks']);
+    expect(readFileSync(at('results.md'), 'utf8')).toContain('| solved | 1 of 1');
+    const scored = batt('score', '--solvers', at('found.py'), '--tasks', at('tasks.json'), '--own', '--json');
+    expect(scored.status).toBe(0);
+    expect(
+      scored.out.filter((line) => line.includes('"set":"train"') && line.includes('"match":false')),
+    ).toEqual([]);
+  });
+
+  test('gives the same with one worker and with two', () => {
+    const run = (workers: string): unknown[] => {
+      const { out } = batt(
+        ...['solve', '--tasks', at('tasks.json'), '--fuel', '8000000', '--workers', workers, '--json'],
+        ...['--out', at(`submission-${workers}.json`)],
+      );
+      return lines(out)
+        .map(({ seconds: _, foundAfter: _found, ...line }) => line)
+        .sort((a, b) => (a.task < b.task ? -1 : 1));
+    };
+    expect(run('1')).toEqual(run('2'));
+    expect(readFileSync(at('submission-1.json'), 'utf8')).toBe(readFileSync(at('submission-2.json'), 'utf8'));
+  });
+
+  test.each([
+    [['--fuel', '5', '--seconds', '2'], 'one of the two'],
+    [['--seconds', '0'], '--seconds needs a number above 0'],
+    [['--fuel', '10', '--task', 'nobody'], "holds no task 'nobody'"],
+  ])('a wrong call %j is refused in one line', (words, why) => {
+    const { status, err } = batt('solve', '--tasks', at('tasks.json'), '--out', at('none.json'), ...words);
+    expect(status).toBe(2);
+    expect(err).toContain(why);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(at('none.json'))).toBe(false);
+  });
+
+  test('a place that cannot be written is told', () => {
+    const { status, err } = batt(
+      'solve',
+      '--tasks',
+      at('tasks.json'),
+      '--fuel',
+      '1',
+      '--out',
+      at('no/such/place.json'),
+    );
+    expect(status).toBe(2);
+    expect(err).toContain('cannot be written');
+  });
+});
