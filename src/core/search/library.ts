@@ -378,6 +378,7 @@ G>G 5 switch(x, c, d)
 G>G 5 replace(x, leastcolor(x), d)
 G>G 5 replace(x, mostcolor(x), d)
 G>G 5 switch(x, leastcolor(x), mostcolor(x))
+G>G 5 switch(x, mostcolor(x), other(palette(x), mostcolor(x)))
 G>G 4 canvas(mostcolor(x), shape(x))
 G>G 4 canvas(leastcolor(x), shape(x))
 G>G 5 canvas(ZERO, shape(x))
@@ -465,6 +466,7 @@ PP>P 3 sfilter(x, compose(positive, compose(size, compose(lbind(intersection, y)
 PP>P 4 sfilter(x, compose(rbind(greater, ONE), compose(size, compose(lbind(intersection, y), dneighbors))))
 PP>P 4 sfilter(x, compose(rbind(greater, ONE), compose(size, compose(lbind(intersection, y), neighbors))))
 GG>G 3 hconcat(x, y)
+GG>G 4 vconcat(hconcat(x, y), hconcat(y, x))
 GG>G 3 vconcat(x, y)
 GC>G 3 replace(x, y, d)
 GC>G 3 replace(x, c, y)
@@ -525,6 +527,10 @@ const AREAS = [
   'corners',
   'compose(backdrop, inbox)',
   'compose(backdrop, outbox)',
+  'compose(outbox, outbox)',
+  'compose(inbox, inbox)',
+  'compose(corners, outbox)',
+  'compose(corners, inbox)',
   'compose(hfrontier, center)',
   'compose(vfrontier, center)',
   'compose(dneighbors, center)',
@@ -585,8 +591,8 @@ function combined(): MacroSpec[] {
     add('S>O', 4, `extract(x, matcher(size, ${number}))`);
   }
   AREAS.forEach((area, i) => {
-    add('S>P', 2 + Number(i > 5) + Number(i > 24), `mapply(${area}, x)`);
-    add('S>O', 3 + Number(i > 5) + Number(i > 24), `mapply(fork(recolor, color, ${area}), x)`);
+    add('S>P', 2 + Number(i > 5) + Number(i > 28), `mapply(${area}, x)`);
+    add('S>O', 3 + Number(i > 5) + Number(i > 28), `mapply(fork(recolor, color, ${area}), x)`);
     add('S>O', 5, `mapply(fork(recolor, leastcolor, ${area}), x)`);
     add('S>O', 5, `mapply(fork(recolor, mostcolor, ${area}), x)`);
   });
@@ -602,6 +608,38 @@ function combined(): MacroSpec[] {
     'width',
   ])
     add('S>O', 4, `mapply(fork(recolor, ${colour}, identity), x)`);
+  for (const colour of [
+    'compose(leastcolor, rbind(subgrid, I))',
+    'compose(mostcolor, compose(rbind(toobject, I), outbox))',
+    'compose(mostcolor, compose(rbind(toobject, I), delta))',
+    'compose(leastcolor, compose(rbind(toobject, I), delta))',
+    'size',
+    'numcolors',
+    'compose(size, delta)',
+  ])
+    for (const area of ['delta', 'backdrop', 'inbox', 'outbox', 'identity'])
+      add('S>O', 4, `mapply(fork(recolor, ${colour}, ${area}), x)`);
+  for (const measure of ['size', 'height', 'width', 'leftmost', 'uppermost'])
+    for (const text of [
+      `apply(rbind(repeat, ONE), apply(color, order(x, ${measure})))`,
+      `hmirror(apply(rbind(repeat, ONE), apply(color, order(x, ${measure}))))`,
+      `dmirror(apply(rbind(repeat, ONE), apply(color, order(x, ${measure}))))`,
+      `vmirror(dmirror(apply(rbind(repeat, ONE), apply(color, order(x, ${measure})))))`,
+    ])
+      add('S>G', 4, text);
+  for (const [before, after] of [
+    ['x', 'x'],
+    ['rot90(x)', 'rot270'],
+    ['rot270(x)', 'rot90'],
+    ['dmirror(x)', 'dmirror'],
+  ])
+    for (const measure of [
+      'compose(size, lbind(remove, c))',
+      'compose(invert, compose(size, lbind(remove, c)))',
+    ]) {
+      const ordered = `order(${before}, ${measure})`;
+      add('G>G', 5, after === 'x' ? ordered : `${after}(${ordered})`);
+    }
   for (const [turn, cost] of [
     ['hmirror', 4],
     ['vmirror', 4],

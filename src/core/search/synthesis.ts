@@ -39,8 +39,9 @@ const LIMITS: GrowthLimits = { paired: 36, pairedCost: 6 };
 /** Macros applied to single inputs in the first round; each further round has twice as many in all. */
 const FIRST_ROUND = 6_000;
 const MOST_ROUNDS = 18;
-/** Below this cost an answer is trusted so far that the search ends with the round. */
+/** Below this cost an answer is trusted so far that the search ends some rounds later: the second attempt needs them. */
 const TRUSTED = 10;
+const ROUNDS_AFTER = 2;
 const PIECE_LIMITS: PieceLimits = { patches: 6000, objects: 3000, sources: 16, grids: 60 };
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
@@ -69,6 +70,8 @@ export class Synthesis {
   private readonly colours: readonly number[];
   private readonly keys = new Set<string>();
   private hitsSeen = 0;
+  /** The round in which the first trusted answer was found; 0 while there is none. */
+  private trustedSince = 0;
   private least = Infinity;
 
   constructor(arena: Arena, task: Task, limits: GrowthLimits = LIMITS) {
@@ -100,7 +103,10 @@ export class Synthesis {
       this.lookUp();
       yield;
       yield* this.stack();
-      if (this.growth.done || (this.answers.length > 0 && this.answers[0].cost < TRUSTED)) return;
+      if (this.trustedSince === 0 && this.answers.some(({ cost }) => cost < TRUSTED))
+        this.trustedSince = this.round;
+      const enough = this.trustedSince > 0 && this.round >= this.trustedSince + ROUNDS_AFTER;
+      if (this.growth.done || enough) return;
     }
   }
 
