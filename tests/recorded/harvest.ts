@@ -1,15 +1,15 @@
 /** Calls and programs to record, drawn by seeds: what random programs do on small random grids. */
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
-import { gridValue } from '../../src/core/engine/score.ts';
+import { Failure } from '../../src/core/engine/failure.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { APPLY, meaningOf, type Program } from '../../src/core/lang/program.ts';
 import { Random } from '../../src/core/random.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
+import { tuple } from '../../src/core/values/build.ts';
 import { encode, type Encoded } from '../../src/core/values/codec.ts';
-import { callWith, toFn } from '../../src/core/values/fn.ts';
-import { Fault, Meter } from '../../src/core/values/meter.ts';
 import { Fn, type Value } from '../../src/core/values/value.ts';
+import { attempt as attemptCall, Budget } from '../support/calls.ts';
 import { randomlyChanged } from '../support/random-changes.ts';
 import { randomGrid } from '../support/random-grid.ts';
 import { randomProgram } from '../support/random-programs.ts';
@@ -77,7 +77,7 @@ function callsOf({ nodes }: Program, input: GridRows, random: Random): DrawnCall
     const meaning = meaningOf(op);
     if (given.includes(undefined)) break;
     const known = given as Value[];
-    if (meaning.kind === 'input') values.push(gridValue(input));
+    if (meaning.kind === 'input') values.push(tuple(input.map((row) => tuple(row))));
     else if (meaning.kind === 'constant') values.push(meaning.value);
     else if (meaning.kind === 'function') values.push(meaning.primitive.fn);
     else {
@@ -114,10 +114,6 @@ function drawn(
 
 /** Undefined for a failure. */
 function attempt(fn: Fn, args: readonly Value[]): Value | undefined {
-  try {
-    return callWith(toFn(fn), args, new Meter(50_000, 3000));
-  } catch (thrown) {
-    if (thrown instanceof Fault) return undefined;
-    throw thrown;
-  }
+  const value = attemptCall(fn, args, new Budget(50_000, 3000));
+  return value instanceof Failure ? undefined : value;
 }

@@ -1,13 +1,10 @@
 /** What a checkout of arc-dsl makes of the cases, under CPython. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
-import { isColourGrid } from '../../src/core/engine/score.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { decode, encode, type Encoded } from '../../src/core/values/codec.ts';
-import { callWith } from '../../src/core/values/fn.ts';
-import { Meter } from '../../src/core/values/meter.ts';
 import type { Value } from '../../src/core/values/value.ts';
+import { call as callFunction, primitive } from '../support/calls.ts';
 import type { Case } from './cases.ts';
 import type { End } from './tally.ts';
 
@@ -47,13 +44,12 @@ function endOfAnswer({ result, error }: Answer, { call }: Case): End {
   const value = decodeValue(result);
   const encoded = encode(value);
   if (call !== undefined) return { value: encoded };
-  const isGrid = isColourGrid(value) && typeof encoded === 'object' && encoded !== null && 'g' in encoded;
+  const isGrid = typeof encoded === 'object' && encoded !== null && 'g' in encoded;
   return { value: isGrid ? encoded.g : 'nongrid' };
 }
 
 function decodeValue(data: Encoded): Value {
-  const primitive = (name: string) => PRIMITIVES.get(name)!.fn;
-  return decode(data, primitive, (name, parts) => callWith(primitive(name), parts, new Meter(1e9)));
+  return decode(data, primitive, (name, parts) => callFunction(primitive(name), parts));
 }
 
 export function digits(rows: GridRows): string[] {

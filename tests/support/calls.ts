@@ -1,5 +1,6 @@
 /** Functions called in the arena, with values carried in and out: what the tests of the primitives stand on. */
 import { codeOf } from '../../src/core/engine/codes.ts';
+import type { Handle } from '../../src/core/engine/arena.ts';
 import { failureOf, type Failure } from '../../src/core/engine/failure.ts';
 import type { Encoded } from '../../src/core/values/codec.ts';
 import { decode } from '../../src/core/values/codec.ts';
@@ -30,12 +31,12 @@ export class Budget {
 
 /** The primitive as a value. */
 export function primitive(name: string): Fn {
-  return new Fn(name, core.arityOf(codeOf(name)), [], () => null);
+  return new Fn(name, core.arityOf(codeOf(name)), []);
 }
 
 /** Calls a function value. Throws a Failure where it has no value. */
 export function call(fn: Value, args: readonly Value[], budget = new Budget(1e9)): Value {
-  return inArena(budget, () => core.callValue(arena.put(fn), arena.putItems(args)));
+  return inArena(() => core.callValue(arena.put(fn), arena.putItems(args)), budget);
 }
 
 /** What `call` comes to; a failure is a value, too. */
@@ -55,18 +56,19 @@ export function callEncoded(
   apply: readonly Encoded[] | undefined,
   budget = new Budget(1e9),
 ): Value {
-  return inArena(budget, () => {
+  return inArena(() => {
     const put = (all: readonly Encoded[]): number => arena.putItems(all.map(functionsAsData));
     const first = core.callValue(core.functionOf(codeOf(name)), put(args));
     return apply === undefined ? first : core.callValue(first, put(apply));
-  });
+  }, budget);
 }
 
 function functionsAsData(data: Encoded): Value {
-  return decode(data, primitive, (name, parts) => new Fn(name, 0, parts, () => null));
+  return decode(data, primitive, (name, parts) => new Fn(name, 0, parts));
 }
 
-function inArena(budget: Budget, run: () => number): Value {
+/** The value that `run` gives as a handle, checked. What lies in the arena goes with the next call. */
+export function inArena(run: () => Handle, budget = new Budget(1e9)): Value {
   const { watch } = budget;
   core.enter(region);
   core.trim();

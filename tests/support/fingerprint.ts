@@ -1,8 +1,7 @@
 /** All that scoring programs came to, in 64 bits. */
-import { isColourGrid } from '../../src/core/engine/score.ts';
 import type { ScoreTable } from '../../src/core/engine/table.ts';
 import { digitRows } from '../../src/core/values/codec.ts';
-import type { Value } from '../../src/core/values/value.ts';
+import { Grid, type Value } from '../../src/core/values/value.ts';
 
 export interface Outcomes {
   /** The next output, by program and pair. */
@@ -19,10 +18,15 @@ export function outcomes(): Outcomes {
       for (let k = 0; k < state.length; k++) state[k] = Math.imul(state[k] ^ text.charCodeAt(i), 0x01000193);
   };
   return {
-    output: (value) => add(isColourGrid(value) ? digitRows(value).join('/') : '-'),
+    output: (value) => add(isGrid(value) ? digitRows(value).join('/') : '-'),
     withTable({ ends, fuel, correct, match, shape }) {
       for (const column of [ends, fuel, correct, match, shape]) add(`${column.join()};`);
       return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
     },
   };
+}
+
+/** Of colours 0 to 9. */
+function isGrid(value: Value): value is Grid {
+  return value instanceof Grid && value.cells.every((cell) => cell >= 0 && cell <= 9);
 }

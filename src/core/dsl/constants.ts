@@ -1,5 +1,5 @@
-/** The constants of the dialect: booleans, small integers, directions and sizes. */ import { vec } from '../values/container.ts';
-
+/** The constants of the dialect: booleans, small integers, directions and sizes. */
+import { vec } from '../values/container.ts';
 import type { Value } from '../values/value.ts';
 
 export const CONSTANTS: Readonly<Record<string, Value>> = {

@@ -1,7 +1,8 @@
-/** What a primitive is, and how a family file writes one down. */
-import { callWith } from '../values/fn.ts';
-import { fail, Fault, type Meter } from '../values/meter.ts';
-import { Fn, type Run, type Value } from '../values/value.ts';
+/**
+ * What a primitive is, and how a family file writes one down. What it does stands in the file of the same name in
+ * src/arena/dsl; dispatch.ts there leads to it.
+ */
+import { Fn } from '../values/value.ts';
 
 /** The kinds of primitives, one file each. */
 export type Family =
@@ -37,14 +38,13 @@ export interface Primitive {
   readonly fn: Fn;
 }
 
-/** What a family file says of a primitive; `run` takes the arguments, then the meter (which it may leave out). */
+/** What a family file says of a primitive. */
 export interface PrimitiveSpec {
   /** Parameters as `name: Type` in order, separated by commas. */
   readonly params: string;
   readonly returns: string;
   readonly generic?: string | readonly string[];
   readonly doc: string;
-  readonly run: Run;
 }
 
 /** The primitives of a family in the order written. */
@@ -56,27 +56,7 @@ export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpe
     });
     const generic =
       spec.generic === undefined ? [] : typeof spec.generic === 'string' ? [spec.generic] : spec.generic;
-    const fn = new Fn(name, params.length, [], spec.run);
+    const fn = new Fn(name, params.length, []);
     return { name, family: kind, params, returns: spec.returns, generic, doc: spec.doc, fn };
   });
-}
-
-/** Calls a primitive. Its error is a value, too, and tells the primitive that failed and why. */
-export function callPrimitive(primitive: Primitive, args: readonly Value[], meter: Meter): Value | Fault {
-  try {
-    return callWith(primitive.fn, args, meter);
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    if (fault.primitive === '') fault.primitive = primitive.name;
-    return fault;
-  }
-}
-
-/** A safe integer, never -0. Python's integers have no bound: beyond 2^53 the result counts as too large. */
-export function integer(value: number): number {
-  if (!Number.isSafeInteger(value)) {
-    if (Number.isNaN(value)) fail('the result is not a number');
-    throw new Fault('size', 'the integer is beyond 2^53');
-  }
-  return value + 0;
 }

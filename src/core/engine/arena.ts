@@ -3,8 +3,7 @@
  * in memory is a 32-bit handle (src/arena/values/value.ts draws them); it lives until its region is cleared.
  */
 import type { GridRows } from '../task/task.ts';
-import { Fn, Grid, isTuple, Patch, Tuple, type Value } from '../values/value.ts';
-import { gridOf, setOf, tuple } from '../values/build.ts';
+import { Fn, Grid, isTuple, Patch, Tuple, ValueSet, type Value } from '../values/value.ts';
 import { members, vec } from '../values/container.ts';
 import { columnOf, rowOf } from '../values/pack.ts';
 import { codeOf, NAMES } from './codes.ts';
@@ -282,17 +281,17 @@ export class Arena {
       case KIND.big:
         return ints[at + 5] * 4294967296 + (ints[at + 4] >>> 0);
       case KIND.tuple:
-        return count === 0 ? new Tuple([]) : tuple(this.getAll(at + 4, count));
+        return new Tuple(this.getAll(at + 4, count));
       case KIND.set:
-        return setOf(this.getAll(at + 4, count));
+        return new ValueSet(this.getAll(at + 4, count));
       case KIND.grid: {
         const start = (handle + 24) >> 1;
-        return gridOf(count, ints[at + 3], this.shorts().slice(start, start + count * ints[at + 3]));
+        return new Grid(count, ints[at + 3], this.shorts().slice(start, start + count * ints[at + 3]));
       }
       case KIND.patch:
         return new Patch(ints[at + 3] === 1, ints.slice(at + 8, at + 8 + count));
       case KIND.function:
-        return new Fn(NAMES[ints[at + 3]], ints[at + 4], this.getAll(at + 6, count), () => null);
+        return new Fn(NAMES[ints[at + 3]], ints[at + 4], this.getAll(at + 6, count));
       default:
         throw new RangeError(`no value at ${handle}`);
     }

@@ -3,15 +3,14 @@ import type { Program } from '../lang/program.ts';
 import type { GridRows } from '../task/task.ts';
 import type { Arena, Handle } from './arena.ts';
 import { Evaluation } from './evaluation.ts';
-
-const KIND_GRID = 6;
+import { Reader } from './reader.ts';
 
 export class ProgramRunner {
-  private readonly arena: Arena;
+  private readonly reader: Reader;
   private readonly evaluation: Evaluation;
 
   constructor(arena: Arena) {
-    this.arena = arena;
+    this.reader = new Reader(arena);
     this.evaluation = new Evaluation(arena);
   }
 
@@ -26,13 +25,9 @@ export class ProgramRunner {
 
   /** The rows of a grid of colours; null for any other value, and for none. */
   grid(handle: Handle): GridRows | null {
-    const ints = this.arena.ints();
-    if ((handle & 7) !== 0 || handle === 0 || ints[handle >> 2] !== KIND_GRID) return null;
-    const height = ints[(handle >> 2) + 2];
-    const width = ints[(handle >> 2) + 3];
-    const start = (handle + 24) >> 1;
-    const cells = this.arena.shorts().subarray(start, start + height * width);
-    if (!cells.every((cell) => cell >= 0 && cell <= 9)) return null;
+    const view = this.reader.colourGrid(handle);
+    if (view === null) return null;
+    const { height, width, cells } = view;
     return Array.from({ length: height }, (_, row) =>
       Array.from(cells.subarray(row * width, (row + 1) * width)),
     );

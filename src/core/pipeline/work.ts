@@ -1,7 +1,8 @@
 /** Doing a job: the one place that all executors share. */
 import { decodeBatch } from '../lang/program-code.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
-import { isColourGrid, scorePrograms } from '../engine/score.ts';
+import { Reader } from '../engine/reader.ts';
+import { scorePrograms } from '../engine/score.ts';
 import { generate, loadPool } from './1-generate.ts';
 import { check } from './check.ts';
 import type { Clock, JobName, Jobs, ScoreJob, Scored, ScoredMany, ScoreManyJob } from './jobs.ts';
@@ -31,13 +32,14 @@ function score({ programs, pairs, limits }: ScoreJob, { evaluation, now }: Tools
 
 function scoreMany({ jobs, outputs }: ScoreManyJob, { evaluation, now }: Tools): ScoredMany {
   const started = now();
+  const reader = new Reader(evaluation.arena);
   const grids: (string[] | null)[][] = [];
   const tables = jobs.map(({ programs, pairs, limits }) => {
     const entries: (string[] | null)[] = [];
     grids.push(entries);
     const keep = (at: number, handle: number): void => {
-      const value = handle === 0 ? null : evaluation.read(handle);
-      entries[at] = isColourGrid(value) ? digitRows(value) : null;
+      const grid = reader.colourGrid(handle);
+      entries[at] = grid === null ? null : digitRows(grid);
     };
     return scorePrograms(evaluation, decodeBatch(programs), pairs, limits, outputs ? keep : undefined);
   });

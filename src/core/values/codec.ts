@@ -5,7 +5,7 @@
  */
 import { gridOf, setOf, tuple } from './build.ts';
 import { members } from './container.ts';
-import { Fn, Grid, isTuple, Tuple, type Value } from './value.ts';
+import { Fn, Grid, isTuple, type Value } from './value.ts';
 
 export type Encoded =
   | number
@@ -28,12 +28,12 @@ export function encode(value: Value): Encoded {
 }
 
 /** One digit string a row; every cell must be 0-9. */
-export function digitRows({ height, width, cells }: Grid): string[] {
+export function digitRows({ height, width, cells }: Pick<Grid, 'height' | 'width' | 'cells'>): string[] {
   return Array.from({ length: height }, (_, row) => cells.subarray(row * width, (row + 1) * width).join(''));
 }
 
 /** The grid of digit strings of one length; () for none. */
-export function gridFromDigits(rows: readonly string[]): Value {
+function gridFromDigits(rows: readonly string[]): Value {
   const width = rows.length === 0 ? 0 : rows[0].length;
   return gridOf(rows.length, width, Int16Array.from(rows.join(''), Number));
 }
@@ -47,7 +47,7 @@ export function decode(
   if (typeof data !== 'object' || data === null) return data;
   const inner = (item: Encoded): Value => decode(item, resolve, derive);
   if ('g' in data) return gridFromDigits(data.g);
-  if ('t' in data) return data.t.length === 0 ? new Tuple([]) : tuple(data.t.map(inner));
+  if ('t' in data) return tuple(data.t.map(inner));
   if ('s' in data) return setOf(data.s.map(inner));
   if ('f' in data) return resolve(data.f);
   const [name, ...parts] = data.call;

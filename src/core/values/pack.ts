@@ -11,9 +11,6 @@ export const COLOUR_HIGH = 95;
 export const PLACE_LOW = -1024;
 export const PLACE_HIGH = 3071;
 
-/** Mask of the row and column bits: `packed & PLACE_MASK` is the packed index of a packed cell. */
-export const PLACE_MASK = 0xffffff;
-
 export function canPackPlace(row: number, column: number): boolean {
   return row >= PLACE_LOW && row <= PLACE_HIGH && column >= PLACE_LOW && column <= PLACE_HIGH;
 }
@@ -24,10 +21,6 @@ export function canPackColour(colour: number): boolean {
 
 export function packIndex(row: number, column: number): number {
   return ((row + 1024) << 12) | (column + 1024);
-}
-
-export function packCell(colour: number, row: number, column: number): number {
-  return ((colour + 32) << 24) | ((row + 1024) << 12) | (column + 1024);
 }
 
 /** The colour bits for `colour`, to be joined with a packed index. */
