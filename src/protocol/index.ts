@@ -16,6 +16,13 @@ export type {
   StageCounts,
   StageName,
 } from '../core/pipeline/types.ts';
+export type {
+  SearchEnd,
+  SearchProgress,
+  SourceCount,
+  SourceCounts,
+  SourceName,
+} from '../core/pipeline/sources.ts';
 export type { Diagnostic } from '../core/lang/diagnostics.ts';
 export type {
   DeskApi,

@@ -16,6 +16,10 @@ export class Bodies {
     return this.seen.size;
   }
 
+  has(hash: string): boolean {
+    return this.seen.has(hash);
+  }
+
   /** Whether the hash is new; where it is not, its bearer is noted as a duplicate. */
   add(hash: string, id: number, origin: Origin): boolean {
     if (!this.seen.has(hash)) {

@@ -40,6 +40,7 @@ export class Ranking {
       this.standings.set(candidate.behaviour, { best: candidate, alike: 1, peers: [] });
       return;
     }
+    if (isThere(standing, candidate)) return;
     standing.alike++;
     const leads = compareCost(candidate, standing.best) < 0;
     addPeer(standing.peers, leads ? standing.best : candidate);
@@ -53,6 +54,17 @@ export class Ranking {
       .slice(0, count)
       .map(({ best, alike, peers }) => (alike === 1 ? best : { ...best, alike, peers: [...peers] }));
   }
+}
+
+/**
+ * Whether the very program stands there already: from beside the rounds, or from them while the other came from
+ * beside. The earlier number leads, whichever came first.
+ */
+function isThere(standing: Standing, candidate: Candidate): boolean {
+  const { best, peers } = standing;
+  if (best.hash !== candidate.hash) return peers.some(({ hash }) => hash === candidate.hash);
+  if (candidate.id < best.id) standing.best = candidate;
+  return true;
 }
 
 /** Keeps the best of them, best first, whatever the order in which they come. */

@@ -2,6 +2,7 @@
 import { encodeBatch, type ProgramBatch } from '../lang/program-batch.ts';
 import type { ScoreTable } from '../engine/table.ts';
 import { accuracyOf, behaviourOn, pairScore } from './5-score.ts';
+import { nameOf } from './sources.ts';
 import type { Candidate, Origin, PairScore } from './types.ts';
 
 /** A unique candidate on its way through the stages. */
@@ -15,8 +16,7 @@ export interface Draft {
 
 /** Candidates of one parent side by side, so that they share subexpressions within a batch; else in order. */
 export function gathered(drafts: readonly Draft[]): Draft[] {
-  const family = (draft: Draft): string =>
-    draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent;
+  const family = (draft: Draft): string => nameOf(draft.origin);
   const first = new Map<string, number>();
   drafts.forEach((draft, i) => first.set(family(draft), Math.min(first.get(family(draft)) ?? i, i)));
   return [...drafts].sort(
@@ -62,9 +62,9 @@ export function scoredCandidate(
   }
   return {
     id: draft.id,
-    name: draft.origin.kind === 'pool' ? draft.origin.solver : draft.origin.parent,
+    name: nameOf(draft.origin),
     origin: draft.origin,
-    round,
+    round: draft.origin.kind === 'search' ? draft.origin.round - 1 : round,
     hash: draft.hash,
     code: draft.code,
     length: callsIn(draft.code),

@@ -1,6 +1,6 @@
 /** What a run needs from outside. */
 import type { Clock, JobName, Jobs } from './jobs.ts';
-import type { RunEvent } from './types.ts';
+import type { Origin, RunEvent } from './types.ts';
 
 /** What became of a job; `why` tells how it was lost. */
 export type JobOutcome<T> =
@@ -14,10 +14,28 @@ export interface Executor {
   submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>>;
 }
 
+/** A candidate that comes from beside the rounds. */
+export interface FoundBeside {
+  /** The canonical program in wire form. */
+  readonly code: Int32Array;
+  readonly hash: string;
+  readonly origin: Origin;
+}
+
+/** Where candidates come from beside the rounds, at any time. */
+export interface Beside {
+  /** Waits for the next ones; null once no more will come. Never rejects. */
+  next(): Promise<readonly FoundBeside[] | null>;
+  /** No more are wanted: `next` gives null at once. */
+  close(): void;
+}
+
 export interface RunEnvironment {
   readonly executor: Executor;
   readonly now: Clock;
   readonly emit: (event: RunEvent) => void;
   /** Asked between jobs; once true the run ends as `stopped`. */
   readonly stopped: () => boolean;
+  /** The run ends when its rounds are done and nothing more comes from there. */
+  readonly beside?: Beside;
 }

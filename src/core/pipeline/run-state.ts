@@ -1,17 +1,15 @@
-/** Carries out the rounds of a run: which job comes next, and what becomes of its result. */
-import type { ScoreTable } from '../engine/table.ts';
+/** Carries out the rounds of a run, and takes in what comes from beside them. */
 import { codesOf, encodeBatch } from '../lang/program-batch.ts';
-import { pairsOf, type PlacedPair } from '../task/task.ts';
-import { DEFAULT_CAP } from '../values/ends.ts';
+import type { PlacedPair } from '../task/task.ts';
 import { Bodies } from './2-dedupe.ts';
-import { expectedCells } from './5-score.ts';
-import { Ranking } from './6-rank.ts';
-import { batchOf, gathered, scoredCandidate, type Draft } from './drafts.ts';
-import type { RunEnvironment } from './executor.ts';
-import type { Generated, JobName, Jobs, Loaded, Parents } from './jobs.ts';
+import { Assessor } from './assessor.ts';
+import type { Draft } from './drafts.ts';
+import type { FoundBeside, RunEnvironment } from './executor.ts';
+import type { Generated, Loaded, Parents } from './jobs.ts';
 import { hashesOf, originsOf } from './origins.ts';
+import { RunJobs } from './run-jobs.ts';
 import { Tally } from './tally.ts';
-import { TOP, type RunPlan } from './types.ts';
+import type { RunPlan } from './types.ts';
 
 /** Candidates that are checked and scored together: enough to share much, few enough to keep all workers busy. */
 const LARGEST_BATCH = 256;
@@ -22,11 +20,8 @@ const SOLVERS_READ = 16;
 const SMALLEST_PART = 32;
 /** Found solvers that later rounds start from, beside the pool. */
 const ELITE = 32;
-/** Refused candidates that are told by name: so many of a check job, in the first jobs of a round. */
-const REJECTED_LISTED = 20;
+/** Refused candidates are told by name in so many jobs of a round, the first ones. */
 const REJECTED_JOBS = 50;
-/** Milliseconds between two rankings, so that sorting does not eat what the workers gain. */
-const RANKING_INTERVAL = 50;
 
 /** A part of the candidates of a round, null where its job was lost. */
 interface Made {
@@ -35,20 +30,21 @@ interface Made {
 }
 
 export class RunState {
-  scored = 0;
   private readonly plan: RunPlan;
   private readonly environment: RunEnvironment;
-  private readonly pairs: readonly PlacedPair[];
   private readonly bodies = new Bodies();
-  private readonly ranking = new Ranking();
+  /** What came from beside by body hash, with its number. */
+  private readonly beside = new Map<string, FoundBeside & { readonly id: number }>();
   private readonly tally: Tally;
-  private rankedAt = -Infinity;
+  private readonly jobs: RunJobs;
+  private readonly assessor: Assessor;
 
   constructor(plan: RunPlan, environment: RunEnvironment) {
     this.plan = plan;
     this.environment = environment;
-    this.pairs = pairsOf(plan.task);
     this.tally = new Tally(environment.emit);
+    this.jobs = new RunJobs(environment, this.tally);
+    this.assessor = new Assessor(plan, environment, this.jobs, this.tally, this.bodies);
   }
 
   /** Candidates in a batch: about eight batches a worker, within limits. */
@@ -57,15 +53,19 @@ export class RunState {
     return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, share));
   }
 
+  get scored(): number {
+    return this.assessor.scored;
+  }
+
   solved(): boolean {
-    return this.ranking.top(1)[0]?.matched === this.plan.task.train.length;
+    return this.assessor.solved();
   }
 
   /** The pool as programs, without the solver that is to be left out; null where nothing could be read. */
   async load(): Promise<Loaded | null> {
     const pool = this.plan.pool.filter((solver) => solver.name !== this.plan.leaveOut);
     const parts = Array.from({ length: Math.ceil(pool.length / SOLVERS_READ) }, (_, i) =>
-      this.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, 0),
+      this.jobs.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, 0),
     );
     const loaded = (await Promise.all(parts)).filter((part): part is Loaded => part !== null);
     const unreadable = loaded.flatMap((part) => part.unreadable);
@@ -87,30 +87,58 @@ export class RunState {
    */
   async round(round: number, loaded: Loaded): Promise<void> {
     this.tally.begin();
-    const evaluated: Promise<void>[] = [];
+    const assessed: Promise<void>[] = [];
     let waiting: Draft[] = [];
-    const evaluate = (): void => {
-      if (waiting.length > 0) evaluated.push(this.evaluate(waiting, round, evaluated.length < REJECTED_JOBS));
+    const assess = (): void => {
+      if (waiting.length > 0) {
+        const listed = assessed.length < REJECTED_JOBS;
+        const occasion = { round, listed, groups: this.pairGroups(), counted: true };
+        assessed.push(this.assessor.assess(waiting, occasion));
+      }
       waiting = [];
     };
     const parents = this.parents(loaded);
     for (const made of this.generate(round, parents)) {
       waiting.push(...this.unseen(await made, round, parents));
       if (this.environment.stopped()) break;
-      if (waiting.length >= this.batch) evaluate();
+      if (waiting.length >= this.batch) assess();
     }
-    evaluate();
-    await Promise.all(evaluated);
-    if (!this.environment.stopped()) this.rank(true);
+    assess();
+    await Promise.all(assessed);
+    if (!this.environment.stopped()) this.assessor.rank(true);
   }
 
-  private async evaluate(drafts: readonly Draft[], round: number, listed: boolean): Promise<void> {
-    const passed = await this.check(gathered(drafts), listed);
-    if (passed.length > 0) await this.score(passed, round, this.pairGroups());
+  /** Takes what comes from beside the rounds, until no more will come. */
+  async takeBeside(): Promise<void> {
+    const { beside, stopped } = this.environment;
+    for (let found = await beside?.next(); found && !stopped(); found = await beside?.next()) {
+      const drafts = this.unseenBeside(found);
+      const occasion = { round: 0, listed: true, groups: [this.assessor.pairs], counted: false };
+      if (drafts.length > 0) await this.assessor.assess(drafts, occasion);
+      if (!stopped()) this.assessor.rank(true);
+    }
+  }
+
+  /** Numbers beyond those of all rounds, so that the rounds number theirs as ever. */
+  private unseenBeside(found: readonly FoundBeside[]): Draft[] {
+    const drafts: Draft[] = [];
+    for (const one of found) {
+      if (this.beside.has(one.hash)) continue;
+      const id = this.plan.rounds * this.plan.perRound + this.beside.size;
+      this.beside.set(one.hash, { ...one, id });
+      const isNew = !this.bodies.has(one.hash);
+      if (isNew) drafts.push({ ...one, id });
+      else this.bodies.add(one.hash, id, one.origin);
+      this.tally.out.generate++;
+      this.tally.made(one.origin, isNew);
+    }
+    this.tally.out.dedupe += drafts.length;
+    this.tally.emit();
+    return drafts;
   }
 
   private parents(loaded: Loaded): Parents {
-    const elite = this.ranking.top(ELITE);
+    const elite = this.assessor.elite(ELITE);
     return {
       programs: encodeBatch([...codesOf(loaded.programs), ...elite.map((candidate) => candidate.code)]),
       names: [...loaded.names, ...elite.map((candidate) => candidate.name)],
@@ -129,12 +157,12 @@ export class RunState {
     return Array.from({ length: Math.ceil(perRound / part) }, async (_, i): Promise<Made> => {
       const from = i * part;
       const count = Math.min(part, perRound - from);
-      const result = await this.submit('generate', { task, parents, seed, round, from, count }, count);
+      const result = await this.jobs.submit('generate', { task, parents, seed, round, from, count }, count);
       return { from, result };
     });
   }
 
-  /** What of a part is new. */
+  /** What of a part is new to the rounds: what came from beside is scored once more, so that they do not hang on it. */
   private unseen({ from, result }: Made, round: number, parents: Parents): Draft[] {
     if (result === null) return [];
     const began = this.environment.now();
@@ -147,7 +175,12 @@ export class RunState {
       const id = round * this.plan.perRound + from + k;
       const hash = hashes[k];
       const origin = origins[k];
-      if (this.bodies.add(hash, id, origin)) drafts.push({ id, code: code.slice(), hash, origin });
+      const isNew = this.bodies.add(hash, id, origin);
+      this.tally.made(origin, isNew);
+      if (!isNew) return;
+      drafts.push({ id, code: code.slice(), hash, origin });
+      const twin = this.beside.get(hash);
+      if (twin !== undefined) this.bodies.add(hash, twin.id, twin.origin);
     });
     this.tally.out.dedupe += drafts.length;
     this.tally.ms.dedupe += result.hashMs + this.environment.now() - began;
@@ -155,112 +188,10 @@ export class RunState {
     return drafts;
   }
 
-  private async check(drafts: readonly Draft[], listed: boolean): Promise<readonly Draft[]> {
-    const checked = await this.submit('check', { programs: batchOf(drafts) }, drafts.length);
-    if (checked === null) return [];
-    const refused = new Set(checked.rejections.map(({ id }) => id));
-    const notInlined = checked.rejections.filter(({ stage }) => stage === 'inline').length;
-    this.tally.out.inline += drafts.length - notInlined;
-    this.tally.out.validate += drafts.length - refused.size;
-    this.tally.ms.inline += checked.inlineMs;
-    this.tally.ms.validate += checked.validateMs;
-    this.tally.emit();
-    if (refused.size > 0) {
-      const some = checked.rejections.slice(0, listed ? REJECTED_LISTED : 0);
-      const first = some.map(({ id, stage, why }) => ({ ...drafts[id], stage, why }));
-      this.environment.emit({ kind: 'rejected', count: refused.size, first });
-    }
-    return drafts.filter((_, i) => !refused.has(i));
-  }
-
-  /** One job a group of pairs; the candidates are ranked when all their pairs are back. */
-  private async score(
-    drafts: readonly Draft[],
-    round: number,
-    groups: readonly (readonly PlacedPair[])[],
-  ): Promise<void> {
-    const programs = batchOf(drafts);
-    const limits = { fuel: this.plan.fuel, cap: DEFAULT_CAP };
-    const results = await Promise.all(
-      groups.map(async (pairs) => {
-        const scored = await this.submit('score', { programs, pairs, limits }, drafts.length);
-        if (scored !== null) this.tally.ms.score += scored.ms;
-        this.tally.emit();
-        return scored?.table ?? null;
-      }),
-    );
-    const began = this.environment.now();
-    const tables = results.filter((table): table is ScoreTable => table !== null);
-    if (tables.length < groups.length) return this.scoreHalves(drafts, round, groups);
-    const scoring = {
-      round,
-      trainCount: this.plan.task.train.length,
-      cells: this.pairs.map(expectedCells),
-      tables,
-    };
-    drafts.forEach((draft, i) => this.ranking.add(scoredCandidate(draft, i, scoring)));
-    this.scored += drafts.length;
-    this.tally.out.score += drafts.length;
-    this.tally.ms.rank += this.environment.now() - began;
-    this.tally.emit();
-    this.rank(false);
-  }
-
-  /** After a lost batch: in halves, until the candidate that is to blame stands alone and is left out. */
-  private async scoreHalves(
-    drafts: readonly Draft[],
-    round: number,
-    groups: readonly (readonly PlacedPair[])[],
-  ): Promise<void> {
-    if (drafts.length === 1 || this.environment.stopped()) return;
-    const half = drafts.length >> 1;
-    await Promise.all([
-      this.score(drafts.slice(0, half), round, groups),
-      this.score(drafts.slice(half), round, groups),
-    ]);
-  }
-
   /** Single pairs while a round has fewer batches than would keep the executor busy, else all pairs together. */
   private pairGroups(): readonly (readonly PlacedPair[])[] {
+    const { pairs } = this.assessor;
     const batches = this.plan.perRound / this.batch;
-    return batches >= 2 * this.environment.executor.width ? [this.pairs] : this.pairs.map((pair) => [pair]);
-  }
-
-  /**
-   * The result of a job, or null where it was lost twice: a worker may be killed for reasons of its own, but a
-   * job that takes its second worker along is to blame itself.
-   */
-  private async submit<K extends JobName>(
-    name: K,
-    job: Jobs[K]['job'],
-    candidates: number,
-  ): Promise<Jobs[K]['result'] | null> {
-    this.tally.jobs++;
-    for (let attempt = 0; attempt < 2 && !this.environment.stopped(); attempt++) {
-      const outcome = await this.environment.executor.submit(name, job);
-      if (outcome.ok) {
-        this.tally.done++;
-        return outcome.value;
-      }
-      const again = attempt === 0;
-      if (!this.environment.stopped())
-        this.environment.emit({ kind: 'lost', why: outcome.why, candidates, again });
-    }
-    this.tally.done++;
-    return null;
-  }
-
-  private rank(now: boolean): void {
-    const began = this.environment.now();
-    if (!now && began - this.rankedAt < RANKING_INTERVAL) return;
-    const top = this.ranking.top(TOP).map((candidate) => {
-      const duplicates = this.bodies.duplicatesOf(candidate.hash);
-      return duplicates.count === 0 ? candidate : { ...candidate, duplicates };
-    });
-    this.tally.out.rank = this.ranking.behaviours;
-    this.rankedAt = this.environment.now();
-    this.tally.ms.rank += this.rankedAt - began;
-    this.tally.emit();
-    this.environment.emit({ kind: 'ranking', top, behaviours: this.ranking.behaviours });
+    return batches >= 2 * this.environment.executor.width ? [pairs] : pairs.map((pair) => [pair]);
   }
 }

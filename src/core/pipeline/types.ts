@@ -1,5 +1,7 @@
 /** The data of a run: what is asked for, what the jobs bring back, and the events that a run streams. */
+import type { GeneratorName } from '../search/synthesis.ts';
 import type { Task } from '../task/task.ts';
+import type { SearchProgress, SourceCounts } from './sources.ts';
 
 /**
  * How the evaluation of a solver on one pair ended: `ok` gave a rectangular grid of colours 0-9 (of any size
@@ -33,6 +35,14 @@ export type Origin =
       readonly parentHash: string;
       /** What was changed, such as `constant ONE -> THREE`. */
       readonly change: string;
+    }
+  | {
+      /** A search from nothing, beside the rounds. */
+      readonly kind: 'search';
+      readonly generator: GeneratorName;
+      readonly cost: number;
+      /** The round of the search, the first being 1. */
+      readonly round: number;
     };
 
 /** A candidate that is not shown itself. */
@@ -137,7 +147,13 @@ export type RunEndReason = 'finished' | 'solved' | 'stopped' | 'failed';
 export type RunEvent =
   | { readonly kind: 'round'; readonly round: number; readonly rounds: number }
   /** Counts and times, whenever a job came back. `done` and `jobs` tell the progress of the round. */
-  | { readonly kind: 'progress'; readonly stages: StageCounts; readonly done: number; readonly jobs: number }
+  | {
+      readonly kind: 'progress';
+      readonly stages: StageCounts;
+      readonly sources: SourceCounts;
+      readonly done: number;
+      readonly jobs: number;
+    }
   /** The best behaviours so far, best first, at most `TOP` of them. `behaviours` counts them all. */
   | { readonly kind: 'ranking'; readonly top: readonly Candidate[]; readonly behaviours: number }
   /** A pool solver that could not be read; the run goes on without it. */
@@ -146,6 +162,10 @@ export type RunEvent =
   | { readonly kind: 'rejected'; readonly count: number; readonly first: readonly Rejected[] }
   /** A job was lost with its worker (deadline or crash); `again` tells whether it is tried once more. */
   | { readonly kind: 'lost'; readonly why: string; readonly candidates: number; readonly again: boolean }
+  /** The rounds are done; what comes from beside them is waited for. */
+  | { readonly kind: 'waiting' }
+  /** How far the search beside the rounds has come. */
+  | { readonly kind: 'search'; readonly progress: SearchProgress }
   | { readonly kind: 'end'; readonly reason: RunEndReason; readonly ms: number; readonly message: string };
 
 /** The ranking that is streamed holds at most so many behaviours. */

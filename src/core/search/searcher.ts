@@ -4,6 +4,7 @@
  * it does not matter which worker answers, and a lost one can be replaced.
  */
 import type { Arena } from '../engine/arena.ts';
+import { bodyHash } from '../lang/body-hash.ts';
 import { encodeProgram } from '../lang/program-code.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import { Synthesis, type Answer, type GeneratorName } from './synthesis.ts';
@@ -28,9 +29,12 @@ export interface SearchRequest {
 /** An answer as data. */
 export interface FoundSolver {
   readonly code: Int32Array<ArrayBuffer>;
+  /** Body hash. */
+  readonly hash: string;
   readonly cost: number;
   readonly rank: number;
   readonly generator: GeneratorName;
+  readonly round: number;
   /** Train pairs that it gives. */
   readonly matched: number;
   /** For each test input; null where it gives no grid of colours. */
@@ -130,5 +134,5 @@ export class Searcher {
 }
 
 function told({ program, ...answer }: Answer): FoundSolver {
-  return { ...answer, code: encodeProgram(program) };
+  return { ...answer, code: encodeProgram(program), hash: bodyHash(program) };
 }

@@ -27,6 +27,8 @@ export interface Answer {
   /** Cost and doubts together: less is better. */
   readonly rank: number;
   readonly generator: GeneratorName;
+  /** The round that it came from, the first being 1. */
+  readonly round: number;
   /** Train pairs that it gives. */
   readonly matched: number;
   /** What it gives for each test input; null where it fails. */
@@ -171,7 +173,7 @@ export class Synthesis {
     ).length;
     const outputs = given.slice(train.length);
     const rank = cost + doubtsOf(this.task, program, outputs);
-    const answer: Answer = { program, cost, rank, generator, matched, outputs };
+    const answer: Answer = { program, cost, rank, generator, round: this.round, matched, outputs };
     if (matched < train.length) {
       this.partials.push(answer);
       this.partials.sort((a, b) => b.matched - a.matched);

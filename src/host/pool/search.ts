@@ -9,12 +9,17 @@ export interface SearchLimits {
   /** Milliseconds of searching, or steps of fuel, in all; without either the search goes on to its end. */
   readonly ms?: number;
   readonly fuel?: number;
+  /** Slices that an earlier search has done: doing these again takes none of the time. */
+  readonly again?: number;
 }
 
 export interface SearchEvents {
-  readonly onReport?: (report: SearchReport) => void;
+  /** `ms` is the time taken so far. */
+  readonly onReport?: (report: SearchReport, ms: number) => void;
   /** Asked between questions. */
   readonly stopped?: () => boolean;
+  /** Awaited before each question: as long as it does not settle, the search pauses, and its time stands still. */
+  readonly ready?: () => Promise<void>;
 }
 
 /** Milliseconds of one question: short ones at first, since most that is found is found soon. */
@@ -29,37 +34,44 @@ const PATIENCE = 2;
 export async function searchTask(
   lane: Lane<Remote<EngineApi>>,
   plan: SearchPlan,
-  { ms = Infinity, fuel }: SearchLimits,
-  { onReport, stopped = () => false }: SearchEvents = {},
+  { ms = Infinity, fuel, again = 0 }: SearchLimits,
+  { onReport, stopped = () => false, ready }: SearchEvents = {},
 ): Promise<Outcome<SearchReport>> {
   let report: SearchReport | null = null;
   let losses = 0;
-  const began = performance.now();
+  let spent = 0;
   for (;;) {
-    const passed = performance.now() - began;
-    const time = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, passed / 2), ms - passed);
+    if (ready !== undefined) await ready();
+    if (stopped()) {
+      if (report !== null) return { ok: true, value: report };
+      return { ok: false, tag: 'stopped', why: 'stopped' };
+    }
     const from: number = report === null ? 0 : report.slices;
+    const repeats = from < again;
+    const sooner = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, spent / 2), ms - spent);
+    const time = repeats ? LONGEST_MS : sooner;
     const request: SearchRequest = {
       plan,
       from,
       ms: Math.max(1, time),
       ...(fuel === undefined ? {} : { fuel }),
     };
+    const asked = performance.now();
     const outcome: Outcome<Answer<SearchReport>> = await lane.ask(
       (api) => api.search(request) as Promise<Answer<SearchReport>>,
       DEADLINE_MS,
     );
+    if (!repeats) spent += performance.now() - asked;
     const why = !outcome.ok ? outcome.why : outcome.value.ok ? null : outcome.value.why;
     if (why === null) {
       losses = 0;
       report = outcome.ok && outcome.value.ok ? outcome.value.value : report;
-      if (report !== null) onReport?.(report);
+      if (report !== null) onReport?.(report, spent);
     } else if (stopped() || ++losses > PATIENCE) {
       return report === null ? { ok: false, tag: 'crash', why } : { ok: true, value: report };
     }
     if (report === null) continue;
-    const over =
-      report.done || performance.now() - began >= ms || (fuel !== undefined && report.fuel >= fuel);
+    const over = report.done || spent >= ms || (fuel !== undefined && report.fuel >= fuel);
     if (over || stopped()) return { ok: true, value: report };
   }
 }

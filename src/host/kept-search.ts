@@ -1,0 +1,67 @@
+/** The search under way, as it is kept over a reload of its tab; where the browser keeps nothing, nothing is. */
+import type { Task } from '../core/task/task.ts';
+import type { SearchTrace } from './searching.ts';
+
+export interface KeptSearch {
+  readonly dataset: string;
+  readonly id: string;
+  /** Of the task's grids: a task of the same name may be another one. */
+  readonly key: string;
+  /** Milliseconds that it may take in all. */
+  readonly limit: number;
+  readonly trace: SearchTrace;
+}
+
+const PLACE = 'batt-search';
+
+/** What tells a task from others. */
+export function searchKey({ train, test }: Task): string {
+  return JSON.stringify([train.map(({ input, output }) => [input, output]), test.map(({ input }) => input)]);
+}
+
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export class SearchShelf {
+  private readonly store: () => Store;
+
+  constructor(store: () => Store = () => sessionStorage) {
+    this.store = store;
+  }
+
+  put(kept: KeptSearch): void {
+    const found = kept.trace.found.map((one) => ({ ...one, code: [...one.code] }));
+    this.attempt((store) =>
+      store.setItem(PLACE, JSON.stringify({ ...kept, trace: { ...kept.trace, found } })),
+    );
+  }
+
+  /** What is kept; null where there is nothing, or nothing that can be used. */
+  look(): KeptSearch | null {
+    return this.attempt((store) => read(store.getItem(PLACE))) ?? null;
+  }
+
+  clear(): void {
+    this.attempt((store) => store.removeItem(PLACE));
+  }
+
+  private attempt<T>(use: (store: Store) => T): T | undefined {
+    try {
+      return use(this.store());
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function read(text: string | null): KeptSearch | null {
+  if (text === null) return null;
+  const kept = JSON.parse(text) as KeptSearch;
+  const { slices, ms, found } = kept.trace;
+  if (![slices, ms, kept.limit].every((count) => typeof count === 'number' && count >= 0)) return null;
+  const usable = found.filter(
+    ({ code, hash, origin }) =>
+      Array.isArray(code) && code.every(Number.isInteger) && hash.length === 16 && origin.kind === 'search',
+  );
+  const revived = usable.map((one) => ({ ...one, code: Int32Array.from(one.code) }));
+  return { ...kept, trace: { slices, ms, found: revived } };
+}

@@ -1,0 +1,168 @@
+/** A search from nothing beside a run: on a worker of its own, and what it finds is handed to the run. */
+import type { Remote } from 'comlink';
+import type { Beside, FoundBeside } from '../core/pipeline/executor.ts';
+import type { SearchEnd, SearchProgress } from '../core/pipeline/sources.ts';
+import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
+import type { Task } from '../core/task/task.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import type { Lane } from './pool/lane.ts';
+import { searchTask } from './search.ts';
+
+/** A search as it was when its page went. */
+export interface SearchTrace {
+  /** Slices done. */
+  readonly slices: number;
+  /** Milliseconds of searching. */
+  readonly ms: number;
+  readonly found: readonly FoundBeside[];
+}
+
+export interface SearchOrder {
+  readonly lane: Lane<Remote<EngineApi>>;
+  readonly task: Task;
+  /** Milliseconds of searching in all. */
+  readonly ms: number;
+  /** An earlier search that this one goes on with. */
+  readonly trace?: SearchTrace;
+  /** Called now and then with what is worth keeping, and with null once the search is over. */
+  readonly onTrace?: (trace: SearchTrace | null) => void;
+}
+
+const NOTHING: SearchProgress = {
+  phase: 'starting',
+  end: null,
+  why: '',
+  ms: 0,
+  limit: 0,
+  round: 0,
+  applied: 0,
+  distinct: 0,
+  tried: 0,
+  best: 0,
+};
+
+/** Milliseconds between two traces. */
+const TRACE_MS = 1000;
+
+export class Searching implements Beside {
+  private readonly order: SearchOrder;
+  private readonly tell: (progress: SearchProgress) => void;
+  private progress: SearchProgress;
+  private readonly found = new Map<string, FoundBeside>();
+  /** What `next` has not given yet. */
+  private waiting: FoundBeside[] = [];
+  private wake: (() => void) | null = null;
+  private closed = false;
+  private paused: { readonly over: Promise<void>; readonly resume: () => void } | null = null;
+  private traced = -Infinity;
+
+  /** Begins at once. `tell` hears how far it is, the last time where it is over. */
+  constructor(order: SearchOrder, tell: (progress: SearchProgress) => void) {
+    this.order = order;
+    this.tell = tell;
+    this.progress = { ...NOTHING, limit: order.ms, ms: order.trace?.ms ?? 0 };
+    for (const one of order.trace?.found ?? []) this.put(one);
+    void this.search();
+  }
+
+  async next(): Promise<readonly FoundBeside[] | null> {
+    while (this.waiting.length === 0) {
+      if (this.over) return null;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+    return this.waiting.splice(0);
+  }
+
+  /** Ends the search at once, with its worker. */
+  close(): void {
+    if (this.over) return;
+    this.closed = true;
+    this.waiting = [];
+    this.resume();
+    this.finish('closed', '');
+  }
+
+  pause(): void {
+    if (this.paused !== null || this.over) return;
+    let resume = (): void => {};
+    const over = new Promise<void>((resolve) => (resume = resolve));
+    this.paused = { over, resume };
+    this.advance({ phase: 'paused' });
+  }
+
+  resume(): void {
+    if (this.paused === null) return;
+    this.paused.resume();
+    this.paused = null;
+    if (!this.over) this.advance({ phase: 'searching' });
+  }
+
+  private get over(): boolean {
+    return this.progress.phase === 'over';
+  }
+
+  private async search(): Promise<void> {
+    const { lane, task, ms, trace } = this.order;
+    await Promise.resolve(); // whoever began it has it by then
+    const before = trace?.ms ?? 0;
+    const outcome = await searchTask(
+      lane,
+      { key: 'task', task: blind(task) },
+      { ms: Math.max(1, ms - before), again: trace?.slices ?? 0 },
+      {
+        onReport: (report, spent) => this.take(report, before + spent),
+        stopped: () => this.closed,
+        ready: async () => this.paused?.over,
+      },
+    );
+    if (this.over) return;
+    if (!outcome.ok) return this.finish('failed', outcome.why);
+    const { done, answers } = outcome.value;
+    if (done) return this.finish(answers.length > 0 ? 'trusted' : 'exhausted', '');
+    const timeUp = this.progress.ms >= ms;
+    this.finish(timeUp ? 'time' : 'failed', timeUp ? '' : 'its worker was lost again and again');
+  }
+
+  private take(report: SearchReport, ms: number): void {
+    if (this.over) return;
+    const { answers, partial, slices, round, applied, distinct, tried } = report;
+    const told = answers.length > 0 ? answers : partial === null ? [] : [partial];
+    for (const solver of told) this.put(foundBeside(solver));
+    const best = Math.max(this.progress.best, ...told.map(({ matched }) => matched));
+    const phase = this.paused === null ? 'searching' : 'paused';
+    this.advance({ phase, ms, round, applied, distinct, tried, best });
+    const now = performance.now();
+    const repeats = slices < (this.order.trace?.slices ?? 0);
+    if (repeats || now - this.traced < TRACE_MS) return;
+    this.traced = now;
+    this.order.onTrace?.({ slices, ms, found: [...this.found.values()] });
+  }
+
+  private put(one: FoundBeside): void {
+    if (this.found.has(one.hash)) return;
+    this.found.set(one.hash, one);
+    this.waiting.push(one);
+    this.wake?.();
+  }
+
+  private finish(end: SearchEnd, why: string): void {
+    this.advance({ phase: 'over', end, why });
+    this.order.onTrace?.(null);
+    this.order.lane.close(); // its bank may be large
+    this.wake?.();
+  }
+
+  private advance(change: Partial<SearchProgress>): void {
+    this.progress = { ...this.progress, ...change };
+    this.tell(this.progress);
+  }
+}
+
+function foundBeside({ code, hash, generator, cost, round }: FoundSolver): FoundBeside {
+  return { code, hash, origin: { kind: 'search', generator, cost, round } };
+}
+
+/** The task without the outputs of its test pairs: the search never sees them. */
+function blind({ train, test }: Task): Task {
+  return { train, test: test.map(({ input }) => ({ input, output: null })) };
+}

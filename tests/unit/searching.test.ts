@@ -1,0 +1,182 @@
+import type { Remote } from 'comlink';
+import { describe, expect, test } from 'vitest';
+import { SearchShelf, searchKey } from '../../src/host/kept-search.ts';
+import { Lane } from '../../src/host/pool/lane.ts';
+import { Searching, type SearchOrder, type SearchTrace } from '../../src/host/searching.ts';
+import type { FoundSolver, SearchReport, SearchRequest } from '../../src/core/search/searcher.ts';
+import type { SearchProgress } from '../../src/core/pipeline/sources.ts';
+import type { EngineApi } from '../../src/protocol/engine.ts';
+
+const TASK = {
+  train: [{ input: [[1, 2]], output: [[2, 1]] }],
+  test: [{ input: [[3, 4]], output: [[4, 3]] }],
+};
+
+function found(name: string, matched: number): FoundSolver {
+  const code = Int32Array.from([0, 0]);
+  const rest = { cost: 3, rank: 3, round: 1, outputs: [null] };
+  return { code, hash: name.padEnd(16, '0'), generator: 'goals', matched, ...rest };
+}
+
+const EMPTY: SearchReport = {
+  slices: 0,
+  done: false,
+  fuel: 0,
+  round: 1,
+  applied: 10,
+  distinct: 5,
+  tried: 1,
+  answers: [],
+  partial: null,
+  bytes: 0,
+};
+
+type Script = (request: SearchRequest, count: number) => Partial<SearchReport> | Promise<never>;
+
+/** A lane whose worker answers by a script, a slice a question. */
+function scripted(script: Script) {
+  const requests: SearchRequest[] = [];
+  const state = { workers: 0, terminated: 0 };
+  const lane = new Lane<Remote<EngineApi>>(() => {
+    state.workers++;
+    const search = async (request: SearchRequest) => {
+      requests.push(request);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const change = await script(request, requests.length);
+      return { ok: true as const, value: { ...EMPTY, slices: request.from + 1, ...change } };
+    };
+    return { api: { search } as unknown as Remote<EngineApi>, terminate: () => state.terminated++ };
+  });
+  return { lane, requests, state };
+}
+
+function begin(script: Script, order: Partial<SearchOrder> = {}) {
+  const worker = scripted(script);
+  const told: SearchProgress[] = [];
+  const traces: (SearchTrace | null)[] = [];
+  const searching = new Searching(
+    { lane: worker.lane, task: TASK, ms: 10_000, onTrace: (trace) => traces.push(trace), ...order },
+    (progress) => told.push(progress),
+  );
+  return { ...worker, told, traces, searching };
+}
+
+async function all(searching: Searching): Promise<string[]> {
+  const hashes: string[] = [];
+  for (let some = await searching.next(); some !== null; some = await searching.next())
+    hashes.push(...some.map(({ hash }) => hash.replace(/0+$/, '')));
+  return hashes;
+}
+
+const never = (): Promise<never> => new Promise(() => {});
+
+describe('a search beside a run', () => {
+  test('hands on what it finds, each once, and is over when an answer is trusted', async () => {
+    const { searching, told, state, requests } = begin((_request, count) =>
+      count < 3
+        ? { partial: found('near', 0) }
+        : { answers: [found('a', 1), found('b', 1)], done: count === 5 },
+    );
+    expect(await all(searching)).toEqual(['near', 'a', 'b']);
+    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'trusted', best: 1, round: 1, applied: 10 });
+    expect(state).toEqual({ workers: 1, terminated: 1 });
+    expect(requests[0]?.plan.task.test).toEqual([{ input: [[3, 4]], output: null }]);
+    expect(await searching.next()).toBeNull();
+  });
+
+  test('is over when its time is up, and says where it broke off', async () => {
+    const short = begin(() => ({}), { ms: 20 });
+    expect(await all(short.searching)).toEqual([]);
+    expect(short.told.at(-1)).toMatchObject({ phase: 'over', end: 'time' });
+    const broken = begin(() => {
+      throw new Error('no memory');
+    });
+    expect(await all(broken.searching)).toEqual([]);
+    expect(broken.told.at(-1)).toMatchObject({ phase: 'over', end: 'failed', why: 'no memory' });
+  });
+
+  test('ends at once when it is closed, with its worker', async () => {
+    const { searching, told, state } = begin(never);
+    const rest = all(searching);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const began = performance.now();
+    searching.close();
+    expect(await rest).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(50);
+    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'closed' });
+    expect(state.terminated).toBe(1);
+  });
+
+  test('closed before it began, it starts no worker', async () => {
+    const { searching, state } = begin(never);
+    searching.close();
+    expect(await all(searching)).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(state.workers).toBe(0);
+  });
+
+  test('asks nothing while it pauses', async () => {
+    const { searching, requests, told } = begin(() => ({}));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    searching.pause();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const count = requests.length;
+    expect(count).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(requests.length).toBe(count);
+    expect(told.at(-1)?.phase).toBe('paused');
+    searching.resume();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests.length).toBeGreaterThan(count);
+    searching.close();
+  });
+
+  test('tells what is worth keeping, and goes on from there', async () => {
+    const first = begin(() => ({ partial: found('near', 0) }));
+    await first.searching.next();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const trace = first.traces.at(-1) as SearchTrace;
+    expect(trace).toMatchObject({ slices: 1, found: [{ origin: { kind: 'search', generator: 'goals' } }] });
+    first.searching.close();
+    expect(first.traces.at(-1)).toBeNull();
+    const earlier = { ...trace, slices: 3, ms: 9_950 };
+    const second = begin(() => ({ partial: found('near', 0) }), { trace: earlier });
+    expect(await all(second.searching)).toEqual(['near']);
+    expect(second.requests.length).toBeGreaterThan(3);
+    expect(second.told.at(-1)).toMatchObject({ end: 'time' });
+  });
+});
+
+describe('what is kept over a reload', () => {
+  test('comes back as it was, and what is no such thing does not', () => {
+    const kept = new Map<string, string>();
+    const shelf = new SearchShelf(() => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    }));
+    expect(shelf.look()).toBeNull();
+    const { code, hash } = found('a', 1);
+    const origin = { kind: 'search', generator: 'pieces', cost: 4, round: 2 } as const;
+    const trace = { slices: 7, ms: 1234, found: [{ code, hash, origin }] };
+    const record = { dataset: '', id: 'mine', key: searchKey(TASK), limit: 20_000, trace };
+    shelf.put(record);
+    expect(shelf.look()).toEqual(record);
+    const [place] = kept.keys();
+    for (const text of ['', '[', 'null', '{}', '{"trace":{"slices":-1}}']) {
+      kept.set(place as string, text);
+      expect(shelf.look()).toBeNull();
+    }
+    shelf.clear();
+    expect(kept.size).toBe(0);
+  });
+
+  test('nothing is kept where the browser keeps nothing', () => {
+    const shelf = new SearchShelf(() => {
+      throw new Error('denied');
+    });
+    const trace = { slices: 0, ms: 0, found: [] };
+    shelf.put({ dataset: '', id: 'x', key: '', limit: 1, trace });
+    expect(shelf.look()).toBeNull();
+  });
+});
