@@ -1,5 +1,6 @@
 /** The page as a whole: the tasks at hand, the one on the bench, and the services they share. */
 import { blankTask, changedTasks, joinTasks, type NamedTask } from '../../host/tasks/named-task.ts';
+import type { KeptSearch } from '../../host/kept-search.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
@@ -16,6 +17,7 @@ import { FilmDesk } from '../../host/film.ts';
 import { Language } from '../../host/language.ts';
 import { planOf } from './run-plan.ts';
 import { number } from './sentences.ts';
+import { Searches } from './searches.ts';
 import { Settings } from './settings.svelte.ts';
 import { Solvers } from './solvers.svelte.ts';
 import { ANY_TASK, type TaskWish } from './task-filter.ts';
@@ -28,6 +30,7 @@ export class Playground {
   readonly notices = new Notices();
   readonly solvers = new Solvers();
   readonly workers = new Workers();
+  readonly searches = new Searches(this);
   readonly desk = new Desk();
   readonly language = new Language();
   readonly filming = new FilmDesk();
@@ -77,7 +80,7 @@ export class Playground {
     await this.links.openAddress();
     this.status = 'ready';
     if (!this.bench && this.tasks.length > 0) this.open(this.tasks[0]);
-    void this.datasets.restore();
+    void this.datasets.restore().then(() => this.searches.offer());
     void this.kept.imports.place();
     const report = await this.desk.readFile(starter.value.solvers);
     if (report.ok) {
@@ -108,7 +111,8 @@ export class Playground {
     if (length > 0) this.open(this.tasks[(this.index + by + length) % length]);
   }
 
-  async run(): Promise<void> {
+  /** `kept` is a search that is gone on with. */
+  async run(kept: KeptSearch | null = null): Promise<void> {
     const { bench } = this;
     if (!bench || this.running) return;
     const { run, named } = bench;
@@ -116,11 +120,10 @@ export class Playground {
     bench.solver.release();
     await this.ready;
     if (run.phase !== 'preparing') return; // stopped meanwhile
-    if (this.solvers.list.length === 0) {
-      run.fail('There are no solvers to start from. Open a solver file (.py).');
-      return;
-    }
-    run.start(this.workers.pool, planOf(named, this.solvers, this.settings));
+    const order = this.searches.order(named, kept);
+    if (this.solvers.list.length > 0 || order !== null)
+      run.start(this.workers.pool, planOf(named, this.solvers, this.settings), order);
+    else run.fail('There are no solvers to start from. Open a solver file (.py).');
   }
 
   stop(): void {

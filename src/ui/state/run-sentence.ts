@@ -1,6 +1,7 @@
 /** The honest text of each state of a run. */
-import { duration, number, plural } from './sentences.ts';
 import type { Playground } from './playground.svelte.ts';
+import { searchedText } from './search-sentence.ts';
+import { duration, number, plural } from './sentences.ts';
 import type { RunState } from './run.svelte.ts';
 
 export interface Sentence {
@@ -8,18 +9,21 @@ export interface Sentence {
   readonly text: string;
 }
 
-export function runSentence({ bench, status, solvers }: Playground): Sentence {
+export function runSentence({ bench, status, solvers, settings }: Playground): Sentence {
   if (status === 'loading') return { tone: 'plain', text: 'Loading the starter tasks …' };
   if (!bench) return { tone: 'bad', text: 'No task is loaded. Open a task file (.json).' };
   const { run } = bench;
+  const searches = settings.searchSeconds > 0;
   switch (run.phase) {
     case 'idle':
       if (solvers.status === 'loading') return { tone: 'plain', text: 'Reading the solvers of the pool …' };
       if (solvers.list.length === 0)
-        return { tone: 'bad', text: 'The pool holds no solvers. Open a solver file (.py).' };
+        return searches
+          ? { tone: 'plain', text: 'Ready: Run searches from nothing, since the pool holds no solvers.' }
+          : { tone: 'bad', text: 'The pool holds no solvers. Open a solver file (.py).' };
       return {
         tone: 'plain',
-        text: `Ready: Run mutates ${plural(solvers.list.length, 'solver')} of the pool into candidates.`,
+        text: `Ready: Run mutates ${plural(solvers.list.length, 'solver')} of the pool into candidates${searches ? ', and searches from nothing' : ''}.`,
       };
     case 'preparing':
       return { tone: 'plain', text: 'Starting …' };
@@ -30,9 +34,10 @@ export function runSentence({ bench, status, solvers }: Playground): Sentence {
   }
 }
 
-function progressText({ round, rounds, done, jobs, solved, top }: RunState): string {
-  const where = round > 0 ? `Round ${round} of ${rounds}` : 'Starting';
-  const jobsText = jobs > 0 ? ` · ${number(done)} of ${plural(jobs, 'job')}` : '';
+function progressText({ round, rounds, done, jobs, solved, top, waiting }: RunState): string {
+  const rounding = round > 0 ? `Round ${round} of ${rounds}` : 'Starting';
+  const where = !waiting ? rounding : round > 0 ? 'The rounds are done, the search goes on' : 'Searching';
+  const jobsText = jobs > 0 && !waiting ? ` · ${number(done)} of ${plural(jobs, 'job')}` : '';
   const found =
     solved > 0 ? ` · ${plural(solved, 'solver')} found` : top.length > 0 ? ' · none solves yet' : '';
   return `${where}${jobsText}${found}`;
@@ -46,9 +51,11 @@ function endSentence(run: RunState, train: number): Sentence {
     const verb = solved === 1 ? 'matches' : 'match';
     return { tone: 'ok', text: `${stopped}Solved: ${plural(solved, 'behaviour')} ${verb} ${all(train)}.` };
   }
+  const searched = run.search === null ? '' : searchedText(run.search);
   if (top.length === 0) {
     if (stopped) return { tone: 'plain', text: `${stopped}Nothing was scored yet.` };
     const made = stages.generate.out;
+    if (made === 0 && run.search !== null) return { tone: 'warn', text: `No solver found. ${searched}` };
     return {
       tone: 'bad',
       text:
@@ -62,7 +69,8 @@ function endSentence(run: RunState, train: number): Sentence {
   }
   const best = top[0].matched;
   const near = best > 0 ? `the best matches ${best} of ${train} train pairs` : 'none matches a whole pair';
-  return { tone: 'warn', text: `${stopped}No solver found: ${near}. Try another seed or more rounds.` };
+  const advice = run.search === null ? 'Try another seed or more rounds.' : searched;
+  return { tone: 'warn', text: `${stopped}No solver found: ${near}. ${advice}` };
 }
 
 function all(train: number): string {

@@ -5,22 +5,14 @@ import type {
   RunEndReason,
   RunEvent,
   RunPlan,
-  StageCounts,
+  SearchProgress,
 } from '../../protocol/index.ts';
 import type { EnginePool } from '../../host/pool/executor.ts';
 import { startRun, type RunHandle } from '../../host/run.ts';
+import type { SearchOrder } from '../../host/searching.ts';
+import { NO_COUNTS, NO_SOURCES } from './run-counts.ts';
 
 export type RunPhase = 'idle' | 'preparing' | 'running' | 'ended';
-
-const NOTHING = { out: 0, ms: 0 };
-const NO_COUNTS: StageCounts = {
-  generate: NOTHING,
-  dedupe: NOTHING,
-  inline: NOTHING,
-  validate: NOTHING,
-  score: NOTHING,
-  rank: NOTHING,
-};
 
 /** Events are gathered for this long before the page changes (milliseconds). */
 const GATHER_MS = 32;
@@ -39,6 +31,12 @@ export class RunState {
   done = $state(0);
   jobs = $state(0);
   stages = $state.raw(NO_COUNTS);
+  /** What each generator has brought. */
+  sources = $state.raw(NO_SOURCES);
+  /** The search from nothing beside the rounds; null where there is none. */
+  search = $state.raw<SearchProgress | null>(null);
+  /** The rounds are done, the search is not. */
+  waiting = $state(false);
   /** Best first. */
   top = $state.raw<readonly Candidate[]>([]);
   behaviours = $state(0);
@@ -79,6 +77,9 @@ export class RunState {
     this.message = '';
     this.round = this.rounds = this.done = this.jobs = this.behaviours = this.elapsed = 0;
     this.stages = NO_COUNTS;
+    this.sources = NO_SOURCES;
+    this.search = null;
+    this.waiting = false;
     this.top = [];
     this.unreadable = [];
     this.rejected = { count: 0, first: [] };
@@ -87,19 +88,26 @@ export class RunState {
     this.ticking = setInterval(() => (this.elapsed = performance.now() - this.started), TICK_MS);
   }
 
-  start(pool: EnginePool, plan: RunPlan): void {
+  start(pool: EnginePool, plan: RunPlan, order: SearchOrder | null): void {
     this.phase = 'running';
     this.rounds = plan.rounds;
     const mine = ++this.count;
-    this.handle = startRun(pool, plan, (event) => {
+    const take = (event: RunEvent): void => {
       if (mine === this.count && this.active) this.gather(event);
-    });
+    };
+    this.handle = startRun(pool, plan, take, order);
     this.handle.done.catch((error: unknown) => this.fail(String(error)));
   }
 
   stop(): void {
     if (this.phase === 'preparing') this.end('stopped', performance.now() - this.started, '');
     else this.handle?.stop();
+  }
+
+  /** The search pauses, or goes on; the rounds do not care. */
+  pauseSearch(): void {
+    if (this.search?.phase === 'paused') this.handle?.resume();
+    else this.handle?.pause();
   }
 
   /** Ends the run from outside, where none could begin or its driver broke. */
@@ -135,12 +143,19 @@ export class RunState {
         break;
       case 'progress':
         this.stages = event.stages;
+        this.sources = event.sources;
         this.done = event.done;
         this.jobs = event.jobs;
         break;
       case 'ranking':
         this.top = event.top;
         this.behaviours = event.behaviours;
+        break;
+      case 'search':
+        this.search = event.progress;
+        break;
+      case 'waiting':
+        this.waiting = true;
         break;
       case 'unreadable':
         this.unreadable = [...this.unreadable, { solver: event.solver, why: event.why }];

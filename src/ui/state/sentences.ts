@@ -44,13 +44,24 @@ export function percent(share: number): string {
   return `${floored < 10 || floored > 99 ? floored : Math.floor(floored)} %`;
 }
 
+const GENERATORS = { goals: 'goals', pieces: 'pieces laid over each other' };
+
+/** Name and change, as far as there are two. */
+export function originLine(origin: Origin): string {
+  if (origin.kind === 'mutation') return `${origin.parent}, ${originText(origin)}`;
+  return origin.kind === 'pool' ? origin.solver : originText(origin);
+}
+
 export function originText(origin: Origin): string {
+  if (origin.kind === 'search') return `searched: ${GENERATORS[origin.generator]}, cost ${number(origin.cost)}`;
   return origin.kind === 'pool' ? 'from the pool' : origin.change.replaceAll('->', '→');
 }
 
 /** The whole story, where there is room for it. */
 export function originTitle(candidate: Candidate): string {
   const { origin, round } = candidate;
+  if (origin.kind === 'search')
+    return `${originText(origin)} (round ${origin.round} of the search)`;
   const from =
     origin.kind === 'pool' ? `solver ${origin.solver} of the pool` : `mutation of ${origin.parent}`;
   const change = origin.kind === 'pool' ? '' : `: ${originText(origin)}`;

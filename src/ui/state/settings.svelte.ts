@@ -4,6 +4,8 @@ export class Settings {
   perRound = $state(200);
   rounds = $state(3);
   fuel = $state(5_000_000);
+  /** Seconds that a search from nothing goes on beside the rounds; 0 for none. */
+  searchSeconds = $state(20);
   /** Leaves the solver that was written for the task out of the pool, so that Run is an honest test. */
   leaveOwnOut = $state(false);
   stopWhenSolved = $state(true);
@@ -18,6 +20,7 @@ const DEFAULTS = {
   perRound: 200,
   rounds: 3,
   fuel: 5_000_000,
+  searchSeconds: 20,
   leaveOwnOut: false,
   stopWhenSolved: true,
 };
@@ -33,6 +36,7 @@ export const RANGES = {
   seed: { min: 0, max: 2 ** 31 - 1, step: 1 },
   perRound: { min: 1, max: 5000, step: 50 },
   rounds: { min: 1, max: 100, step: 1 },
+  searchSeconds: { min: 0, max: 3600, step: 5 },
   fuel: { min: 1000, max: 1_000_000_000, step: 1_000_000 },
 } as const satisfies Record<string, Range>;
 

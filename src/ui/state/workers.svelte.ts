@@ -1,8 +1,11 @@
 /** The worker pool as the page shows it. */
+import type { Remote } from 'comlink';
 import type { EnginePool } from '../../host/pool/executor.ts';
+import { Lane } from '../../host/pool/lane.ts';
 import { Pool } from '../../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../../host/pool/size.ts';
 import { hireEngine } from '../../host/pool/spawn.ts';
+import type { EngineApi } from '../../protocol/engine.ts';
 
 export { MAX_POOL };
 
@@ -23,6 +26,11 @@ export class Workers {
   /** Starts the workers before they are needed. */
   warm(): void {
     this.pool.warm();
+  }
+
+  /** A worker of its own for a search; it starts with the first question. */
+  searcher(): Lane<Remote<EngineApi>> {
+    return new Lane(hireEngine);
   }
 
   resize(size: number): void {

@@ -1,0 +1,22 @@
+/** The counts of a run that has not begun. */
+import type { SourceCounts, StageCounts } from '../../protocol/index.ts';
+
+const NOTHING = { out: 0, ms: 0 };
+
+export const NO_COUNTS: StageCounts = {
+  generate: NOTHING,
+  dedupe: NOTHING,
+  inline: NOTHING,
+  validate: NOTHING,
+  score: NOTHING,
+  rank: NOTHING,
+};
+
+const NONE_MADE = { made: 0, distinct: 0, useful: 0, best: 0 };
+
+export const NO_SOURCES: SourceCounts = {
+  mutation: NONE_MADE,
+  pool: NONE_MADE,
+  goals: NONE_MADE,
+  pieces: NONE_MADE,
+};

@@ -1,0 +1,36 @@
+/** What is said of the search from nothing beside a run. */
+import type { SearchProgress } from '../../protocol/index.ts';
+import { duration, plural, rough } from './sentences.ts';
+
+/** How far it is, in a few words. */
+export function searchHead({ phase, end, ms, limit }: SearchProgress): string {
+  if (phase === 'starting') return 'Search starting …';
+  if (phase === 'searching') return `Searching, ${duration(ms)} of ${duration(limit)}`;
+  if (phase === 'paused') return `Search paused at ${duration(ms)}`;
+  if (end === 'failed') return 'Search broke off';
+  const found = end === 'trusted' ? ', found' : end === 'exhausted' ? ', to its end' : '';
+  return `Searched for ${duration(ms)}${found}`;
+}
+
+/** What it has done, in the order of importance. */
+export function searchFacts(
+  { round, applied, distinct, tried, best }: SearchProgress,
+  train: number,
+): string[] {
+  if (round === 0) return [];
+  return [
+    `round ${round}`,
+    `${rough(applied)} expressions`,
+    `${rough(distinct)} different values`,
+    `${plural(tried, 'program')} run`,
+    ...(tried > 0 ? [`best ${best} of ${plural(train, 'pair')}`] : []),
+  ];
+}
+
+/** What came of a search that found nothing, as a sentence. */
+export function searchedText({ end, why, ms, applied, tried }: SearchProgress): string {
+  if (end === 'failed') return `The search broke off: ${why}.`;
+  if (end === 'closed' && applied === 0) return '';
+  const work = `${rough(applied)} expressions were tried and ${plural(tried, 'program')} run in ${duration(ms)} of search`;
+  return end === 'exhausted' ? `${work}, to its end.` : `${work}.`;
+}

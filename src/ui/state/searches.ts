@@ -1,0 +1,48 @@
+/** The searches from nothing that runs do beside their rounds, and the one that a reload cut off. */
+import { searchKey, SearchShelf, type KeptSearch } from '../../host/kept-search.ts';
+import type { SearchOrder } from '../../host/searching.ts';
+import type { NamedTask } from '../../host/tasks/named-task.ts';
+import type { Playground } from './playground.svelte.ts';
+import { duration, plural } from './sentences.ts';
+
+export class Searches {
+  private readonly page: Playground;
+  private readonly shelf = new SearchShelf();
+  private readonly cutOff = this.shelf.look();
+
+  constructor(page: Playground) {
+    this.page = page;
+  }
+
+  /** What is to be searched for on a task; null where the settings want none. `kept` is gone on with. */
+  order({ dataset, id, task }: NamedTask, kept: KeptSearch | null): SearchOrder | null {
+    const limit = kept?.limit ?? this.page.settings.searchSeconds * 1000;
+    if (limit === 0) return null;
+    const key = searchKey(task);
+    return {
+      lane: this.page.workers.searcher(),
+      task,
+      ms: limit,
+      ...(kept === null ? {} : { trace: kept.trace }),
+      onTrace: (trace) =>
+        trace === null ? this.shelf.clear() : this.shelf.put({ dataset, id, key, limit, trace }),
+    };
+  }
+
+  /** Offers to go on with the search that was under way when the page went. */
+  offer(): void {
+    const kept = this.cutOff;
+    if (kept === null) return;
+    const named = this.page.tasks.find(({ dataset, id }) => dataset === kept.dataset && id === kept.id);
+    if (named === undefined || searchKey(named.task) !== kept.key) return;
+    const { ms, found } = kept.trace;
+    const many = found.length > 0 ? `, with ${plural(found.length, 'program')} found` : '';
+    this.page.notices.tell('info', `The search on ${named.title} was cut off after ${duration(ms)}${many}.`, {
+      label: 'Continue',
+      run: () => {
+        this.page.open(named);
+        void this.page.run(kept);
+      },
+    });
+  }
+}
