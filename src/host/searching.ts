@@ -22,6 +22,8 @@ export interface SearchOrder {
   readonly task: Task;
   /** Milliseconds of searching in all. */
   readonly ms: number;
+  /** Milliseconds by which the rounds are ahead: what these solve at once is not made slower. */
+  readonly delay?: number;
   /** An earlier search that this one goes on with. */
   readonly trace?: SearchTrace;
   /** Called now and then with what is worth keeping, and with null once the search is over. */
@@ -56,7 +58,7 @@ export class Searching implements Beside {
   private paused: { readonly over: Promise<void>; readonly resume: () => void } | null = null;
   private traced = -Infinity;
 
-  /** Begins at once. `tell` hears how far it is, the last time where it is over. */
+  /** Begins by itself. `tell` hears how far it is, the last time where it is over. */
   constructor(order: SearchOrder, tell: (progress: SearchProgress) => void) {
     this.order = order;
     this.tell = tell;
@@ -102,8 +104,9 @@ export class Searching implements Beside {
   }
 
   private async search(): Promise<void> {
-    const { lane, task, ms, trace } = this.order;
-    await Promise.resolve(); // whoever began it has it by then
+    const { lane, task, ms, trace, delay = 0 } = this.order;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    if (this.over) return;
     const before = trace?.ms ?? 0;
     const outcome = await searchTask(
       lane,

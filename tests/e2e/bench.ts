@@ -76,6 +76,7 @@ export class BenchPage {
   async setEndless(): Promise<void> {
     await this.set('Rounds', '100');
     await this.set('Candidates per round', '2000');
+    await this.set('Search for', '0');
     await this.page.getByLabel('Stop when solved').uncheck();
     await this.page.keyboard.press('Escape');
   }

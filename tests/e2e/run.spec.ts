@@ -88,6 +88,7 @@ test('what is found without the answer is said as it is', async ({ page }) => {
   await bench.open();
   await bench.set('Candidates per round', '40');
   await bench.set('Rounds', '1');
+  await bench.set('Search for', '0');
   await page.getByLabel('own solver out').check();
   await page.keyboard.press('Escape');
   await bench.run.click();

@@ -1,11 +1,11 @@
 /** What is said of the search from nothing beside a run. */
 import type { SearchProgress } from '../../protocol/index.ts';
-import { duration, plural, rough } from './sentences.ts';
+import { duration, number, plural, rough } from './sentences.ts';
 
 /** How far it is, in a few words. */
 export function searchHead({ phase, end, ms, limit }: SearchProgress): string {
   if (phase === 'starting') return 'Search starting …';
-  if (phase === 'searching') return `Searching, ${duration(ms)} of ${duration(limit)}`;
+  if (phase === 'searching') return `Searching, ${duration(ms)} of ${number(limit / 1000)} s`;
   if (phase === 'paused') return `Search paused at ${duration(ms)}`;
   if (end === 'failed') return 'Search broke off';
   const found = end === 'trusted' ? ', found' : end === 'exhausted' ? ', to its end' : '';
@@ -31,6 +31,8 @@ export function searchFacts(
 export function searchedText({ end, why, ms, applied, tried }: SearchProgress): string {
   if (end === 'failed') return `The search broke off: ${why}.`;
   if (end === 'closed' && applied === 0) return '';
-  const work = `${rough(applied)} expressions were tried and ${plural(tried, 'program')} run in ${duration(ms)} of search`;
-  return end === 'exhausted' ? `${work}, to its end.` : `${work}.`;
+  const ran = tried === 0 ? 'no program' : plural(tried, 'program');
+  const work = `The search tried ${rough(applied)} expressions and ran ${ran} in ${duration(ms)}`;
+  if (end === 'exhausted') return `${work}, and came to its end.`;
+  return end === 'time' ? `${work}. The settings can give it longer.` : `${work}.`;
 }

@@ -5,6 +5,9 @@ import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Playground } from './playground.svelte.ts';
 import { duration, plural } from './sentences.ts';
 
+/** So long a pool is tried alone: most that it solves it solves in this time. */
+const LEAD_MS = 300;
+
 export class Searches {
   private readonly page: Playground;
   private readonly shelf = new SearchShelf();
@@ -23,6 +26,7 @@ export class Searches {
       lane: this.page.workers.searcher(),
       task,
       ms: limit,
+      delay: this.page.solvers.list.length > 0 ? LEAD_MS : 0,
       ...(kept === null ? {} : { trace: kept.trace }),
       onTrace: (trace) =>
         trace === null ? this.shelf.clear() : this.shelf.put({ dataset, id, key, limit, trace }),

@@ -53,15 +53,15 @@ export function originLine(origin: Origin): string {
 }
 
 export function originText(origin: Origin): string {
-  if (origin.kind === 'search') return `searched: ${GENERATORS[origin.generator]}, cost ${number(origin.cost)}`;
+  if (origin.kind === 'search')
+    return `searched: ${GENERATORS[origin.generator]}, cost ${number(origin.cost)}`;
   return origin.kind === 'pool' ? 'from the pool' : origin.change.replaceAll('->', '→');
 }
 
 /** The whole story, where there is room for it. */
 export function originTitle(candidate: Candidate): string {
   const { origin, round } = candidate;
-  if (origin.kind === 'search')
-    return `${originText(origin)} (round ${origin.round} of the search)`;
+  if (origin.kind === 'search') return `${originText(origin)} (round ${origin.round} of the search)`;
   const from =
     origin.kind === 'pool' ? `solver ${origin.solver} of the pool` : `mutation of ${origin.parent}`;
   const change = origin.kind === 'pool' ? '' : `: ${originText(origin)}`;

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+
+/** Mirrored, and what was black is filled with a colour. */
+const TASK = {
+  train: [
+    { input: [[1, 0, 2]], output: [[2, 4, 1]] },
+    {
+      input: [
+        [3, 3, 0, 5],
+        [0, 1, 2, 2],
+      ],
+      output: [
+        [5, 4, 3, 3],
+        [2, 2, 1, 4],
+      ],
+    },
+    {
+      input: [
+        [6, 0],
+        [7, 8],
+      ],
+      output: [
+        [4, 6],
+        [8, 7],
+      ],
+    },
+  ],
+  test: [{ input: [[9, 0, 0, 1]] }],
+};
+
+/** A size that hangs on nothing, and colours of chance: there is nothing to be found soon. */
+const RIDDLE = {
+  train: [7, 5, 9].map((size, k) => ({
+    input: rows(size, size, k),
+    output: rows(size - 2, 11 - size, k + 5),
+  })),
+  test: [{ input: rows(6, 6, 4) }],
+};
+
+function rows(height: number, width: number, seed: number): number[][] {
+  return Array.from({ length: height }, (_, i) =>
+    Array.from(
+      { length: width },
+      (__, j) => (((i + 3) * 7919 + (j + 5) * 104729 + seed * 1299709) >> 3) % 10,
+    ),
+  );
+}
+
+/** As with the clipboard, outside of any field. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', copied);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, text);
+}
+
+test.describe('with no pool at all', () => {
+  test.use({ expectedTrouble: [/Failed to load resource/] });
+
+  async function opened(page: Page, task: object): Promise<BenchPage> {
+    await page.route('**/tasks/starter.json', (route) => route.fulfill({ status: 404, body: '' }));
+    const bench = new BenchPage(page);
+    await page.goto('./');
+    await expect(bench.task).toContainText('No task is loaded');
+    await paste(page, JSON.stringify(task));
+    await expect(bench.pipeline.getByRole('status')).toContainText('searches from nothing');
+    return bench;
+  }
+
+  test('Run finds a solver for a task that was just pasted', async ({ page }) => {
+    const bench = await opened(page, TASK);
+    await bench.run.click();
+    await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 40_000 });
+    await expect(bench.run).toBeEnabled({ timeout: 40_000 });
+    const first = bench.candidates.first();
+    await expect(first).toContainText('search');
+    await expect(first).toContainText('searched: ');
+    await expect(bench.solver).toContainText('def solve_search');
+    await expect(bench.task.getByText('exact')).toHaveCount(TASK.train.length);
+    await bench.solver.getByRole('button', { name: 'Explain' }).click();
+    await expect(bench.solver.getByRole('region', { name: 'Explain' })).toContainText(/searched: .*round \d/);
+    await expect(bench.pipeline.getByRole('group', { name: 'Search from nothing' })).toContainText(
+      'Searched',
+    );
+  });
+
+  test('Stop ends a search at once, Pause holds it, and a reload offers to go on', async ({ page }) => {
+    const bench = await opened(page, RIDDLE);
+    const search = bench.pipeline.getByRole('group', { name: 'Search from nothing' });
+    await bench.run.click();
+    await expect(search).toContainText(/Searching, .* expressions .* different values/, { timeout: 20_000 });
+    await search.getByRole('button', { name: 'Pause the search' }).click();
+    await expect(search).toContainText('Search paused at');
+    await expect(bench.stop).toBeEnabled();
+    await search.getByRole('button', { name: 'Resume the search' }).click();
+    await expect(search).toContainText('Searching');
+    await page.waitForTimeout(1500); // so that some of it is kept
+
+    await page.unroute('**/tasks/starter.json');
+    await page.reload();
+    await bench.messages.getByRole('button', { name: 'Continue' }).click();
+    await expect(search).toContainText(/Searching, .* expressions/, { timeout: 20_000 });
+
+    const took = await page.evaluate(async () => {
+      const status = document.querySelector('[aria-label="Pipeline"] [role="status"]')!;
+      const began = performance.now();
+      [...document.querySelectorAll('button')]
+        .find((button) => button.textContent!.trim().startsWith('Stop'))!
+        .click();
+      while (!status.textContent!.includes('Stopped after')) await new Promise(requestAnimationFrame);
+      return performance.now() - began;
+    });
+    console.log(`from Stop to the end: ${took.toFixed(0)} ms`);
+    expect(took).toBeLessThan(200);
+    await expect(bench.run).toBeEnabled();
+    await expect(search).toContainText('Searched for');
+  });
+});
