@@ -18,6 +18,12 @@ import {
   asText,
 } from '../support/links.ts';
 
+/** Milliseconds of this process: a busy machine does not count. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 describe('what is no good is told', () => {
   const good = made({
     task: { kind: 'known', id: 'a', dataset: 'b' },
@@ -99,9 +105,9 @@ describe('what is no good is told', () => {
   test('a bomb stops at a megabyte', () => {
     const bomb = compress(new Uint8Array(40_000_000), V1_DICTIONARY);
     expect(bomb.length).toBeLessThan(MAX_PAYLOAD);
-    const start = performance.now();
+    const start = processorTime();
     expect(faultOf(`#v1.${toBase64url(bomb)}`).tag).toBe('too-large');
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(processorTime() - start).toBeLessThan(200);
   });
 
   test('long names, many times over, stop too', () => {
@@ -173,9 +179,9 @@ describe('10,000 mutated and random links', () => {
     const tags = new Set<string>();
     for (let i = 0; i < 10_000; i++) {
       const link = mutated();
-      const start = performance.now();
+      const start = processorTime();
       const opened = decodeLink(link);
-      slowest = Math.max(slowest, performance.now() - start);
+      slowest = Math.max(slowest, processorTime() - start);
       tags.add(opened.ok ? 'ok' : opened.fault.tag);
       if (!opened.ok) expect(opened.fault.message).not.toBe('');
     }
@@ -197,9 +203,9 @@ describe('10,000 mutated and random links', () => {
       const link = forged(asText(source.slice(0, MAX_LINK_SOURCE)));
       // The best of three: other programs run on the machine as well.
       const times = [1, 2, 3].map(() => {
-        const start = performance.now();
+        const start = processorTime();
         expect(decodeLink(link).ok).toBe(false);
-        return performance.now() - start;
+        return processorTime() - start;
       });
       expect(Math.min(...times)).toBeLessThan(200);
     }
