@@ -6,7 +6,7 @@ import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
 import type { Task } from '../core/task/task.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { Lane } from './pool/lane.ts';
-import { searchTask } from './search.ts';
+import { searchTask } from './pool/search.ts';
 
 /** A search as it was when its page went. */
 export interface SearchTrace {
@@ -128,8 +128,8 @@ export class Searching implements Beside {
 
   private take(report: SearchReport, ms: number): void {
     if (this.over) return;
-    const { answers, partial, slices, round, applied, distinct, tried } = report;
-    const told = answers.length > 0 ? answers : partial === null ? [] : [partial];
+    const { answers, partials, slices, round, applied, distinct, tried } = report;
+    const told = answers.length > 0 ? answers : partials;
     for (const solver of told) this.put(foundBeside(solver));
     const best = Math.max(this.progress.best, ...told.map(({ matched }) => matched));
     const phase = this.paused === null ? 'searching' : 'paused';
@@ -162,7 +162,7 @@ export class Searching implements Beside {
 }
 
 function foundBeside({ code, hash, generator, cost, round }: FoundSolver): FoundBeside {
-  return { code, hash, origin: { kind: 'search', generator, cost, round } };
+  return { code, hash, origin: { kind: 'search', generator, cost, round: Math.max(1, round) } };
 }
 
 /** The task without the outputs of its test pairs: the search never sees them. */

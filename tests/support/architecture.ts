@@ -59,7 +59,6 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
         isCore(to) ||
         to === 'protocol' ||
         /^src\/host\/(pool|tasks)\//.test(target) ||
-        target === 'src/host/search.ts' ||
         target === 'workers/engine.ts' ||
         target === 'workers/arena.ts'
       );

@@ -28,6 +28,7 @@ const EMPTY: SearchReport = {
   tried: 1,
   answers: [],
   partial: null,
+  partials: [],
   bytes: 0,
 };
 
@@ -74,7 +75,7 @@ describe('a search beside a run', () => {
   test('hands on what it finds, each once, and is over when an answer is trusted', async () => {
     const { searching, told, state, requests } = begin((_request, count) =>
       count < 3
-        ? { partial: found('near', 0) }
+        ? { partials: [found('near', 0)] }
         : { answers: [found('a', 1), found('b', 1)], done: count === 5 },
     );
     expect(await all(searching)).toEqual(['near', 'a', 'b']);
@@ -132,7 +133,7 @@ describe('a search beside a run', () => {
   });
 
   test('tells what is worth keeping, and goes on from there', async () => {
-    const first = begin(() => ({ partial: found('near', 0) }));
+    const first = begin(() => ({ partials: [found('near', 0)] }));
     await first.searching.next();
     await new Promise((resolve) => setTimeout(resolve, 10));
     const trace = first.traces.at(-1) as SearchTrace;
@@ -140,7 +141,7 @@ describe('a search beside a run', () => {
     first.searching.close();
     expect(first.traces.at(-1)).toBeNull();
     const earlier = { ...trace, slices: 3, ms: 9_950 };
-    const second = begin(() => ({ partial: found('near', 0) }), { trace: earlier });
+    const second = begin(() => ({ partials: [found('near', 0)] }), { trace: earlier });
     expect(await all(second.searching)).toEqual(['near']);
     expect(second.requests.length).toBeGreaterThan(3);
     expect(second.told.at(-1)).toMatchObject({ end: 'time' });
