@@ -110,12 +110,18 @@ export function decrement(n: Value): Value {
 
 /** One step away from zero; zero stays. */
 export function crement(n: Value): Value {
+  if (isSmall(n)) return word(smallOf(n) + signOf(smallOf(n)));
   return unary(Unary.CREMENT, n);
 }
 
 /** -1, 0 or 1. */
 export function sign(n: Value): Value {
-  return unary(Unary.SIGN, n);
+  return isSmall(n) ? small(signOf(smallOf(n))) : unary(Unary.SIGN, n);
+}
+
+@inline
+function signOf(number: i32): i32 {
+  return i32(number > 0) - i32(number < 0);
 }
 
 /** The vector (i, 0); whatever `i` is. */

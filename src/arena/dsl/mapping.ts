@@ -7,8 +7,8 @@ import { setFrom } from '../values/build';
 import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { pickFromSet } from '../values/picked';
 import { toContainer, toFn } from '../values/read';
-import { EMPTY_SET, Fn, isObject, isSet, isTrue, Items, newItems, Value } from '../values/value';
-import { alike, join, joinTuples, needContainers, tupleOf } from './collect';
+import { EMPTY_SET, Fn, isObject, isSet, isTrue, isVector, Items, newItems, small, Value, vectorColumn, vectorRow } from '../values/value';
+import { alike, join, joinTuples, needContainers, tupleOf, tupleOfTwo } from './collect';
 import { filterTuple } from './filtering';
 
 /** What the function gives for member `index`. What that took is given back where nothing in memory is left of it. */
@@ -45,6 +45,11 @@ function pairedResults(callee: Value, a: Value, b: Value): Items {
 
 /** The results of the function for the members, in a container of the same kind. */
 export function apply(fn: Value, container: Value): Value {
+  if (isVector(container)) {
+    const callee = toFn(fn);
+    const row = call1(callee, small(vectorRow(container)));
+    return tupleOfTwo(row, call1(callee, small(vectorColumn(container))));
+  }
   const from = toContainer(container);
   return alike(from, results(fn, from));
 }

@@ -138,7 +138,8 @@ export function sortedSet(items: Items, count: i32): Value {
 }
 
 /** Makes `count` >= 1 handles ascending and distinct and gives how many are left. The first of equal ones is kept. */
-export function distinct(items: usize, count: i32): i32 {
+export function distinct(items: usize, given: i32): i32 {
+  const count = withOneEmptySet(items, given);
   const order = orderFor(items, count);
   if (doAscend(items, count, order)) return count;
   sortStably(items, count, order, alloc((<usize>count) << 2));
@@ -151,24 +152,48 @@ export function distinct(items: usize, count: i32): i32 {
   return kept;
 }
 
+/** Drops all empty sets but the first: a function that is mapped may give many. Gives how many items are left. */
+function withOneEmptySet(items: usize, count: i32): i32 {
+  let kept = 0;
+  let found = false;
+  for (let i = 0; i < count; i++) {
+    const item = load<i32>(items + ((<usize>i) << 2));
+    if (item === EMPTY_SET) {
+      if (found) continue;
+      found = true;
+    }
+    store<i32>(items + ((<usize>(kept++)) << 2), item);
+  }
+  return kept;
+}
+
 function compareHandles(a: Value, b: Value): i32 {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** As `compare` for patches of one kind and the empty set. */
+function comparePatchesOrNone(a: Value, b: Value): i32 {
+  if (a === EMPTY_SET || b === EMPTY_SET) return i32(b === EMPTY_SET) - i32(a === EMPTY_SET);
+  return comparePatches(a, b);
+}
+
 /** The comparison that does for all items: integers in handles and patches of one kind have simpler ones. */
 function orderFor(items: usize, count: i32): (a: i32, b: i32) => i32 {
-  const head = load<i32>(items);
-  if (isSmall(head)) {
+  const first = load<i32>(items);
+  if (isSmall(first)) {
     for (let i = 1; i < count; i++) if (!isSmall(load<i32>(items + ((<usize>i) << 2)))) return compare;
     return compareHandles;
   }
+  const head = first === EMPTY_SET && count > 1 ? load<i32>(items, 4) : first;
   if (!isPatch(head)) return compare;
   const coloured = patch(head).coloured;
-  for (let i = 1; i < count; i++) {
+  let empty = false;
+  for (let i = 0; i < count; i++) {
     const item = load<i32>(items + ((<usize>i) << 2));
-    if (!isPatch(item) || patch(item).coloured !== coloured) return compare;
+    if (item === EMPTY_SET) empty = true;
+    else if (!isPatch(item) || patch(item).coloured !== coloured) return compare;
   }
-  return comparePatches;
+  return empty ? comparePatchesOrNone : comparePatches;
 }
 
 /** As they often do: what is mapped from a set tends to keep its order. */
