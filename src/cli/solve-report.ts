@@ -1,5 +1,11 @@
 /** What a search over a set of tasks came to, as a page that a later one can be compared with. */
 import { cpus, totalmem } from 'node:os';
+import type { FoundSolver } from '../core/search/searcher.ts';
+
+/** A program that gives train outputs, wherever it came from. */
+export type Solution = Pick<FoundSolver, 'code' | 'rank' | 'matched' | 'outputs'> & {
+  readonly generator: string;
+};
 
 /** What `solve` tells of a task. */
 export interface SolveLine {

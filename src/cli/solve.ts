@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { buildSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
-import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
+import type { SearchReport } from '../core/search/searcher.ts';
 import { faultText } from '../core/task/read.ts';
 import type { GridRows, Task } from '../core/task/task.ts';
 import { Lane } from '../host/pool/lane.ts';
@@ -13,8 +13,9 @@ import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { searchTask, type SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
-import { readTasks } from './files.ts';
-import { solveReport, type SolveLine } from './solve-report.ts';
+import { readSolvers, readTasks, type NamedProgram } from './files.ts';
+import { PoolSearch } from './solve-pool.ts';
+import { solveReport, type Solution, type SolveLine } from './solve-report.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { hireThread } from './threads.ts';
 
@@ -25,6 +26,8 @@ test input, as Kaggle wants them. Outputs of test pairs that FILE.json has are o
 
   --seconds S         time for a task, on one worker; it ends before with an answer that is trusted
   --fuel N            steps for a task instead: gives the same on every machine
+  --solvers FILE.py   a pool: its solvers and mutations of them are tried first, for two fifths of the time
+  --seed N            another seed, other mutations (default 42)
   --task ID           only this task; may be repeated
   --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
                       from 4 upwards)
@@ -37,6 +40,8 @@ export async function solve(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
     tasks: { type: 'string' },
     task: { type: 'string', multiple: true },
+    solvers: { type: 'string' },
+    seed: { type: 'string' },
     seconds: { type: 'string' },
     fuel: { type: 'string' },
     workers: { type: 'string' },
@@ -58,12 +63,16 @@ export async function solve(words: readonly string[]): Promise<number> {
   const chosen = (options.task ?? []) as string[];
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
-  const found = new Map<string, SearchReport>();
+  const seed = wholeNumber('seed', options.seed, 0, 42);
+  const { solvers, errors } =
+    options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
+  for (const error of errors) process.stderr.write(`${error}\n`);
+  const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
-  await searchAll(tasks, limits, workers, (id, task, { report, seconds, foundAfter }) => {
-    found.set(id, report);
-    const line = lineOf(id, task, { report, seconds, foundAfter });
+  await searchAll(tasks, { limits, workers, solvers, seed }, (id, task, searched) => {
+    found.set(id, searched);
+    const line = lineOf(id, task, searched);
     lines.push(line);
     process.stdout.write(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
   });
@@ -77,7 +86,7 @@ export async function solve(words: readonly string[]): Promise<number> {
   }
   const solved = lines.filter((line) => line.solved === true).length;
   if (options.json !== true) process.stdout.write(`${solved} of ${tasks.size} tasks solved\n`);
-  return 0;
+  return errors.length > 0 ? 1 : 0;
 }
 
 function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
@@ -93,15 +102,28 @@ function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
 /** A search that is over, how long it took, and when its first answer had been found. */
 interface Searched {
   readonly report: SearchReport;
+  /** What gives all train outputs, or else what comes nearest; the most trusted first. */
+  readonly solutions: readonly Solution[];
   readonly seconds: number;
   readonly foundAfter: number | null;
 }
 
+interface Plan {
+  readonly limits: SearchLimits;
+  readonly workers: number;
+  /** The pool; none where the search begins with nothing. */
+  readonly solvers: readonly NamedProgram[];
+  readonly seed: number;
+}
+
+const NO_POOL = { solvers: [], errors: [] };
+/** The part of the time that the pool gets. */
+const POOL_SHARE = 0.4;
+
 /** Each worker takes the next task when it is done with one. */
 async function searchAll(
   tasks: ReadonlyMap<string, Task>,
-  limits: SearchLimits,
-  workers: number,
+  { limits, workers, solvers, seed }: Plan,
   done: (id: string, task: Task, searched: Searched) => void,
 ): Promise<void> {
   const waiting = [...tasks];
@@ -112,6 +134,7 @@ async function searchAll(
   try {
     await Promise.all(
       lanes.map(async (lane) => {
+        const pool = solvers.length === 0 ? null : new PoolSearch(lane, solvers, seed);
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
           const started = performance.now();
@@ -123,9 +146,14 @@ async function searchAll(
             if (now !== first) foundAfter = Number(passed().toFixed(3));
             first = now;
           };
-          const outcome = await searchTask(lane, { key: id, task: blind(task) }, limits, { onReport });
+          const share = limits.ms === undefined ? undefined : limits.ms * POOL_SHARE;
+          const pooled = (await pool?.solve(blind(task), share)) ?? [];
+          if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
+          const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
+          const outcome = await searchTask(lane, { key: id, task: blind(task) }, left, { onReport });
           if (!outcome.ok) process.stderr.write(`batt: ${id}: ${outcome.why}\n`);
-          done(id, task, { report: outcome.ok ? outcome.value : NOTHING, seconds: passed(), foundAfter });
+          const report = outcome.ok ? outcome.value : NOTHING;
+          done(id, task, { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter });
         }
       }),
     );
@@ -153,24 +181,25 @@ const NOTHING: SearchReport = {
   bytes: 0,
 };
 
-function best({ answers, partial }: SearchReport): FoundSolver | null {
-  return answers[0] ?? partial;
+function solutionsOf({ answers, partials }: SearchReport, pooled: readonly Solution[]): readonly Solution[] {
+  const fitting = [...answers, ...pooled].sort((a, b) => a.rank - b.rank);
+  return fitting.length > 0 ? fitting : partials;
 }
 
 /** For each test input the outputs, most trusted first. */
-function outputsOf({ answers, partials }: SearchReport, test: number): (GridRows | null)[] {
-  const all = answers.length > 0 ? answers : partials;
-  return all.map(({ outputs }) => outputs[test] ?? null);
+function outputsOf(solutions: readonly Solution[], test: number): (GridRows | null)[] {
+  return solutions.map(({ outputs }) => outputs[test] ?? null);
 }
 
-function lineOf(id: string, task: Task, { report, seconds, foundAfter }: Searched): SolveLine {
+function lineOf(id: string, task: Task, searched: Searched): SolveLine {
+  const { report, solutions, seconds, foundAfter } = searched;
   const attempts = task.test.map((_, i) => {
-    const texts = outputsOf(report, i).flatMap((rows) => (rows === null ? [] : [JSON.stringify(rows)]));
+    const texts = outputsOf(solutions, i).flatMap((rows) => (rows === null ? [] : [JSON.stringify(rows)]));
     return [...new Set(texts)].slice(0, 2);
   });
   const known = task.test.every(({ output }) => output !== null);
   const right = task.test.every(({ output }, i) => attempts[i]?.includes(JSON.stringify(output)));
-  const first = best(report);
+  const first = solutions[0] ?? null;
   return {
     task: id,
     solved: known ? right : null,
@@ -194,11 +223,11 @@ function sentence({ task, solved, matched, pairs, seconds }: SolveLine): string 
   return `${task}: ${truth}, ${fit}, ${seconds} s`;
 }
 
-function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, SearchReport>): string {
+function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, Searched>): string {
   const answers = new Map(
     [...tasks].map(([id, { test }]) => {
-      const report = found.get(id) ?? NOTHING;
-      return [id, test.map((_, i) => outputsOf(report, i).filter(fitsSubmission))] as const;
+      const solutions = found.get(id)?.solutions ?? [];
+      return [id, test.map((_, i) => outputsOf(solutions, i).filter(fitsSubmission))] as const;
     }),
   );
   const built = buildSubmission(tasks, answers);
@@ -212,11 +241,12 @@ function fitsSubmission(rows: GridRows | null): boolean {
 }
 
 /** What gives all train pairs, as functions called after their tasks. */
-function solversOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, SearchReport>): string {
+function solversOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, Searched>): string {
   return [...tasks.keys()]
     .flatMap((id) => {
-      const first = found.get(id)?.answers[0];
-      return first === undefined ? [] : [printSteps(decodeProgram(first.code), id)];
+      const first = found.get(id)?.solutions[0];
+      const fits = first?.matched === tasks.get(id)?.train.length;
+      return first === undefined || !fits ? [] : [printSteps(decodeProgram(first.code), id)];
     })
     .join('\n\n');
 }

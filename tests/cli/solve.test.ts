@@ -94,6 +94,30 @@ describe('batt solve', () => {
     expect(readFileSync(at('submission-1.json'), 'utf8')).toBe(readFileSync(at('submission-2.json'), 'utf8'));
   });
 
+  test('takes solvers of a pool and mutations of them, too', () => {
+    writeFileSync(
+      at('pool.py'),
+      'def solve_other(I):\n    O = hmirror(I)\n    return O\n\ndef solve_own(I):\n    x1 = vmirror(I)\n    O = identity(x1)\n    return O\n',
+    );
+    const { status, out } = batt(
+      ...[
+        'solve',
+        '--tasks',
+        at('tasks.json'),
+        '--task',
+        'mirrored',
+        '--solvers',
+        at('pool.py'),
+        '--seed',
+        '7',
+      ],
+      ...['--fuel', '1', '--workers', '1', '--json', '--out', at('pooled.json')],
+    );
+    expect(status).toBe(0);
+    expect(lines(out)[0]).toMatchObject({ matched: 3, pairs: 3, attempts: [1] });
+    expect(['pool', 'mutation']).toContain(lines(out)[0]?.generator);
+  });
+
   test.each([
     [['--fuel', '5', '--seconds', '2'], 'one of the two'],
     [['--seconds', '0'], '--seconds needs a number above 0'],

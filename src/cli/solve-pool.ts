@@ -1,0 +1,105 @@
+/** A pool of solvers beside the search from nothing: its solvers and mutations of them that give all train outputs. */
+import type { Remote } from 'comlink';
+import { encodeBatch } from '../core/lang/program-batch.ts';
+import { encodeProgram } from '../core/lang/program-code.ts';
+import { printSteps } from '../core/lang/print.ts';
+import type { Executor, JobOutcome } from '../core/pipeline/executor.ts';
+import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
+import { run } from '../core/pipeline/run.ts';
+import { SweepGate, TaskLane } from '../core/pipeline/sweep-lane.ts';
+import type { Candidate, PoolSolver } from '../core/pipeline/types.ts';
+import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
+import { DEFAULT_LIMITS } from '../core/values/ends.ts';
+import type { Lane } from '../host/pool/lane.ts';
+import type { Answer, EngineApi } from '../protocol/engine.ts';
+import type { NamedProgram } from './files.ts';
+import type { Solution } from './solve-report.ts';
+
+/** Milliseconds after which a job, and its worker, are given up. */
+const DEADLINE_MS = 120_000;
+/** Rounds where no time is given, so that what comes out does not depend on the machine. */
+const ROUNDS = 3;
+const PER_ROUND = 400;
+/** Solutions that are handed on. */
+const MOST_TOLD = 4;
+/**
+ * A solver of the pool that fits ranks below an answer of the search that is trusted, and above others; the unit is
+ * the search's cost.
+ */
+const RANK = 10;
+
+export class PoolSearch {
+  private readonly pool: readonly PoolSolver[];
+  private readonly gate: SweepGate;
+  private readonly seed: number;
+
+  constructor(lane: Lane<Remote<EngineApi>>, solvers: readonly NamedProgram[], seed: number) {
+    this.pool = solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) }));
+    const loaded = {
+      programs: encodeBatch(solvers.map(({ program }) => encodeProgram(program))),
+      names: solvers.map(({ name }) => name),
+      unreadable: [],
+      ms: 0,
+    };
+    this.gate = new SweepGate(executorOn(lane), loaded, () => performance.now());
+    this.seed = seed;
+  }
+
+  /** What gives all train outputs, the best first; `ms` is the time for it, without it there are some rounds. */
+  async solve(task: Task, ms: number | undefined): Promise<Solution[]> {
+    const began = performance.now();
+    const lane = new TaskLane(this.gate);
+    let top: readonly Candidate[] = [];
+    await run(
+      {
+        task,
+        pool: this.pool,
+        leaveOut: null,
+        seed: this.seed,
+        perRound: Math.max(PER_ROUND, this.pool.length),
+        rounds: ms === undefined ? ROUNDS : 1000,
+        fuel: DEFAULT_LIMITS.fuel,
+        stopWhenSolved: true,
+      },
+      {
+        executor: lane,
+        now: () => performance.now(),
+        emit: (event) => {
+          if (event.kind === 'ranking') top = event.top;
+        },
+        stopped: () => ms !== undefined && performance.now() - began > ms,
+      },
+    );
+    const fitting = top.filter(({ matched }) => matched === task.train.length).slice(0, MOST_TOLD);
+    if (fitting.length === 0) return [];
+    const tests = pairsOf(task).slice(task.train.length);
+    const programs = encodeBatch(fitting.map(({ code }) => code));
+    const job = { programs, pairs: tests, limits: DEFAULT_LIMITS };
+    const outcome = await this.gate.submit('scoreMany', { jobs: [job], outputs: true });
+    if (!outcome.ok) return [];
+    const grids = outcome.value.outputs[0] ?? [];
+    return fitting.map((candidate, i) => ({
+      code: Int32Array.from(candidate.code),
+      rank: RANK + candidate.length / 10,
+      generator: candidate.origin.kind === 'pool' ? 'pool' : 'mutation',
+      matched: candidate.matched,
+      outputs: tests.map((_, k) => rowsOf(grids[i * tests.length + k] ?? null)),
+    }));
+  }
+}
+
+function rowsOf(digits: readonly string[] | null): GridRows | null {
+  return digits === null ? null : digits.map((row) => Array.from(row, Number));
+}
+
+/** One worker as an executor. */
+function executorOn(lane: Lane<Remote<EngineApi>>): Executor {
+  return {
+    width: 1,
+    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+      const ask = (api: Remote<EngineApi>) => api.work(name, job) as Promise<Answer<Jobs[K]['result']>>;
+      const outcome = await lane.ask(ask, DEADLINE_MS);
+      return outcome.ok ? outcome.value : { ok: false, why: outcome.why };
+    },
+  };
+}
