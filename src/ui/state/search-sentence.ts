@@ -3,11 +3,12 @@ import type { SearchProgress } from '../../protocol/index.ts';
 import { duration, number, plural, rough } from './sentences.ts';
 
 /** How far it is, in a few words. */
-export function searchHead({ phase, end, ms, limit }: SearchProgress): string {
+export function searchHead({ phase, end, ms, limit, applied }: SearchProgress): string {
   if (phase === 'starting') return 'Search starting …';
   if (phase === 'searching') return `Searching, ${duration(ms)} of ${number(limit / 1000)} s`;
   if (phase === 'paused') return `Search paused at ${duration(ms)}`;
   if (end === 'failed') return 'Search broke off';
+  if (applied === 0) return 'Solved before a search was needed';
   const found = end === 'trusted' ? ', found' : end === 'exhausted' ? ', to its end' : '';
   return `Searched for ${duration(ms)}${found}`;
 }
