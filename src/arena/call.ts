@@ -1,5 +1,6 @@
 /** Calling functions: primitives by their codes, and what the combinators derive from functions. */
 import { Code } from './codes';
+import { dropColumns } from './columns';
 import { run1, run2, run3, run4 } from './dispatch';
 import { burn } from './meter';
 import { fail, Reason } from './reason';
@@ -9,7 +10,7 @@ import { Fn, NONE, smallOf, truth, Value } from './values/value';
 
 /** Calls in calls at which an evaluation gives up: the stack is not endless. */
 const DEEPEST = 400;
-let depth = 0;
+export let depth = 0;
 
 /** The primitive at work, by code: when an evaluation fails it is the innermost one. */
 export let atWork: i32 = -1;
@@ -18,13 +19,27 @@ export let atWork: i32 = -1;
 export function beginCalls(code: i32): void {
   depth = 0;
   atWork = code;
+  dropColumns();
 }
 
+/** Goes into a function that is called with so many arguments, `times` over. */
 @inline
-function descend(fn: Fn, given: i32): void {
+export function descend(fn: Fn, given: i32, times: i64 = 1): void {
   if (fn.arity !== given) fail(Reason.ARITY, changetype<i32>(fn), given);
-  burn(1);
+  burn(times);
   if (++depth > DEEPEST) fail(Reason.TOO_DEEP, 0);
+}
+
+/** Comes back from it. */
+@inline
+export function ascend(): void {
+  depth--;
+}
+
+/** Goes back to where calls stood before something failed. */
+export function restoreCalls(calls: i32, primitive: i32): void {
+  depth = calls;
+  atWork = primitive;
 }
 
 export function call1(fn: Fn, a: Value): Value {

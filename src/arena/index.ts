@@ -4,6 +4,7 @@ export { fuel, setCap, setFuel, setWatching } from './meter';
 export { arityOf } from './dispatch';
 export { checkInvariants, checkValue } from './check';
 export { atWork, call1 } from './call';
+export { mapColumn } from './columns';
 export { addProgram, beginGraph, graphs } from './graph';
 export * from './evaluate';
 export * from './exchange';

@@ -127,6 +127,11 @@ function spoilSince(chunk: usize, place: usize): void {
   spoil(startOf(at) + HEADER, top);
 }
 
+/** Forgets what was asked for since `spent` was `bytes`: it was given back. */
+export function setSpent(bytes: i32): void {
+  spent = bytes;
+}
+
 /** Begins to count bytes; more than `bytes` from now on end the evaluation. */
 export function beginQuota(bytes: i32): void {
   spent = 0;

@@ -1,5 +1,6 @@
 /** Calling a function for every member of a container: maps, filters and searches. */
 import { attempt1, call1, call2 } from '../call';
+import { dropColumn, isForColumns, newColumn, PIECE, tryColumn } from '../columns';
 import { alloc, backTo, chunkMark, top } from '../memory';
 import { choose, fuel, make, setFuel, setWatching, watching } from '../meter';
 import { fail, Reason } from '../reason';
@@ -27,8 +28,34 @@ export function results(callee: Value, container: Value): Items {
   const found = newItems(count);
   if (count === 0) return found;
   const fn = toFn(callee);
-  for (let i = 0; i < count; i++) found.put(i, resultAt(fn, container, i));
+  for (let first = 0; first < count; first += PIECE) {
+    const length = min(PIECE, count - first);
+    pieceOfResults(fn, container, first, length, found.items + ((<usize>first) << 2));
+  }
   return found;
+}
+
+/** The results for `count` <= PIECE members from `first` on, written at `into`. */
+function pieceOfResults(fn: Fn, container: Value, first: i32, count: i32, into: usize): void {
+  if (isForColumns(fn, count)) {
+    const chunk = chunkMark();
+    const place = top;
+    for (let i = 0; i < count; i++) putItem(into, i, memberAt(container, first + i));
+    const done = tryColumn(fn, into, count);
+    if (!done || !hasObjects(into, count)) backTo(chunk, place);
+    if (done) return;
+  }
+  for (let i = 0; i < count; i++) putItem(into, i, resultAt(fn, container, first + i));
+}
+
+function hasObjects(items: usize, count: i32): bool {
+  for (let i = 0; i < count; i++) if (isObject(itemAt(items, i))) return true;
+  return false;
+}
+
+@inline
+function putItem(items: usize, at: i32, item: Value): void {
+  store<i32>(items + ((<usize>at) << 2), item);
 }
 
 /** The results for the items at equal positions. */
@@ -108,7 +135,13 @@ export function sfilter(container: Value, condition: Value): Value {
   if (count === 0) return from;
   const fn = toFn(condition);
   const keep = alloc(<usize>count);
-  for (let i = 0; i < count; i++) store<u8>(keep + <usize>i, u8(isTrue(resultAt(fn, from, i))));
+  const found = newColumn(PIECE);
+  for (let first = 0; first < count; first += PIECE) {
+    const length = min(PIECE, count - first);
+    pieceOfResults(fn, from, first, length, found);
+    for (let i = 0; i < length; i++) store<u8>(keep + <usize>(first + i), u8(isTrue(itemAt(found, i))));
+  }
+  dropColumn(found);
   return isSet(from) ? pickFromSet(from, keep) : filterTuple(from, keep);
 }
 

@@ -37,6 +37,7 @@ export interface ArenaExports {
   equal(a: Handle, b: Handle): number;
   hashOf(value: Handle): number;
   call1(fn: Handle, argument: Handle): Handle;
+  mapColumn(fn: Handle, column: number, count: number): void;
   callPrimitive(code: number, count: number, a: Handle, b: Handle, c: Handle, d: Handle): Handle;
   beginGraph(): void;
   addProgram(words: number, count: number): number;
@@ -135,6 +136,7 @@ export interface ArenaImports {
     raise(reason: number, a: number, b: number): void;
     choose(items: number, count: number): number;
     attempt(fn: Handle, argument: Handle): Handle;
+    column(fn: Handle, column: number, count: number): number;
   };
   env: { abort(message: number, file: number, line: number, column: number): void };
 }
@@ -180,6 +182,15 @@ export class Arena {
         attempt: (fn, argument) => {
           try {
             return this.exports.call1(fn, argument);
+          } catch (thrown) {
+            if (thrown !== raised) throw thrown;
+            return 0;
+          }
+        },
+        column: (fn, column, count) => {
+          try {
+            this.exports.mapColumn(fn, column, count);
+            return 1;
           } catch (thrown) {
             if (thrown !== raised) throw thrown;
             return 0;
