@@ -57,7 +57,7 @@ export function solveReport(
   return `# Solvers found from nothing
 
 Made by \`batt solve --report\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${cpus().length} processors,
-${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; ${limit} a task on one of ${workers} workers, ${Math.round(seconds)} s in all. No solver of any task was
+${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; ${limit} a task on each of ${workers} worker${workers === 1 ? '' : 's'}, ${Math.round(seconds)} s in all. No solver of any task was
 given. Solved: one of at most two outputs is right for every test input; these were not looked at before.
 
 | | |
