@@ -48,8 +48,6 @@ export interface ArenaExports {
   noteFailure(reason: number, a: number, b: number): number;
   endProgram(program: number): void;
   valueAt(program: number, at: number): Handle;
-  reasonAt(program: number, at: number): number;
-  costAt(program: number, at: number): number;
   setMostShared(bytes: number): void;
   readonly result: { readonly value: Handle };
   readonly usedFuel: { readonly value: number };
@@ -126,8 +124,6 @@ export interface ArenaExports {
   potentials(first: number, residual: number, into: number): void;
   bestPiece(list: number, count: number, residual: number, painted: number): number;
   clean(piece: number, painted: number): number;
-  readonly gain: { readonly value: number };
-  readonly pieceCount: { readonly value: number };
 }
 
 /** Functions that the module asks of its host. */

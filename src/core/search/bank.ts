@@ -51,8 +51,6 @@ export class Bank {
   /** States of each type in ranges by level: the cost at which the enumeration comes by them. */
   private readonly levels: Range[][][] = Array.from(TYPES, () => []);
   private readonly permanent: Permanent;
-  /** Macros that failed. */
-  failures = 0;
 
   constructor(arena: Arena, inputs: readonly GridRows[], trainCount: number, area: number) {
     const { exports: core } = arena;
@@ -107,7 +105,7 @@ export class Bank {
     return before;
   }
 
-  /** Applies a macro to the states of a range; what is new gets the level. Failures are counted and passed over. */
+  /** Applies a macro to the states of a range; what is new gets the level. Failures are passed over. */
   applyTo(macro: Macro, { from, to, start }: Range, level: number): void {
     const before = this.size;
     this.range(from, to, (first) => this.arena.exports.applyRange(macro.id, first, to, -1));
@@ -139,7 +137,6 @@ export class Bank {
         return;
       } catch (thrown) {
         if (thrown !== raised && !(thrown instanceof RangeError)) throw thrown;
-        this.failures++;
         first = core.at.value + 1;
       }
     }
