@@ -1,6 +1,7 @@
 /** Reading what a call names: task files and solver files. Every refusal names the place. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { withSolutions } from '../core/formats/kaggle.ts';
 import { lineColumn } from '../core/lang/diagnostics.ts';
 import { compile } from '../core/lang/compile.ts';
 import type { Program } from '../core/lang/program.ts';
@@ -8,6 +9,7 @@ import { faultText, readTaskFile } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
 import { decodeText } from '../host/tasks/text.ts';
 import { WrongCall } from './faults.ts';
+import { needed } from './options.ts';
 
 export interface NamedProgram {
   readonly name: string;
@@ -28,11 +30,25 @@ function readText(path: string): string {
   return read.text;
 }
 
-/** The tasks of a file by id; a single task is called after its file. */
-export function readTasks(path: string): ReadonlyMap<string, Task> {
+/** The options of a call that name its tasks. */
+export const TASK_OPTIONS = {
+  tasks: { type: 'string' },
+  solutions: { type: 'string' },
+} as const;
+
+/** The tasks of `--tasks` by id, a single task called after its file, with the outputs of `--solutions` in place. */
+export function readTasks(options: {
+  readonly tasks?: unknown;
+  readonly solutions?: unknown;
+}): ReadonlyMap<string, Task> {
+  const path = needed('tasks', options.tasks);
   const read = readTaskFile(readText(path), basename(path).replace(/\.json$/i, ''));
   if (!read.ok) throw new WrongCall(`${path}: ${faultText(read.fault)}`);
-  return read.value;
+  if (options.solutions === undefined) return read.value;
+  const solutions = needed('solutions', options.solutions);
+  const joined = withSolutions(read.value, readText(solutions));
+  if (!joined.ok) throw new WrongCall(`${solutions}: ${faultText(joined.fault)}`);
+  return joined.value;
 }
 
 export interface SolverFile {

@@ -1,5 +1,6 @@
 /** The command line: `batt VERB [options]`. */
 import { WrongCall } from './faults.ts';
+import { flushed, print, remark } from './output.ts';
 import { score, SCORE_HELP } from './score.ts';
 import { solve, SOLVE_HELP } from './solve.ts';
 import { sweep, SWEEP_HELP } from './sweep.ts';
@@ -23,7 +24,7 @@ A wrong call exits with 2 and one line; a solver file of which some functions co
 async function main(words: readonly string[]): Promise<number> {
   const [verb, ...rest] = words;
   if (words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return 0;
   }
   const run = verb === undefined || !Object.hasOwn(VERBS, verb) ? undefined : VERBS[verb];
@@ -36,8 +37,9 @@ async function main(words: readonly string[]): Promise<number> {
 
 try {
   process.exitCode = await main(process.argv.slice(2));
+  await flushed();
 } catch (error) {
   if (!(error instanceof WrongCall)) throw error;
-  process.stderr.write(`batt: ${error.message}\n`);
+  remark(`batt: ${error.message}\n`);
   process.exitCode = 2;
 }

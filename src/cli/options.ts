@@ -10,10 +10,31 @@ export function readOptions(
   options: OptionTable,
 ): Record<string, string | boolean | (string | boolean)[] | undefined> {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: false, strict: true }).values;
+    const args = withValues(words, options);
+    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
   } catch (error) {
     throw new WrongCall((error as Error).message.split('\n')[0]?.split('. ')[0] ?? 'unreadable options');
   }
+}
+
+/**
+ * The words with each value joined to its option: `--fuel -1` has the value -1, which its reader judges. A word that
+ * begins with two dashes is an option and no value.
+ */
+function withValues(words: readonly string[], options: OptionTable): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    const name = word.startsWith('--') ? word.slice(2) : '';
+    if (!Object.hasOwn(options, name) || options[name]?.type !== 'string') {
+      joined.push(word);
+      continue;
+    }
+    const value = words[++i];
+    if (value === undefined || value.startsWith('--')) throw new WrongCall(`${word} needs a value`);
+    joined.push(`${word}=${value}`);
+  }
+  return joined;
 }
 
 /** An option that is a whole number of at least `least`. */

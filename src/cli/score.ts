@@ -11,20 +11,25 @@ import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
-import { readSolvers, readTasks, type NamedProgram } from './files.ts';
+import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
+import { print, remark } from './output.ts';
 import { hireThread } from './threads.ts';
 
 export const SCORE_HELP = `batt score --solvers FILE.py --tasks FILE.json [options]
 
-Scores every solver of FILE.py on every task of FILE.json (one task, or an object of tasks by id).
+Scores every solver of FILE.py on every task of FILE.json (one task, or an object of tasks by id). A task is solved where
+every output that is known is given exactly; where the test outputs are not known these are the train pairs alone, and
+the answer says so.
 
-  --task ID      only this task; may be repeated
-  --own          only solve_<id> on task <id>
-  --workers N    worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
-  --fuel N       steps per solver and pair (default ${DEFAULT_LIMITS.fuel})
-  --outputs      give the outputs, too
-  --json         one JSON line per solver and task, then one with the summary (seconds are of scoring alone)
+  --solutions FILE  the test outputs in a file of their own, as Kaggle has them
+  --task ID         only this task; may be repeated
+  --own             only solve_<id> on task <id>
+  --workers N       worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
+  --fuel N          steps per solver and pair (default ${DEFAULT_LIMITS.fuel})
+  --outputs         give the outputs, too
+  --json            one JSON line per solver and task, then one with the summary (seconds are of scoring alone); the
+                    match of a pair whose output is not known is null
 `;
 
 /** The solvers that one task is to be scored with. */
@@ -38,7 +43,8 @@ interface Unit {
 interface PairLine {
   readonly set: string;
   readonly index: number;
-  readonly match: boolean;
+  /** null where the expected output is not known. */
+  readonly match: boolean | null;
   readonly output: readonly string[] | null;
   readonly end: string;
 }
@@ -53,7 +59,7 @@ interface Part {
 export async function score(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
     solvers: { type: 'string' },
-    tasks: { type: 'string' },
+    ...TASK_OPTIONS,
     task: { type: 'string', multiple: true },
     own: { type: 'boolean' },
     workers: { type: 'string' },
@@ -73,9 +79,9 @@ export async function score(words: readonly string[]): Promise<number> {
     fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
   };
   const solversPath = needed('solvers', options.solvers);
-  const tasks = chosen(readTasks(needed('tasks', options.tasks)), (options.task ?? []) as string[]);
+  const tasks = chosen(readTasks(options), (options.task ?? []) as string[]);
   const { solvers, errors } = readSolvers(solversPath);
-  for (const error of errors) process.stderr.write(`${error}\n`);
+  for (const error of errors) remark(`${error}\n`);
   const units = unitsOf(tasks, solvers, options.own === true);
   if (units.length === 0) throw new WrongCall('no solver of the file is named after one of the tasks');
   const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline: 600_000 });
@@ -172,7 +178,7 @@ function enter(
       solver[first + i] = {
         set: pair.set,
         index: pair.index,
-        match: table.match[at] === 1,
+        match: pair.output === null ? null : table.match[at] === 1,
         output: grids[at] ?? null,
         end: ENDS[table.ends[at] as number] as string,
       };
@@ -188,15 +194,21 @@ interface Took {
 
 function report(lines: Lines, units: readonly Unit[], took: Took, json: boolean): void {
   const out: string[] = [];
-  const summary = { solvers: new Set<string>(), tasks: units.length, pairs: 0, matched: 0, solved: 0 };
+  const solvers = new Set<string>();
+  const counts = { pairs: 0, matched: 0, unknown: 0, solved: 0, solvedByTrain: 0 };
   units.forEach((unit, u) =>
     unit.solvers.forEach(({ name }, s) => {
       const pairs = lines[u]?.[s] ?? [];
-      const matched = pairs.filter((pair) => pair.match).length;
-      summary.solvers.add(name);
-      summary.pairs += pairs.length;
-      summary.matched += matched;
-      if (matched === pairs.length) summary.solved++;
+      const matched = pairs.filter(({ match }) => match === true).length;
+      const unknown = pairs.filter(({ match }) => match === null).length;
+      solvers.add(name);
+      counts.pairs += pairs.length - unknown;
+      counts.matched += matched;
+      counts.unknown += unknown;
+      if (matched === pairs.length - unknown) {
+        counts.solved++;
+        if (unknown > 0) counts.solvedByTrain++;
+      }
       out.push(
         json
           ? JSON.stringify({ solver: name, task: unit.id, pairs })
@@ -205,23 +217,35 @@ function report(lines: Lines, units: readonly Unit[], took: Took, json: boolean)
     }),
   );
   const total = {
-    ...summary,
-    solvers: summary.solvers.size,
+    solvers: solvers.size,
+    tasks: units.length,
+    ...counts,
     seconds: Number(took.seconds.toFixed(4)),
     cpuSeconds: Number(took.cpuSeconds.toFixed(4)),
   };
   out.push(
     json
       ? JSON.stringify({ summary: total })
-      : `${total.solvers} solvers, ${total.tasks} tasks: ${total.matched} of ${total.pairs} pairs, ${total.solved} solved, ${total.seconds} s`,
+      : `${total.solvers} solvers, ${total.tasks} tasks: ${total.matched} of ${total.pairs} pairs, ${solvedText(total)}, ${total.seconds} s`,
   );
-  process.stdout.write(`${out.join('\n')}\n`);
+  print(`${out.join('\n')}\n`);
 }
 
-/** `3 of 4 pairs` and what stood in the way of the others. */
+/** `3 solved`, and how many of them by train pairs alone. */
+function solvedText({ solved, solvedByTrain }: { solved: number; solvedByTrain: number }): string {
+  const some = solvedByTrain === solved ? '' : `${solvedByTrain} of them `;
+  return `${solved} solved${solvedByTrain === 0 ? '' : ` (${some}by train pairs alone: test outputs are not known)`}`;
+}
+
+/** `3 of 4 pairs`, of those that are known, and what there is to say of others. */
 function marks(pairs: readonly PairLine[]): string {
-  const ends = pairs
-    .filter(({ match }) => !match)
-    .map(({ set, index, end }) => `${set} ${index}: ${end === 'ok' ? 'differs' : end}`);
-  return [`${pairs.length - ends.length} of ${pairs.length} pairs`, ...ends].join(', ');
+  const known = pairs.filter(({ match }) => match !== null);
+  const matched = known.filter(({ match }) => match === true).length;
+  const others = pairs
+    .filter(({ match }) => match !== true)
+    .map(({ set, index, match, end }) => {
+      const ok = match === null ? 'not known' : 'differs';
+      return `${set} ${index}: ${end === 'ok' ? ok : end}`;
+    });
+  return [`${matched} of ${known.length} pairs`, ...others].join(', ');
 }

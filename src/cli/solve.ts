@@ -1,7 +1,6 @@
 /** `batt solve`: looks for solvers of tasks that nobody wrote one for, and writes a submission. */
 import { availableParallelism } from 'node:os';
 import type { Remote } from 'comlink';
-import { writeFileSync } from 'node:fs';
 import { buildSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
@@ -13,21 +12,24 @@ import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { searchTask, type SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
-import { readSolvers, readTasks, type NamedProgram } from './files.ts';
+import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { PoolSearch } from './solve-pool.ts';
 import { solveReport, type Solution, type SolveLine } from './solve-report.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
+import { print, remark } from './output.ts';
 import { hireThread } from './threads.ts';
+import { checkWritable, writeWhole } from './written.ts';
 
 export const SOLVE_HELP = `batt solve --tasks FILE.json (--seconds S | --fuel N) --out submission.json [options]
 
 Searches a solver for every task of FILE.json from nothing and writes the outputs of the two most trusted ones for each
-test input, as Kaggle wants them. Outputs of test pairs that FILE.json has are only used to tell what was right.
+test input, as Kaggle wants them. Outputs of test pairs that are known are only used to tell what was right.
 
   --seconds S         time for a task, on one worker; it ends before with an answer that is trusted
   --fuel N            steps for a task instead: gives the same on every machine
   --solvers FILE.py   a pool: its solvers and mutations of them are tried first, for two fifths of the time
   --seed N            another seed, other mutations (default 42)
+  --solutions FILE    the test outputs in a file of their own, as Kaggle has them
   --task ID           only this task; may be repeated
   --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
                       from 4 upwards)
@@ -38,7 +40,7 @@ test input, as Kaggle wants them. Outputs of test pairs that FILE.json has are o
 
 export async function solve(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    tasks: { type: 'string' },
+    ...TASK_OPTIONS,
     task: { type: 'string', multiple: true },
     solvers: { type: 'string' },
     seed: { type: 'string' },
@@ -59,14 +61,18 @@ export async function solve(words: readonly string[]): Promise<number> {
     MAX_POOL,
   );
   const out = needed('out', options.out);
-  const all = readTasks(needed('tasks', options.tasks));
+  const file = options['solvers-out'];
+  const page = options.report;
+  for (const [name, path] of Object.entries({ out, 'solvers-out': file, report: page }))
+    if (typeof path === 'string') checkWritable(name, path);
+  const all = readTasks(options);
   const chosen = (options.task ?? []) as string[];
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
   const seed = wholeNumber('seed', options.seed, 0, 42);
   const { solvers, errors } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
-  for (const error of errors) process.stderr.write(`${error}\n`);
+  for (const error of errors) remark(`${error}\n`);
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
@@ -74,18 +80,15 @@ export async function solve(words: readonly string[]): Promise<number> {
     found.set(id, searched);
     const line = lineOf(id, task, searched);
     lines.push(line);
-    process.stdout.write(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
+    print(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
   });
-  write(out, submissionOf(tasks, found));
-  const file = options['solvers-out'];
-  if (typeof file === 'string') write(file, solversOf(tasks, found));
-  const page = options.report;
+  writeWhole(out, submissionOf(tasks, found));
+  if (typeof file === 'string') writeWhole(file, `${solversOf(tasks, found)}\n`);
   if (typeof page === 'string') {
     const limit = limits.ms === undefined ? `${String(limits.fuel)} steps` : `${limits.ms / 1000} s`;
-    write(page, solveReport(lines, limit, workers, (performance.now() - began) / 1000));
+    writeWhole(page, solveReport(lines, limit, workers, (performance.now() - began) / 1000));
   }
-  const solved = lines.filter((line) => line.solved === true).length;
-  if (options.json !== true) process.stdout.write(`${solved} of ${tasks.size} tasks solved\n`);
+  if (options.json !== true) print(`${totalText(lines)}\n`);
   return errors.length > 0 ? 1 : 0;
 }
 
@@ -151,7 +154,7 @@ async function searchAll(
           if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
           const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
           const outcome = await searchTask(lane, { key: id, task: blind(task) }, left, { onReport });
-          if (!outcome.ok) process.stderr.write(`batt: ${id}: ${outcome.why}\n`);
+          if (!outcome.ok) remark(`batt: ${id}: ${outcome.why}\n`);
           const report = outcome.ok ? outcome.value : NOTHING;
           done(id, task, { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter });
         }
@@ -223,6 +226,17 @@ function sentence({ task, solved, matched, pairs, seconds }: SolveLine): string 
   return `${task}: ${truth}, ${fit}, ${seconds} s`;
 }
 
+/** How many tasks are solved; where the test outputs are not known, how many fit by their train pairs. */
+function totalText(lines: readonly SolveLine[]): string {
+  const known = lines.filter(({ solved }) => solved !== null);
+  const others = lines.filter(({ solved }) => solved === null);
+  const right = known.filter(({ solved }) => solved === true).length;
+  const fit = others.filter(({ matched, pairs }) => matched === pairs).length;
+  const byTrain = `${fit} of ${others.length} tasks solved by train pairs alone: test outputs are not known`;
+  if (known.length === 0) return byTrain;
+  return `${right} of ${known.length} tasks solved${others.length === 0 ? '' : `; ${byTrain}`}`;
+}
+
 function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, Searched>): string {
   const answers = new Map(
     [...tasks].map(([id, { test }]) => {
@@ -249,14 +263,4 @@ function solversOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, 
       return first === undefined || !fits ? [] : [printSteps(decodeProgram(first.code), id)];
     })
     .join('\n\n');
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text.endsWith('\n') ? text : `${text}\n`);
-  } catch (error) {
-    throw new WrongCall(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
-    );
-  }
 }

@@ -9,6 +9,7 @@ import { reportCsv, reportJson } from '../core/pipeline/sweep-report.ts';
 import { readResult, type SweepOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import type { SweepPlan } from '../core/pipeline/sweep.ts';
 import { WrongCall } from './faults.ts';
+import { guarded, makeFolder, writeWhole } from './written.ts';
 
 /** What sweep.json holds. */
 interface Identity {
@@ -43,7 +44,7 @@ export class SweepFolder {
     this.plan = plan;
     const identity: Identity = { version: 1, options: plan.options, inputs: inputsHash(plan) };
     this.lines = guarded(path, () => {
-      fs.mkdirSync(path, { recursive: true });
+      makeFolder(path);
       const known = textOf(this.at('sweep.json'));
       if (known !== null) this.compare(known, identity);
       else if (fs.existsSync(this.at('results.jsonl')))
@@ -56,9 +57,11 @@ export class SweepFolder {
 
   /** Keeps a result; it is on the disk when this returns. */
   add(result: TaskResult): void {
+    guarded(this.at('results.jsonl'), () => {
+      fs.appendFileSync(this.lines, `${JSON.stringify(result)}\n`);
+      fs.fsyncSync(this.lines);
+    });
     this.results.set(result.task, result);
-    fs.writeSync(this.lines, `${JSON.stringify(result)}\n`);
-    fs.fsyncSync(this.lines);
   }
 
   /** In the order of the tasks. */
@@ -131,23 +134,4 @@ function inputsHash({ tasks, pool }: SweepPlan): string {
 
 function textOf(path: string): string | null {
   return fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : null;
-}
-
-/** Writes a file so that there is never half of it. */
-export function writeWhole(path: string, text: string): void {
-  guarded(path, () => {
-    fs.writeFileSync(`${path}.new`, text);
-    fs.renameSync(`${path}.new`, path);
-  });
-}
-
-/** What the file system refuses is a fault of the call. */
-function guarded<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new WrongCall(`${path}: cannot be written (${code})`);
-  }
 }

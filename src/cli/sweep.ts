@@ -1,5 +1,4 @@
 /** `batt sweep`: the pool's solvers and their mutations over a whole set of tasks, resumable. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
@@ -15,10 +14,12 @@ import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
-import { readSolvers, readTasks } from './files.ts';
+import { readSolvers, readTasks, TASK_OPTIONS } from './files.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
-import { SweepFolder, writeWhole } from './sweep-folder.ts';
+import { print, remark } from './output.ts';
+import { SweepFolder } from './sweep-folder.ts';
 import { hireThread } from './threads.ts';
+import { checkWritable, writeWhole } from './written.ts';
 
 const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
 
@@ -36,6 +37,7 @@ gives does not depend on the other tasks or on --workers, unless its time is up.
   --per-round N          candidates a round (default ${DEFAULTS.perRound}), but never fewer than there are solvers
   --fuel N               steps per candidate and pair (default ${DEFAULT_LIMITS.fuel})
   --leave-own-out        without solve_<id> on task <id>: an honest test
+  --solutions FILE       the test outputs in a file of their own, as Kaggle has them
   --submission FILE      also a submission.json with two different attempts for each test input
   --progress             tell about each task on stderr, even where that is no terminal
 
@@ -47,7 +49,7 @@ const TICK = 50;
 
 export async function sweep(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    tasks: { type: 'string' },
+    ...TASK_OPTIONS,
     solvers: { type: 'string' },
     out: { type: 'string' },
     'seconds-per-task': { type: 'string' },
@@ -72,14 +74,12 @@ export async function sweep(words: readonly string[]): Promise<number> {
   };
   const out = needed('out', options.out);
   const submission = options.submission as string | undefined;
-  const place = submission === undefined ? '.' : dirname(resolve(submission));
-  if (!existsSync(place) && place !== resolve(out))
-    throw new WrongCall(`--submission ${submission}: its folder is not there`);
+  if (submission !== undefined && dirname(resolve(submission)) !== resolve(out))
+    checkWritable('submission', submission);
   const solversPath = needed('solvers', options.solvers);
-  const tasksPath = needed('tasks', options.tasks);
-  const tasks = readTasks(tasksPath);
+  const tasks = readTasks(options);
   const { solvers, errors } = readSolvers(solversPath);
-  for (const error of errors) process.stderr.write(`${error}\n`);
+  for (const error of errors) remark(`${error}\n`);
   const plan: SweepPlan = {
     tasks: [...tasks].map(([id, task]) => ({ id, task })),
     pool: solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) })),
@@ -92,10 +92,10 @@ export async function sweep(words: readonly string[]): Promise<number> {
     const signal = await sweepInto(folder, plan, workers, telling);
     if (signal !== null) {
       const count = `${folder.results.size} of ${tasks.size} tasks`;
-      process.stderr.write(`batt: stopped; ${count} are kept in ${out}, and the same call goes on\n`);
+      remark(`batt: stopped; ${count} are kept in ${out}, and the same call goes on\n`);
       return signal;
     }
-    folder.writeReport(basename(tasksPath));
+    folder.writeReport(basename(needed('tasks', options.tasks)));
     report(folder, tasks, out);
     if (submission !== undefined) submit(folder, tasks, submission);
   } finally {
@@ -119,7 +119,7 @@ async function sweepInto(
     {
       executor: poolExecutor(pool),
       now: () => performance.now(),
-      print: (code, name) => Promise.resolve(printSteps(decodeProgram(code), name)),
+      print: async (code, name) => printSteps(decodeProgram(code), name),
       onResult(result) {
         folder.add(result);
         telling.result(result, work.progress);
@@ -158,7 +158,7 @@ function report(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, out: stri
   );
   const standing = `${solved} solved, ${partly} partly, ${unsolved} not, ${error} errors`;
   const rest = `${testRight} of ${testKnown} test pairs right; ${candidates} candidates, ${seconds} s`;
-  process.stdout.write(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
+  print(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
 }
 
 function submit(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, path: string): void {
@@ -169,7 +169,7 @@ function submit(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, path: str
   writeWhole(path, submissionText(submission));
   const { known, right } = scoreSubmission(submission, tasks);
   const score = known === 0 ? 'the answers are not known' : `${right} of ${known} known answers right`;
-  process.stdout.write(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice; ${score}\n`);
+  print(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice; ${score}\n`);
 }
 
 /** Progress on stderr: on a terminal one line that changes, else a line a task where that is asked for. */
@@ -183,23 +183,23 @@ class Telling {
   }
 
   note(text: string): void {
-    if (this.terminal || this.lines) process.stderr.write(`${text}\n`);
+    if (this.terminal || this.lines) remark(`${text}\n`);
   }
 
   result(result: TaskResult, progress: SweepProgress): void {
     if (this.terminal || !this.lines) return;
     const matched = `${result.matched} of ${result.train} train pairs`;
     const what = `${result.task} ${standingOf(result)}, ${matched}, ${result.seconds} s`;
-    process.stderr.write(`${stateText(progress)}: ${what}\n`);
+    remark(`${stateText(progress)}: ${what}\n`);
   }
 
   progress(progress: SweepProgress): void {
     if (!this.terminal || ++this.told % 4 !== 1) return;
-    process.stderr.write(`\r\u001b[K${stateText(progress)}: ${progress.running ?? ''}`.slice(0, 110));
+    remark(`\r\u001b[K${stateText(progress)}: ${progress.running ?? ''}`.slice(0, 110));
   }
 
   end(): void {
-    if (this.terminal) process.stderr.write('\r\u001b[K');
+    if (this.terminal) remark('\r\u001b[K');
   }
 }
 

@@ -93,7 +93,7 @@ describe('batt score', () => {
     expect(lines[0].pairs[1]).toEqual({
       set: 'test',
       index: 0,
-      match: false,
+      match: null,
       output: input.map((row) => row.join('')),
       end: 'ok',
     });
@@ -115,6 +115,70 @@ describe('batt score', () => {
   });
 });
 
+describe('test outputs that are not known', () => {
+  const good = file('good.py', 'def solve_mirror(I):\n    return vmirror(I)\n');
+  const train = [{ input: [[1, 2]], output: [[2, 1]] }];
+  const one = { train, test: [{ input: [[3, 4]] }, { input: [[5, 6]] }] };
+  const challenges = file('a_challenges.json', JSON.stringify({ one, two: one }));
+  const solutions = { one: [[[4, 3]], [[6, 5]]], two: [[[4, 3]], [[6, 6]]] };
+  const words = ['score', '--solvers', good, '--tasks', challenges];
+  const summaryOf = (ended: Ended) => JSON.parse(ended.out.at(-1) as string).summary;
+
+  test('are no fault, and what is solved is by train pairs alone', () => {
+    const { out } = batt(...words);
+    expect(out[0]).toBe('mirror on one: 1 of 1 pairs, test 0: not known, test 1: not known');
+    expect(out[2]).toContain('2 of 2 pairs, 2 solved (by train pairs alone: test outputs are not known), ');
+    const json = batt(...words, '--json');
+    expect(
+      json.out.slice(0, -1).map((line) => JSON.parse(line).pairs.map((pair: any) => pair.match)),
+    ).toEqual([
+      [true, null, null],
+      [true, null, null],
+    ]);
+    expect(summaryOf(json)).toMatchObject({ pairs: 2, matched: 2, unknown: 4, solved: 2, solvedByTrain: 2 });
+  });
+
+  test('come from a file of solutions', () => {
+    const whole = file('a_solutions.json', JSON.stringify(solutions));
+    const { out } = batt(...words, '--solutions', whole);
+    expect(out.slice(0, 2)).toEqual([
+      'mirror on one: 3 of 3 pairs',
+      'mirror on two: 2 of 3 pairs, test 1: differs',
+    ]);
+    expect(out[2]).toContain('5 of 6 pairs, 1 solved, ');
+    const part = file('part_solutions.json', JSON.stringify({ one: solutions.one }));
+    const json = batt(...words, '--json', '--solutions', part);
+    expect(summaryOf(json)).toMatchObject({ pairs: 4, matched: 4, unknown: 2, solved: 2, solvedByTrain: 1 });
+    expect(batt(...words, '--solutions', part).out[2]).toContain(
+      '2 solved (1 of them by train pairs alone: ',
+    );
+  });
+
+  test.each([
+    ['of another set', { x: [[[1]]] }, /x_solutions\.json: x: a solution for a task that is not there/],
+    ['of another number', { one: [[[1]]] }, /x_solutions\.json: one: 1 solution for 2 test inputs/],
+  ])('a file of solutions %s is refused', (_, data, message) => {
+    const { status, out, err } = batt(
+      ...words,
+      '--solutions',
+      file('x_solutions.json', JSON.stringify(data)),
+    );
+    expect([status, out, err.length]).toEqual([2, [], 1]);
+    expect(err[0]).toMatch(message);
+  });
+
+  test('a search tells what it solved of those', () => {
+    const search = ['solve', '--tasks', challenges, '--fuel', '3000000', '--out', join(folder, 'sub.json')];
+    expect(batt(...search).out.at(-1)).toBe(
+      '2 of 2 tasks solved by train pairs alone: test outputs are not known',
+    );
+    const part = file('part.json', JSON.stringify({ one: solutions.one }));
+    expect(batt(...search, '--solutions', part).out.at(-1)).toBe(
+      '1 of 1 tasks solved; 1 of 1 tasks solved by train pairs alone: test outputs are not known',
+    );
+  });
+});
+
 describe('bad input', () => {
   const good = ['--solvers', solvers, '--tasks', tasks];
   test.each([
@@ -124,6 +188,12 @@ describe('bad input', () => {
     ['an unknown option', ['score', ...good, '--fast'], /--fast/],
     ['a missing value', ['score', ...good, '--workers'], /--workers/],
     ['a wrong number', ['score', ...good, '--workers', 'two'], /--workers needs a whole number .* not 'two'/],
+    [
+      'a number below',
+      ['score', ...good, '--fuel', '-1'],
+      /--fuel needs a whole number of at least 1, not '-1'/,
+    ],
+    ['an option for a value', ['score', ...good, '--fuel', '--json'], /--fuel needs a value/],
     ['too many workers', ['score', ...good, '--workers', '99'], /at most 16/],
     ['an unknown task', ['score', ...good, '--task', 'nope'], /no task 'nope'/],
     [

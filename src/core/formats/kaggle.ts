@@ -15,15 +15,24 @@ export function readKaggle(challenges: unknown, solutions: unknown = null): Read
     const tasks = new Map(
       entriesOf(dataOf(challenges), '').map(([id, data]) => [id, partAt(readTask(data), id)] as const),
     );
-    if (solutions === null) return tasks;
-    for (const [id, outputs] of solutionsAt(dataOf(solutions))) {
-      const task =
-        tasks.get(id) ??
-        refuse(id, 'a solution for a task that is not there: are the two files of the same set?');
-      tasks.set(id, paired(task, outputs, id));
-    }
-    return tasks;
+    return solutions === null ? tasks : joined(tasks, solutions);
   });
+}
+
+/** Tasks of any origin with the outputs of a file of solutions in place; faults as above. */
+export function withSolutions(tasks: ReadonlyMap<string, Task>, solutions: unknown): Read<Map<string, Task>> {
+  return attempt(() => joined(tasks, solutions));
+}
+
+function joined(tasks: ReadonlyMap<string, Task>, solutions: unknown): Map<string, Task> {
+  const all = new Map(tasks);
+  for (const [id, outputs] of solutionsAt(dataOf(solutions))) {
+    const task =
+      all.get(id) ??
+      refuse(id, 'a solution for a task that is not there: are the two files of the same set?');
+    all.set(id, paired(task, outputs, id));
+  }
+  return all;
 }
 
 /** The file of solutions alone: the outputs of each task in the order of its test pairs. */

@@ -21,7 +21,7 @@ export type SolversResult = readonly (readonly [name: string, sample: Sample])[]
 
 answerOnce(({ solvers, tasks, on }: SolversOrder) =>
   onWorkers(1, async (executor): Promise<SolversResult> => {
-    const known = readTasks(tasks);
+    const known = readTasks({ tasks });
     const result: { readonly name: string; readonly ms: number }[] = [];
     const clocks = [threadTimes()];
     for (const { name, program } of readSolvers(solvers).solvers) {
