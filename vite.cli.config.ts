@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { engineVersion } from './scripts/engine-version.mjs';
 
 // The command line: the same core, bundled for plain Node. Vite leaves `new Worker(new URL(…))` alone here, so
 // the source names the emitted file, './engine.node-worker.js'; hence also every chunk in one folder.
@@ -27,6 +28,7 @@ const besideArena: Plugin = {
 export default defineConfig({
   plugins: [besideArena],
   publicDir: false,
+  define: { __ENGINE_VERSION__: JSON.stringify(engineVersion()) },
   ssr: { noExternal: true },
   build: {
     ssr: true,

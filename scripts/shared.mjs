@@ -79,7 +79,7 @@ export function ensureInstalled({ quiet = false } = {}) {
 
 // ---- build --------------------------------------------------------------------------------------------------
 
-function hashOf(paths, leaveOut = []) {
+export function hashOf(paths, leaveOut = []) {
   const hash = createHash('sha256');
   const visit = (path) => {
     if (leaveOut.includes(path) || !existsSync(at(path))) return;
@@ -153,6 +153,7 @@ const builds = {
       'workers',
       'tests/bench',
       'vite.cli.config.ts',
+      'scripts/engine-version.mjs',
     ],
   },
 };

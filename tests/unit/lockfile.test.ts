@@ -52,7 +52,8 @@ describe('package-lock.json', () => {
     const manifest = read('package.json');
     for (const kind of ['dependencies', 'devDependencies'] as const) {
       expect((packages[''] as typeof manifest)[kind]).toEqual(manifest[kind]);
-      for (const version of Object.values(manifest[kind])) expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+      for (const version of Object.values(manifest[kind]))
+        expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
     }
   });
 
