@@ -4,17 +4,17 @@ import type { Remote } from 'comlink';
 import { buildSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
-import type { SearchReport } from '../core/search/searcher.ts';
 import { faultText } from '../core/task/read.ts';
-import type { GridRows, Task } from '../core/task/task.ts';
+import type { Task } from '../core/task/task.ts';
 import { Lane } from '../host/pool/lane.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
-import { searchTask, type SearchLimits } from '../host/pool/search.ts';
+import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { PoolSearch } from './solve-pool.ts';
-import { solveReport, type Solution, type SolveLine } from './solve-report.ts';
+import { solveReport, type SolveLine } from './solve-report.ts';
+import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-task.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { print, remark } from './output.ts';
 import { hireThread } from './threads.ts';
@@ -102,15 +102,6 @@ function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
   return { ms: value * 1000 };
 }
 
-/** A search that is over, how long it took, and when its first answer had been found. */
-interface Searched {
-  readonly report: SearchReport;
-  /** What gives all train outputs, or else what comes nearest; the most trusted first. */
-  readonly solutions: readonly Solution[];
-  readonly seconds: number;
-  readonly foundAfter: number | null;
-}
-
 interface Plan {
   readonly limits: SearchLimits;
   readonly workers: number;
@@ -120,8 +111,6 @@ interface Plan {
 }
 
 const NO_POOL = { solvers: [], errors: [] };
-/** The part of the time that the pool gets. */
-const POOL_SHARE = 0.4;
 
 /** Each worker takes the next task when it is done with one. */
 async function searchAll(
@@ -140,58 +129,15 @@ async function searchAll(
         const pool = solvers.length === 0 ? null : new PoolSearch(lane, solvers, seed);
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
-          const started = performance.now();
-          const passed = (): number => (performance.now() - started) / 1000;
-          let first = '';
-          let foundAfter: number | null = null;
-          const onReport = ({ answers }: SearchReport): void => {
-            const now = answers[0]?.code.join() ?? '';
-            if (now !== first) foundAfter = Number(passed().toFixed(3));
-            first = now;
-          };
-          const share = limits.ms === undefined ? undefined : limits.ms * POOL_SHARE;
-          const pooled = (await pool?.solve(blind(task), share)) ?? [];
-          if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
-          const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
-          const outcome = await searchTask(lane, { key: id, task: blind(task) }, left, { onReport });
-          if (!outcome.ok) remark(`batt: ${id}: ${outcome.why}\n`);
-          const report = outcome.ok ? outcome.value : NOTHING;
-          done(id, task, { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter });
+          const searched = await searchOne(lane, pool, id, task, limits);
+          if (searched.why !== null) remark(`batt: ${id}: ${searched.why}\n`);
+          done(id, task, searched);
         }
       }),
     );
   } finally {
     for (const lane of lanes) lane.close();
   }
-}
-
-/** The task without the outputs of its test pairs: the search never sees them. */
-function blind(task: Task): Task {
-  return { ...task, test: task.test.map(({ input }) => ({ input, output: null })) };
-}
-
-const NOTHING: SearchReport = {
-  slices: 0,
-  done: true,
-  fuel: 0,
-  round: 0,
-  applied: 0,
-  distinct: 0,
-  tried: 0,
-  answers: [],
-  partial: null,
-  partials: [],
-  bytes: 0,
-};
-
-function solutionsOf({ answers, partials }: SearchReport, pooled: readonly Solution[]): readonly Solution[] {
-  const fitting = [...answers, ...pooled].sort((a, b) => a.rank - b.rank);
-  return fitting.length > 0 ? fitting : partials;
-}
-
-/** For each test input the outputs, most trusted first. */
-function outputsOf(solutions: readonly Solution[], test: number): (GridRows | null)[] {
-  return solutions.map(({ outputs }) => outputs[test] ?? null);
 }
 
 function lineOf(id: string, task: Task, searched: Searched): SolveLine {
@@ -247,11 +193,6 @@ function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<strin
   const built = buildSubmission(tasks, answers);
   if (!built.ok) throw new Error(faultText(built.fault));
   return submissionText(built.value.submission);
-}
-
-/** A submission holds grids of 1 to 30 rows and columns. */
-function fitsSubmission(rows: GridRows | null): boolean {
-  return rows !== null && rows.length <= 30 && (rows[0]?.length ?? 0) >= 1 && (rows[0]?.length ?? 0) <= 30;
 }
 
 /** What gives all train pairs, as functions called after their tasks. */

@@ -1,0 +1,85 @@
+/** The search for solvers of one task, on one worker: in a pool, where there is one, then from nothing. */
+import type { Remote } from 'comlink';
+import type { SearchReport } from '../core/search/searcher.ts';
+import { MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
+import type { Lane } from '../host/pool/lane.ts';
+import { searchTask, type SearchLimits } from '../host/pool/search.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import type { PoolSearch } from './solve-pool.ts';
+import type { Solution } from './solve-report.ts';
+
+/** A search that is over, how long it took, and when its first answer had been found. */
+export interface Searched {
+  readonly report: SearchReport;
+  /** What gives all train outputs, or else what comes nearest; the most trusted first. */
+  readonly solutions: readonly Solution[];
+  readonly seconds: number;
+  readonly foundAfter: number | null;
+  /** Why the search was lost with its workers; else null. */
+  readonly why: string | null;
+}
+
+/** The part of the time that the pool gets. */
+const POOL_SHARE = 0.4;
+
+/** @param key tells the task from all others that the worker meets */
+export async function searchOne(
+  lane: Lane<Remote<EngineApi>>,
+  pool: PoolSearch | null,
+  key: string,
+  task: Task,
+  limits: SearchLimits,
+): Promise<Searched> {
+  const started = performance.now();
+  const passed = (): number => (performance.now() - started) / 1000;
+  let first = '';
+  let foundAfter: number | null = null;
+  const onReport = ({ answers }: SearchReport): void => {
+    const now = answers[0]?.code.join() ?? '';
+    if (now !== first) foundAfter = Number(passed().toFixed(3));
+    first = now;
+  };
+  const share = limits.ms === undefined ? undefined : limits.ms * POOL_SHARE;
+  const pooled = (await pool?.solve(blind(task), share)) ?? [];
+  if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
+  const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
+  const outcome = await searchTask(lane, { key, task: blind(task) }, left, { onReport });
+  const report = outcome.ok ? outcome.value : NOTHING;
+  const why = outcome.ok ? null : outcome.why;
+  return { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter, why };
+}
+
+/** The task without the outputs of its test pairs: the search never sees them. */
+function blind(task: Task): Task {
+  return { ...task, test: task.test.map(({ input }) => ({ input, output: null })) };
+}
+
+const NOTHING: SearchReport = {
+  slices: 0,
+  done: true,
+  fuel: 0,
+  round: 0,
+  applied: 0,
+  distinct: 0,
+  tried: 0,
+  answers: [],
+  partial: null,
+  partials: [],
+  bytes: 0,
+};
+
+function solutionsOf({ answers, partials }: SearchReport, pooled: readonly Solution[]): readonly Solution[] {
+  const fitting = [...answers, ...pooled].sort((a, b) => a.rank - b.rank);
+  return fitting.length > 0 ? fitting : partials;
+}
+
+/** For each test input the outputs, most trusted first. */
+export function outputsOf(solutions: readonly Solution[], test: number): (GridRows | null)[] {
+  return solutions.map(({ outputs }) => outputs[test] ?? null);
+}
+
+/** A submission holds grids of 1 to 30 rows and columns. */
+export function fitsSubmission(rows: GridRows | null): rows is GridRows {
+  const columns = rows?.[0]?.length ?? 0;
+  return rows !== null && rows.length <= MAX_SIDE && columns >= 1 && columns <= MAX_SIDE;
+}
