@@ -3,16 +3,15 @@ import type { Remote } from 'comlink';
 import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
 import { printSteps } from '../core/lang/print.ts';
-import type { Executor, JobOutcome } from '../core/pipeline/executor.ts';
-import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
 import { run } from '../core/pipeline/run.ts';
 import { SweepGate, TaskLane } from '../core/pipeline/sweep-lane.ts';
 import type { Candidate, PoolSolver } from '../core/pipeline/types.ts';
 import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import type { Lane } from '../host/pool/lane.ts';
-import type { Answer, EngineApi } from '../protocol/engine.ts';
+import type { EngineApi } from '../protocol/engine.ts';
 import type { NamedProgram } from './files.ts';
+import { executorOn } from './lane-executor.ts';
 import type { Solution } from './solve-report.ts';
 
 /** Milliseconds after which a job, and its worker, are given up. */
@@ -41,12 +40,12 @@ export class PoolSearch {
       unreadable: [],
       ms: 0,
     };
-    this.gate = new SweepGate(executorOn(lane), loaded, () => performance.now());
+    this.gate = new SweepGate(executorOn(lane, DEADLINE_MS), loaded, () => performance.now());
     this.seed = seed;
   }
 
   /** What gives all train outputs, the best first; `ms` is the time for it, without it there are some rounds. */
-  async solve(task: Task, ms: number | undefined): Promise<Solution[]> {
+  async solve(task: Task, ms: number | undefined, stopped: () => boolean): Promise<Solution[]> {
     const began = performance.now();
     const lane = new TaskLane(this.gate);
     let top: readonly Candidate[] = [];
@@ -67,11 +66,11 @@ export class PoolSearch {
         emit: (event) => {
           if (event.kind === 'ranking') top = event.top;
         },
-        stopped: () => ms !== undefined && performance.now() - began > ms,
+        stopped: () => stopped() || (ms !== undefined && performance.now() - began > ms),
       },
     );
     const fitting = top.filter(({ matched }) => matched === task.train.length).slice(0, MOST_TOLD);
-    if (fitting.length === 0) return [];
+    if (fitting.length === 0 || stopped()) return [];
     const tests = pairsOf(task).slice(task.train.length);
     const programs = encodeBatch(fitting.map(({ code }) => code));
     const job = { programs, pairs: tests, limits: DEFAULT_LIMITS };
@@ -90,16 +89,4 @@ export class PoolSearch {
 
 function rowsOf(digits: readonly string[] | null): GridRows | null {
   return digits === null ? null : digits.map((row) => Array.from(row, Number));
-}
-
-/** One worker as an executor. */
-function executorOn(lane: Lane<Remote<EngineApi>>): Executor {
-  return {
-    width: 1,
-    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
-      const ask = (api: Remote<EngineApi>) => api.work(name, job) as Promise<Answer<Jobs[K]['result']>>;
-      const outcome = await lane.ask(ask, DEADLINE_MS);
-      return outcome.ok ? outcome.value : { ok: false, why: outcome.why };
-    },
-  };
 }

@@ -2,54 +2,54 @@
  * The folder of a sweep: sweep.json tells what is swept, results.jsonl gets a line for each task as it ends, and the
  * report comes last. A line that was torn by a crash is dropped, so at most that one task is done again.
  */
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { reportCsv, reportJson } from '../core/pipeline/sweep-report.ts';
-import { readResult, type SweepOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
-import type { SweepPlan } from '../core/pipeline/sweep.ts';
+import { reportCsv, reportJson, type SweptTasks } from '../core/pipeline/sweep-report.ts';
+import { readResult, type AnyOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
+import type { SweepTask } from '../core/pipeline/sweep-task.ts';
 import { WrongCall } from './faults.ts';
+import type { Plan } from './plan.ts';
+import type { Shard } from './shard.ts';
+import {
+  differences,
+  identityOf,
+  identityText,
+  readIdentity,
+  shardText,
+  type Identity,
+} from './sweep-identity.ts';
 import { guarded, makeFolder, writeWhole } from './written.ts';
-
-/** What sweep.json holds. */
-interface Identity {
-  readonly version: 1;
-  readonly options: SweepOptions;
-  /** SHA-256 of tasks and solvers. */
-  readonly inputs: string;
-}
-
-/** How the options are called on the command line. */
-const WORDS: Readonly<Record<keyof SweepOptions, string>> = {
-  seed: '--seed',
-  rounds: '--rounds',
-  perRound: '--per-round',
-  fuel: '--fuel',
-  secondsPerTask: '--seconds-per-task',
-  leaveOwnOut: '--leave-own-out',
-};
 
 export class SweepFolder {
   /** By task, what earlier calls have done. */
   readonly results = new Map<string, TaskResult>();
   /** Whether a torn line was dropped. */
   torn = false;
+  /** Those that the results are of: all, or the folder's part. */
+  readonly tasks: readonly SweepTask[];
   private readonly path: string;
-  private readonly plan: SweepPlan;
+  private readonly dataset: string;
+  private readonly plan: Plan;
   private readonly lines: number;
 
-  /** Makes the folder, or goes on with one; one of another sweep is refused and left as it is. */
-  constructor(path: string, plan: SweepPlan) {
+  /**
+   * Makes the folder, or goes on with one; one of another sweep is refused and left as it is.
+   * @param dataset what the tasks are from
+   */
+  constructor(path: string, plan: Plan, dataset: string, shard: Shard | null = null) {
     this.path = path;
+    this.dataset = dataset;
     this.plan = plan;
-    const identity: Identity = { version: 1, options: plan.options, inputs: inputsHash(plan) };
+    const identity = identityOf(plan, dataset, shard);
+    const { places } = identity.shard ?? { places: [...plan.tasks.keys()] };
+    this.tasks = places.map((place) => plan.tasks[place] as SweepTask);
     this.lines = guarded(path, () => {
       makeFolder(path);
       const known = textOf(this.at('sweep.json'));
       if (known !== null) this.compare(known, identity);
       else if (fs.existsSync(this.at('results.jsonl')))
         throw new WrongCall(`${path}: holds results.jsonl, but no sweep.json that tells what it is of`);
-      else writeWhole(this.at('sweep.json'), `${JSON.stringify(identity, null, 2)}\n`);
+      else writeWhole(this.at('sweep.json'), identityText(identity));
       this.read();
       return fs.openSync(this.at('results.jsonl'), 'a');
     });
@@ -66,15 +66,13 @@ export class SweepFolder {
 
   /** In the order of the tasks. */
   get ordered(): TaskResult[] {
-    return this.plan.tasks.flatMap(({ id }) => this.results.get(id) ?? []);
+    return this.tasks.flatMap(({ id }) => this.results.get(id) ?? []);
   }
 
-  /** @param dataset what the tasks are from */
-  writeReport(dataset: string): void {
-    const { options, tasks } = this.plan;
-    const swept = { dataset, count: tasks.length };
-    writeWhole(this.at('report.csv'), reportCsv(swept, this.ordered));
-    writeWhole(this.at('report.json'), reportJson(swept, options, this.ordered));
+  /** The lines in the order of the tasks, whatever order they came in, and the report. */
+  writeReport(): void {
+    const swept = { dataset: this.dataset, count: this.tasks.length };
+    writeResults(this.path, swept, this.plan.options, this.ordered);
   }
 
   close(): void {
@@ -86,37 +84,53 @@ export class SweepFolder {
   }
 
   private compare(text: string, wanted: Identity): void {
-    let known: Partial<Identity> | null = null;
-    try {
-      known = JSON.parse(text);
-    } catch {
-      // refused below
-    }
-    if (known?.version !== 1 || typeof known.options !== 'object')
-      throw new WrongCall(`${this.at('sweep.json')}: not a sweep that this version of Batt can go on with`);
-    const differs = (Object.keys(WORDS) as (keyof SweepOptions)[]).filter(
-      (key) => known.options?.[key] !== wanted.options[key],
-    );
-    const was = differs.map((key) => `${WORDS[key]} ${known.options?.[key]}, not ${wanted.options[key]}`);
-    if (known.inputs !== wanted.inputs) was.push('other tasks or solvers');
+    const known = readIdentity(text, this.at('sweep.json'));
+    const was = differences(known, wanted);
+    if (shardText(known.shard) !== shardText(wanted.shard))
+      was.push(`${shardText(known.shard)}, not ${shardText(wanted.shard)}`);
     if (was.length > 0) throw new WrongCall(`${this.path}: holds another sweep (${was.join('; ')})`);
   }
 
   private read(): void {
     const file = this.at('results.jsonl');
     const text = textOf(file) ?? '';
-    const ids = new Set(this.plan.tasks.map(({ id }) => id));
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    this.torn = whole.length < text.length;
-    whole.split('\n').forEach((line, i) => {
-      if (line === '') return;
-      const result = resultIn(line);
-      if (result === null || !ids.has(result.task))
-        throw new WrongCall(`${file}: line ${i + 1} is not a result of this sweep`);
-      this.results.set(result.task, result);
-    });
-    if (this.torn) writeWhole(file, whole);
+    const ids = new Set(this.tasks.map(({ id }) => id));
+    const { results, torn } = readLines(text, file, ids);
+    for (const result of results) this.results.set(result.task, result);
+    this.torn = torn;
+    if (torn) writeWhole(file, text.slice(0, text.lastIndexOf('\n') + 1));
   }
+}
+
+/** The lines in the order that they are given in, and the report. */
+export function writeResults(
+  folder: string,
+  swept: SweptTasks,
+  options: AnyOptions,
+  results: readonly TaskResult[],
+): void {
+  const lines = results.map((result) => `${JSON.stringify(result)}\n`).join('');
+  const file = join(folder, 'results.jsonl');
+  if (lines !== textOf(file)) writeWhole(file, lines);
+  writeWhole(join(folder, 'report.csv'), reportCsv(swept, results));
+  writeWhole(join(folder, 'report.json'), reportJson(swept, options, results));
+}
+
+/** The results of a results.jsonl. The last line may be torn; any other that is no result of `ids` is refused. */
+export function readLines(
+  text: string,
+  file: string,
+  ids: ReadonlySet<string>,
+): { results: TaskResult[]; torn: boolean } {
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const results = whole.split('\n').flatMap((line, i) => {
+    if (line === '') return [];
+    const result = resultIn(line);
+    if (result === null || !ids.has(result.task))
+      throw new WrongCall(`${file}: line ${i + 1} is not a result of this sweep`);
+    return [result];
+  });
+  return { results, torn: whole.length < text.length };
 }
 
 function resultIn(line: string): TaskResult | null {
@@ -128,10 +142,6 @@ function resultIn(line: string): TaskResult | null {
   }
 }
 
-function inputsHash({ tasks, pool }: SweepPlan): string {
-  return createHash('sha256').update(JSON.stringify({ tasks, pool })).digest('hex');
-}
-
-function textOf(path: string): string | null {
+export function textOf(path: string): string | null {
   return fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : null;
 }

@@ -2,24 +2,24 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
-import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
 import { Sweep, type SweepPlan, type SweepProgress } from '../core/pipeline/sweep.ts';
-import { attemptGrids, standingOf, type TaskResult } from '../core/pipeline/sweep-record.ts';
-import { summaryOf } from '../core/pipeline/sweep-report.ts';
-import { faultText } from '../core/task/read.ts';
-import type { Task } from '../core/task/task.ts';
+import { standingOf, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from './files.ts';
+import { jobDeadline } from './mutation-work.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
-import { print, remark } from './output.ts';
+import { remark } from './output.ts';
+import { planOf } from './plan.ts';
+import { shardIn } from './shard.ts';
 import { SweepFolder } from './sweep-folder.ts';
+import { submit, tellSummary } from './sweep-output.ts';
 import { hireThread } from './threads.ts';
-import { checkWritable, writeWhole } from './written.ts';
+import { checkWritable } from './written.ts';
 
 const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
 
@@ -38,6 +38,7 @@ gives does not depend on the other tasks or on --workers, unless its time is up.
   --fuel N               steps per candidate and pair (default ${DEFAULT_LIMITS.fuel})
   --leave-own-out        without solve_<id> on task <id>: an honest test
   --solutions FILE       the test outputs in a file of their own, as Kaggle has them
+  --shard I/N            only the I-th of N parts of the tasks, in a folder of its own; batt merge joins them
   --submission FILE      also a submission.json with two different attempts for each test input
   --progress             tell about each task on stderr, even where that is no terminal
 
@@ -59,6 +60,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
     'per-round': { type: 'string' },
     fuel: { type: 'string' },
     'leave-own-out': { type: 'boolean' },
+    shard: { type: 'string' },
     submission: { type: 'string' },
     progress: { type: 'boolean' },
   });
@@ -74,30 +76,29 @@ export async function sweep(words: readonly string[]): Promise<number> {
   };
   const out = needed('out', options.out);
   const submission = options.submission as string | undefined;
+  const shard = shardIn(options.shard);
+  if (shard !== null && submission !== undefined)
+    throw new WrongCall('--submission is for all tasks: batt merge writes it when the shards are joined');
   if (submission !== undefined && dirname(resolve(submission)) !== resolve(out))
     checkWritable('submission', submission);
   const solversPath = needed('solvers', options.solvers);
   const tasks = readTasks(options);
   const { solvers, errors } = readSolvers(solversPath);
   for (const error of errors) remark(`${error}\n`);
-  const plan: SweepPlan = {
-    tasks: [...tasks].map(([id, task]) => ({ id, task })),
-    pool: solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) })),
-    options: chosen,
-  };
-  const folder = new SweepFolder(out, plan);
+  const plan = planOf(tasks, solvers, chosen);
+  const folder = new SweepFolder(out, plan, basename(needed('tasks', options.tasks)), shard);
   try {
     const telling = new Telling(options.progress === true);
     if (folder.torn) telling.note('the last line of results.jsonl was torn; its task is done again');
-    const signal = await sweepInto(folder, plan, workers, telling);
+    const signal = await sweepInto(folder, { ...plan, tasks: folder.tasks }, workers, telling);
     if (signal !== null) {
-      const count = `${folder.results.size} of ${tasks.size} tasks`;
+      const count = `${folder.results.size} of ${folder.tasks.length} tasks`;
       remark(`batt: stopped; ${count} are kept in ${out}, and the same call goes on\n`);
       return signal;
     }
-    folder.writeReport(basename(needed('tasks', options.tasks)));
-    report(folder, tasks, out);
-    if (submission !== undefined) submit(folder, tasks, submission);
+    folder.writeReport();
+    tellSummary(folder, out);
+    if (submission !== undefined) submit(folder.ordered, tasks, submission);
   } finally {
     folder.close();
   }
@@ -111,9 +112,7 @@ async function sweepInto(
   workers: number,
   telling: Telling,
 ): Promise<number | null> {
-  // A job that takes longer than its task may is for nobody.
-  const deadline = Math.max(5000, plan.options.secondsPerTask * 1000);
-  const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline });
+  const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline: jobDeadline(plan.options) });
   const work = new Sweep(
     plan,
     {
@@ -149,27 +148,6 @@ async function sweepInto(
     pool.close();
   }
   return code;
-}
-
-function report(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, out: string): void {
-  const { done, solved, partly, unsolved, error, testKnown, testRight, candidates, seconds } = summaryOf(
-    folder.results.values(),
-    tasks.size,
-  );
-  const standing = `${solved} solved, ${partly} partly, ${unsolved} not, ${error} errors`;
-  const rest = `${testRight} of ${testKnown} test pairs right; ${candidates} candidates, ${seconds} s`;
-  print(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
-}
-
-function submit(folder: SweepFolder, tasks: ReadonlyMap<string, Task>, path: string): void {
-  const answers = new Map(folder.ordered.map((result) => [result.task, attemptGrids(result)]));
-  const built = buildSubmission(tasks, answers);
-  if (!built.ok) throw new Error(faultText(built.fault));
-  const { submission, inputs, answered, twice } = built.value;
-  writeWhole(path, submissionText(submission));
-  const { known, right } = scoreSubmission(submission, tasks);
-  const score = known === 0 ? 'the answers are not known' : `${right} of ${known} known answers right`;
-  print(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice; ${score}\n`);
 }
 
 /** Progress on stderr: on a terminal one line that changes, else a line a task where that is asked for. */

@@ -1,6 +1,6 @@
 /** What a sweep keeps of a task, and reading it back from files and databases. */
 import { type Read } from '../task/read.ts';
-import type { GridRows } from '../task/task.ts';
+import type { GridRows, Task } from '../task/task.ts';
 
 /** What a sweep is asked for, beside tasks and pool. Kept with its results: others are of another sweep. */
 export interface SweepOptions {
@@ -13,6 +13,18 @@ export interface SweepOptions {
   /** Leaves the solver written for a task out of the pool while that task is at work. */
   readonly leaveOwnOut: boolean;
 }
+
+/** What a search from nothing over a set of tasks is asked for: time for a task, or steps. */
+export interface SearchOptions {
+  readonly seed: number;
+  readonly searchSeconds?: number;
+  readonly searchFuel?: number;
+}
+
+/** Kept with results, mutation's or search's. */
+export type AnyOptions = SweepOptions | SearchOptions;
+
+export const isSearch = (options: AnyOptions): options is SearchOptions => !('rounds' in options);
 
 /** Why the work on a task ended. `time` alone depends on the speed of the machine. */
 export type TaskEnd = 'solved' | 'finished' | 'time' | 'failed';
@@ -52,6 +64,35 @@ export function standingOf({ solved, matched, error }: TaskResult): Standing {
   if (solved) return 'solved';
   if (error !== undefined) return 'error';
   return matched > 0 ? 'partly' : 'unsolved';
+}
+
+/** The result of a task that nothing can be said of but why. */
+export function failedResult(task: string, { train, test }: Task, error: string): TaskResult {
+  return {
+    task,
+    solved: false,
+    matched: 0,
+    train: train.length,
+    accuracy: 0,
+    test: test.map(({ output }) => (output === null ? null : false)),
+    solver: '',
+    candidates: 0,
+    seconds: 0,
+    ended: 'failed',
+    attempts: test.map(() => []),
+    error,
+  };
+}
+
+/**
+ * Whether two results of the same work are as they must be: equal but for the time. One that hangs on the speed of
+ * the machine, or on workers that were lost, may differ from another.
+ */
+export function resultsAgree(options: AnyOptions, one: TaskResult, other: TaskResult): boolean {
+  if (isSearch(options) && options.searchSeconds !== undefined) return true;
+  if ([one, other].some(({ ended, lost }) => ended === 'time' || ended === 'failed' || lost !== undefined))
+    return true;
+  return JSON.stringify({ ...one, seconds: 0 }) === JSON.stringify({ ...other, seconds: 0 });
 }
 
 /** A kept result from data of unknown origin. Fields that are not known here are left alone. */

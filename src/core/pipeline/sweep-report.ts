@@ -1,5 +1,5 @@
 /** The report on a sweep: counts, and the files that it exports as. */
-import { standingOf, type Standing, type SweepOptions, type TaskResult } from './sweep-record.ts';
+import { standingOf, type AnyOptions, type Standing, type TaskResult } from './sweep-record.ts';
 
 export interface SweepSummary extends Readonly<Record<Standing, number>> {
   /** Tasks of the sweep, and those that have a result. */
@@ -75,14 +75,14 @@ function csvCell(value: string | number): string {
 export interface SweepReport {
   readonly version: 1;
   readonly dataset: string;
-  readonly options: SweepOptions;
+  readonly options: AnyOptions;
   readonly summary: SweepSummary;
   readonly results: readonly TaskResult[];
 }
 
 export function reportJson(
   { dataset, count }: SweptTasks,
-  options: SweepOptions,
+  options: AnyOptions,
   results: readonly TaskResult[],
 ): string {
   const summary = summaryOf(results, count);

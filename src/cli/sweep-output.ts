@@ -1,0 +1,37 @@
+/** What a sweep that is over tells and hands in, wherever it was done. */
+import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
+import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
+import { summaryOf } from '../core/pipeline/sweep-report.ts';
+import { faultText } from '../core/task/read.ts';
+import type { Task } from '../core/task/task.ts';
+import { print } from './output.ts';
+import type { SweepFolder } from './sweep-folder.ts';
+import { writeWhole } from './written.ts';
+
+/** One line about the results in the folder `out`. */
+export function tellSummary(folder: SweepFolder, out: string): void {
+  const { done, solved, partly, unsolved, error, testKnown, testRight, candidates, seconds } = summaryOf(
+    folder.ordered,
+    folder.tasks.length,
+  );
+  const standing = `${solved} solved, ${partly} partly, ${unsolved} not, ${error} errors`;
+  const rest = `${testRight} of ${testKnown} test pairs right; ${candidates} candidates, ${seconds} s`;
+  print(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
+}
+
+/** Writes the submission for `tasks`, and one line about it; `judge` tells what of it is right. */
+export function submit(
+  results: readonly TaskResult[],
+  tasks: ReadonlyMap<string, Task>,
+  path: string,
+  judge = true,
+): void {
+  const answers = new Map(results.map((result) => [result.task, attemptGrids(result)]));
+  const built = buildSubmission(tasks, answers);
+  if (!built.ok) throw new Error(faultText(built.fault));
+  const { submission, inputs, answered, twice } = built.value;
+  writeWhole(path, submissionText(submission));
+  const { known, right } = scoreSubmission(submission, tasks);
+  const score = known === 0 ? '; the answers are not known' : `; ${right} of ${known} known answers right`;
+  print(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice${judge ? score : ''}\n`);
+}
