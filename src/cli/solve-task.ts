@@ -22,13 +22,17 @@ export interface Searched {
 /** The part of the time that the pool gets. */
 const POOL_SHARE = 0.4;
 
-/** @param key tells the task from all others that the worker meets */
+/**
+ * @param key tells the task from all others that the worker meets
+ * @param stopped asked now and then; where it holds, what comes back is for nobody
+ */
 export async function searchOne(
   lane: Lane<Remote<EngineApi>>,
   pool: PoolSearch | null,
   key: string,
   task: Task,
   limits: SearchLimits,
+  stopped: () => boolean = () => false,
 ): Promise<Searched> {
   const started = performance.now();
   const passed = (): number => (performance.now() - started) / 1000;
@@ -40,10 +44,10 @@ export async function searchOne(
     first = now;
   };
   const share = limits.ms === undefined ? undefined : limits.ms * POOL_SHARE;
-  const pooled = (await pool?.solve(blind(task), share)) ?? [];
+  const pooled = (await pool?.solve(blind(task), share, stopped)) ?? [];
   if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
   const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
-  const outcome = await searchTask(lane, { key, task: blind(task) }, left, { onReport });
+  const outcome = await searchTask(lane, { key, task: blind(task) }, left, { onReport, stopped });
   const report = outcome.ok ? outcome.value : NOTHING;
   const why = outcome.ok ? null : outcome.why;
   return { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter, why };

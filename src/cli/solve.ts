@@ -1,9 +1,11 @@
 /** `batt solve`: looks for solvers of tasks that nobody wrote one for, and writes a submission. */
 import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import type { Remote } from 'comlink';
 import { buildSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
+import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
 import { Lane } from '../host/pool/lane.ts';
@@ -14,6 +16,9 @@ import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { PoolSearch } from './solve-pool.ts';
 import { solveReport, type SolveLine } from './solve-report.ts';
+import { planOf } from './plan.ts';
+import { shardIn } from './shard.ts';
+import { solveInto } from './solve-folder.ts';
 import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-task.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { print, remark } from './output.ts';
@@ -33,6 +38,8 @@ test input, as Kaggle wants them. Outputs of test pairs that are known are only 
   --task ID           only this task; may be repeated
   --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
                       from 4 upwards)
+  --shard I/N         only the I-th of N parts of the tasks; --out is then a folder as sweep has one, which the same call
+                      goes on with, and batt merge joins them
   --solvers-out FILE  the solvers found, as a file that score reads
   --report FILE.md    a page that tells what was solved, when and by which generator
   --json              one JSON line for each task
@@ -48,6 +55,7 @@ export async function solve(words: readonly string[]): Promise<number> {
     fuel: { type: 'string' },
     workers: { type: 'string' },
     out: { type: 'string' },
+    shard: { type: 'string' },
     'solvers-out': { type: 'string' },
     report: { type: 'string' },
     json: { type: 'boolean' },
@@ -61,10 +69,15 @@ export async function solve(words: readonly string[]): Promise<number> {
     MAX_POOL,
   );
   const out = needed('out', options.out);
+  const shard = shardIn(options.shard);
   const file = options['solvers-out'];
   const page = options.report;
+  if (shard !== null && (file !== undefined || page !== undefined || options.json === true))
+    throw new WrongCall(
+      '--shard writes a folder with a report: --solvers-out, --report and --json do not go with it',
+    );
   for (const [name, path] of Object.entries({ out, 'solvers-out': file, report: page }))
-    if (typeof path === 'string') checkWritable(name, path);
+    if (shard === null && typeof path === 'string') checkWritable(name, path);
   const all = readTasks(options);
   const chosen = (options.task ?? []) as string[];
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
@@ -73,6 +86,11 @@ export async function solve(words: readonly string[]): Promise<number> {
   const { solvers, errors } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
   for (const error of errors) remark(`${error}\n`);
+  if (shard !== null) {
+    const plan = planOf(tasks, solvers, searchOptions(seed, limits));
+    const code = await solveInto(out, plan, basename(needed('tasks', options.tasks)), shard, workers);
+    return code === 0 && errors.length > 0 ? 1 : code;
+  }
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
@@ -92,7 +110,13 @@ export async function solve(words: readonly string[]): Promise<number> {
   return errors.length > 0 ? 1 : 0;
 }
 
-function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
+/** Seed and limits as they are kept with results. */
+export function searchOptions(seed: number, { ms, fuel }: SearchLimits): SearchOptions {
+  return fuel === undefined ? { seed, searchSeconds: (ms ?? 0) / 1000 } : { seed, searchFuel: fuel };
+}
+
+/** Time or fuel for a task, of the options that say so. */
+export function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
   if ((seconds === undefined) === (fuel === undefined))
     throw new WrongCall('--seconds or --fuel is needed, one of the two');
   if (fuel !== undefined) return { fuel: wholeNumber('fuel', fuel, 1, 0) };
