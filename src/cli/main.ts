@@ -1,5 +1,6 @@
 /** The command line: `batt VERB [options]`. */
 import { WrongCall } from './faults.ts';
+import { merge, MERGE_HELP } from './merge.ts';
 import { flushed, print, remark } from './output.ts';
 import { score, SCORE_HELP } from './score.ts';
 import { solve, SOLVE_HELP } from './solve.ts';
@@ -9,6 +10,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   score,
   solve,
   sweep,
+  merge,
 };
 
 const HELP = `The pipeline of Batt on the command line.
@@ -16,6 +18,7 @@ const HELP = `The pipeline of Batt on the command line.
 ${SCORE_HELP}
 ${SOLVE_HELP}
 ${SWEEP_HELP}
+${MERGE_HELP}
 --help explains all this.
 
 A wrong call exits with 2 and one line; a solver file of which some functions could not be read with 1.
