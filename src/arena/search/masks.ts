@@ -161,7 +161,10 @@ export function combineMasks(op: i32, a: i32, b: i32, into: i32): void {
   }
 }
 
-/** Pieces: of each the mask that it paints, the mask of what it paints wrong. */
+/**
+ * Pieces: of each the mask that it paints, the mask of what it paints wrong, and where in that mask, in bytes, a wrong
+ * cell was seen last: the next look begins there.
+ */
 const pieces = changetype<Table>(memory.data(8));
 export let pieceCount = 0;
 
@@ -170,9 +173,10 @@ export function dropPieces(count: i32): void {
 }
 
 export function addPiece(paints: i32, wrong: i32): i32 {
-  pieces.reserve((<usize>(pieceCount + 1)) << 3);
-  pieces.put(pieceCount * 2, paints);
-  pieces.put(pieceCount * 2 + 1, wrong);
+  pieces.reserve((<usize>(pieceCount + 1)) * 12);
+  pieces.put(pieceCount * 3, paints);
+  pieces.put(pieceCount * 3 + 1, wrong);
+  pieces.put(pieceCount * 3 + 2, 0);
   return pieceCount++;
 }
 
@@ -182,7 +186,7 @@ export let gain = 0;
 /** Cells of `residual` that a piece paints. */
 @inline
 function paintedBy(piece: i32, left: usize, bytes: usize): i32 {
-  const paints = maskAt(pieces.at(piece * 2));
+  const paints = maskAt(pieces.at(piece * 3));
   let count: i64 = 0;
   for (let i: usize = 0; i < bytes; i += 8) count += popcnt<i64>(load<i64>(paints + i) & load<i64>(left + i));
   return <i32>count;
@@ -191,9 +195,14 @@ function paintedBy(piece: i32, left: usize, bytes: usize): i32 {
 /** Whether a piece paints nothing wrong outside of `covered`. */
 @inline
 function isClean(piece: i32, covered: usize, bytes: usize): bool {
-  const wrong = maskAt(pieces.at(piece * 2 + 1));
+  const wrong = maskAt(pieces.at(piece * 3 + 1));
+  const seen = <usize>pieces.at(piece * 3 + 2);
+  if ((load<i64>(wrong + seen) & ~load<i64>(covered + seen)) !== 0) return false;
   for (let i: usize = 0; i < bytes; i += 8)
-    if ((load<i64>(wrong + i) & ~load<i64>(covered + i)) !== 0) return false;
+    if ((load<i64>(wrong + i) & ~load<i64>(covered + i)) !== 0) {
+      pieces.put(piece * 3 + 2, <i32>i);
+      return false;
+    }
   return true;
 }
 
@@ -220,8 +229,9 @@ export function bestPiece(list: usize, count: i32, residual: i32, painted: i32):
     const slot = list + ((<usize>i) << 3);
     if (load<i32>(slot, 4) < gain) break;
     const piece = load<i32>(slot);
+    if (!isClean(piece, covered, bytes)) continue;
     const cells = paintedBy(piece, left, bytes);
-    if (cells === 0 || cells < gain || (cells === gain && piece > best) || !isClean(piece, covered, bytes)) continue;
+    if (cells === 0 || cells < gain || (cells === gain && piece > best)) continue;
     gain = cells;
     best = piece;
   }
