@@ -50,8 +50,6 @@ namespace Type {
 // @ts-ignore: decorator
 @inline const HOLE_Y = -2;
 
-/** Steps of fuel for one macro on one input. */
-const STEPS: i64 = 60_000;
 /** Bytes for one macro on one input. */
 const BYTES = 8 << 20;
 /** Nodes of one macro. */
@@ -80,7 +78,7 @@ const records = changetype<Table>(memory.data(8));
 const index = changetype<Table>(memory.data(8));
 let slots = 0;
 
-/** Of each macro: type of its values, where its nodes start in `code`, and how many there are. */
+/** Of each macro: type of its values, where its nodes start in `code`, how many there are, and steps for one input. */
 const macros = changetype<Table>(memory.data(8));
 const code = changetype<Table>(memory.data(8));
 let macroCount = 0;
@@ -136,14 +134,16 @@ export function bankBytes(): f64 {
 
 /**
  * Adds a macro of `count` nodes that gives values of a type, written at `words`: op, number of arguments, arguments as
- * earlier nodes, -1 and -2 for the holes (or the value of a LEAF). Gives its number.
+ * earlier nodes, -1 and -2 for the holes (or the value of a LEAF). `most` is the steps that it may take on one input.
+ * Gives its number.
  */
-export function addMacro(words: usize, count: i32, type: i32): i32 {
+export function addMacro(words: usize, count: i32, type: i32, most: i32): i32 {
   const id = macroCount++;
-  macros.reserve((<usize>macroCount) * 12);
-  macros.put(id * 3, type);
-  macros.put(id * 3 + 1, codeLength);
-  macros.put(id * 3 + 2, count);
+  macros.reserve((<usize>macroCount) * 16);
+  macros.put(id * 4, type);
+  macros.put(id * 4 + 1, codeLength);
+  macros.put(id * 4 + 2, count);
+  macros.put(id * 4 + 3, most);
   let length = 0;
   let from = words;
   for (let i = 0; i < count; i++) {
@@ -189,18 +189,19 @@ export function applyRangeSecond(macro: i32, x: i32, first: i32, last: i32): i32
 
 /** Gives the new state, or -1 where there is none. */
 export function apply(macro: i32, x: i32, y: i32): i32 {
-  const type = macros.at(macro * 3);
+  const type = macros.at(macro * 4);
+  const most: i64 = macros.at(macro * 4 + 3);
   enter(work);
   clear();
   let filled = 0;
   for (let i = 0; i < inputCount; i++) {
-    setFuel(STEPS);
+    setFuel(most);
     beginQuota(BYTES);
     resetDepth();
     beginCalls(-1);
     applied++;
     const value = evaluate(macro, i, x, y);
-    steps += <f64>(STEPS - fuel);
+    steps += <f64>(most - fuel);
     const fits = fit(type, value);
     if (fits === 0) return -1;
     filled += i32(fits === 2);
@@ -212,8 +213,8 @@ export function apply(macro: i32, x: i32, y: i32): i32 {
 
 /** Evaluates a macro on one input. */
 function evaluate(macro: i32, i: i32, x: i32, y: i32): Value {
-  let from = code.words + ((<usize>macros.at(macro * 3 + 1)) << 2);
-  const count = macros.at(macro * 3 + 2);
+  let from = code.words + ((<usize>macros.at(macro * 4 + 1)) << 2);
+  const count = macros.at(macro * 4 + 2);
   const first = x < 0 ? 0 : valueOf(x, i);
   const second = y < 0 ? 0 : valueOf(y, i);
   let value: Value = 0;

@@ -76,7 +76,7 @@ export interface ArenaExports {
   setRoot(input: number, value: Handle): void;
   enterBank(): void;
   bankBytes(): number;
-  addMacro(words: number, count: number, type: number): number;
+  addMacro(words: number, count: number, type: number, steps: number): number;
   apply(macro: number, x: number, y: number): number;
   applyRange(macro: number, first: number, last: number, y: number): number;
   applyRangeSecond(macro: number, x: number, first: number, last: number): number;

@@ -3,6 +3,7 @@ import type { Arena, Handle } from '../engine/arena.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import type { GridRows } from '../task/task.ts';
+import { MACRO_STEPS, type MacroSpec } from './library.ts';
 import { macroWords, readMacro, type MacroBody, type Permanent } from './macro.ts';
 
 /** Letters of types in the order of the arena's numbers. */
@@ -20,6 +21,7 @@ export interface Macro {
   readonly holes: readonly TypeNumber[];
   readonly type: TypeNumber;
   readonly cost: number;
+  readonly latest?: number;
 }
 
 /** How a state was made: by a macro from other states (-1: none), or as a root (macro -1). */
@@ -76,14 +78,17 @@ export class Bank {
     return this.arena.exports.stateCount.value;
   }
 
-  addMacro(text: string, type: string, cost: number, colours: Readonly<Record<string, string>> = {}): Macro {
+  addMacro(
+    { text, type, cost, latest, steps = MACRO_STEPS }: MacroSpec,
+    colours: Readonly<Record<string, string>> = {},
+  ): Macro {
     const [holes, result] = type.split('>');
     const body = readMacro(text, colours);
     const { words, count } = macroWords(body, this.permanent);
     const { exports: core } = this.arena;
     const room = core.scratchWords(words.length);
     this.arena.ints().set(words, room >> 2);
-    const id = core.addMacro(room, count, TYPES.indexOf(result));
+    const id = core.addMacro(room, count, TYPES.indexOf(result), steps);
     const macro: Macro = {
       id,
       text,
@@ -91,6 +96,7 @@ export class Bank {
       holes: Array.from(holes, (letter) => TYPES.indexOf(letter)),
       type: TYPES.indexOf(result),
       cost,
+      ...(latest === undefined ? {} : { latest }),
     };
     this.macros[id] = macro;
     return macro;
@@ -98,7 +104,7 @@ export class Bank {
 
   /** The input itself, the state that all begins with. */
   addInput(): StateId {
-    const macro = this.addMacro('I', '>G', 0);
+    const macro = this.addMacro({ text: 'I', type: '>G', cost: 0 });
     const before = this.size;
     this.arena.exports.apply(macro.id, -1, -1);
     this.note(macro, 0, 0, before);

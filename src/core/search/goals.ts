@@ -2,6 +2,7 @@
 import type { Arena } from '../engine/arena.ts';
 import type { GridRows } from '../task/task.ts';
 import { putRows } from './bank.ts';
+import { COLOUR_NAMES } from './layers.ts';
 import { readMacro, type MacroBody } from './macro.ts';
 
 export interface Goal {
@@ -10,6 +11,8 @@ export interface Goal {
   readonly cost: number;
   /** One grid for each train pair. */
   readonly grids: readonly GridRows[];
+  /** Whether it tells something that outputs can be undone so: all can be turned, few are made of copies. */
+  readonly telling: boolean;
 }
 
 type Split = (rows: GridRows) => GridRows | null;
@@ -26,12 +29,18 @@ const mirrored = (rows: GridRows): GridRows => rows.map((row) => [...row].revers
 const flipped = (rows: GridRows): GridRows => [...rows].reverse();
 const turned = (rows: GridRows): GridRows => rows[0].map((_, column) => rows.map((row) => row[column]));
 
+const both = (first: Split, second: Split, rows: GridRows): GridRows | null => {
+  const part = first(rows);
+  return part === null ? null : second(part);
+};
+
 /** Last steps that can be undone: the expression, and the grid that it was made from. */
 const INVERSES: readonly {
   readonly text: string;
   readonly cost: number;
   readonly undo: Split;
   readonly redo: (rows: GridRows) => GridRows;
+  readonly telling?: boolean;
 }[] = [
   { text: 'hconcat(x, x)', cost: 3, undo: leftHalf, redo: (x) => x.map((row) => [...row, ...row]) },
   { text: 'vconcat(x, x)', cost: 3, undo: topHalf, redo: (x) => [...x, ...x] },
@@ -49,12 +58,30 @@ const INVERSES: readonly {
   },
   { text: 'vconcat(x, hmirror(x))', cost: 3, undo: topHalf, redo: (x) => [...x, ...flipped(x)] },
   { text: 'vconcat(hmirror(x), x)', cost: 3, undo: bottomHalf, redo: (x) => [...flipped(x), ...x] },
+  {
+    text: 'vconcat(hconcat(x, x), hconcat(x, x))',
+    cost: 4,
+    undo: (rows) => both(topHalf, leftHalf, rows),
+    redo: (x) => [...x, ...x].map((row) => [...row, ...row]),
+  },
+  {
+    text: 'vconcat(hconcat(x, vmirror(x)), hmirror(hconcat(x, vmirror(x))))',
+    cost: 4,
+    undo: (rows) => both(topHalf, leftHalf, rows),
+    redo: (x) => [...x, ...flipped(x)].map((row) => [...row, ...[...row].reverse()]),
+  },
   { text: 'upscale(x, TWO)', cost: 3, undo: (x) => shrunk(x, 2), redo: (x) => grown(x, 2) },
   { text: 'upscale(x, THREE)', cost: 3, undo: (x) => shrunk(x, 3), redo: (x) => grown(x, 3) },
-  { text: 'rot90(x)', cost: 3, undo: (x) => [...turned(x)].reverse(), redo: (x) => turned([...x].reverse()) },
-  { text: 'dmirror(x)', cost: 3, undo: turned, redo: turned },
-  { text: 'vmirror(x)', cost: 3, undo: mirrored, redo: mirrored },
-  { text: 'hmirror(x)', cost: 3, undo: flipped, redo: flipped },
+  {
+    text: 'rot90(x)',
+    cost: 3,
+    undo: (x) => [...turned(x)].reverse(),
+    redo: (x) => turned([...x].reverse()),
+    telling: false,
+  },
+  { text: 'dmirror(x)', cost: 3, undo: turned, redo: turned, telling: false },
+  { text: 'vmirror(x)', cost: 3, undo: mirrored, redo: mirrored, telling: false },
+  { text: 'hmirror(x)', cost: 3, undo: flipped, redo: flipped, telling: false },
 ];
 
 function shrunk(rows: GridRows, factor: number): GridRows | null {
@@ -72,16 +99,35 @@ function grown(rows: GridRows, factor: number): GridRows {
 const same = (a: GridRows, b: GridRows): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The outputs themselves first, and then what they could have been made from. */
-export function goalsOf(outputs: readonly GridRows[]): Goal[] {
-  const goals: Goal[] = [{ last: readMacro('x'), cost: 0, grids: outputs }];
-  for (const { text, cost, undo, redo } of INVERSES) {
+export function goalsOf(outputs: readonly GridRows[], inputs: readonly GridRows[]): Goal[] {
+  const goals: Goal[] = [{ last: readMacro('x'), cost: 0, grids: outputs, telling: false }];
+  for (const { text, cost, undo, redo, telling = true } of INVERSES) {
     const grids = outputs.map((output) => {
       const before = undo(output);
       return before !== null && same(redo(before), output) ? before : null;
     });
-    if (grids.every((grid) => grid !== null)) goals.push({ last: readMacro(text), cost, grids });
+    if (grids.every((grid) => grid !== null)) goals.push({ last: readMacro(text), cost, grids, telling });
   }
+  for (const [from, to] of renamed(outputs, inputs))
+    goals.push({
+      last: readMacro(`replace(x, ${COLOUR_NAMES[from]}, ${COLOUR_NAMES[to]})`),
+      cost: 3,
+      grids: outputs.map((rows) => rows.map((row) => row.map((cell) => (cell === to ? from : cell)))),
+      telling: true,
+    });
   return goals;
+}
+
+/** Pairs of colours of which one is in every input and no output, the other in every output and no input. */
+function renamed(outputs: readonly GridRows[], inputs: readonly GridRows[]): [number, number][] {
+  const own = (grids: readonly GridRows[], others: readonly GridRows[]): number[] =>
+    COLOUR_NAMES.map((_, colour) => colour).filter(
+      (colour) =>
+        grids.every((rows) => rows.some((row) => row.includes(colour))) &&
+        !others.some((rows) => rows.some((row) => row.includes(colour))),
+    );
+  const [gone, come] = [own(inputs, outputs), own(outputs, inputs)];
+  return gone.flatMap((from) => come.map((to): [number, number] => [from, to]));
 }
 
 /** Has the bank look out for the goals; goal i has number i there. */

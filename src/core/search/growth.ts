@@ -1,5 +1,5 @@
 /** How the bank grows: level by level, every macro on every state that it fits, from the input on. */
-import type { GridRows, Task } from '../task/task.ts';
+import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
 import { COLOUR_NAMES, type Layer } from './layers.ts';
 import { LATEST_START, ONE_HOLE_MACROS, TWO_HOLE_MACROS, type MacroSpec } from './library.ts';
@@ -8,6 +8,8 @@ export interface GrowthLimits {
   /** States of each type that macros of two holes are applied to, and the greatest cost of these. */
   readonly paired: number;
   readonly pairedCost: number;
+  /** The greatest cost of a state that macros of one hole still make objects and index sets of. */
+  readonly latest: number;
 }
 
 /** Macros applied to single inputs between two places at which a search can be stopped. */
@@ -15,9 +17,11 @@ const SLICE = 3000;
 /** States that a macro is applied to in one go. */
 const BATCH = 128;
 /** Bytes of values at which the bank grows no more. */
-const MOST_BYTES = 380e6;
+const MOST_BYTES = 270e6;
 const MOST_STATES = 1_500_000;
 const MOST_LEVEL = 60;
+/** Objects and index sets: the types of which there are most. */
+const MANY = 'OP';
 
 export class Growth {
   private readonly bank: Bank;
@@ -31,17 +35,19 @@ export class Growth {
   private pairedAt = -1;
   private readonly pairedStates = new Map<number, readonly StateId[]>();
 
-  constructor(bank: Bank, task: Task, limits: GrowthLimits) {
+  /** `inputs` and `outputs` are those of the train pairs. */
+  constructor(bank: Bank, inputs: readonly GridRows[], outputs: readonly GridRows[], limits: GrowthLimits) {
     this.bank = bank;
     this.limits = limits;
     bank.addInput();
-    this.painting = bank.addMacro('paint(x, y)', 'GO>G', 2);
-    const outputs = task.train.map(({ output }) => output as GridRows);
-    const given = coloursOf(task.train.map(({ input }) => input));
+    this.painting = bank.addMacro({ text: 'paint(x, y)', type: 'GO>G', cost: 2 });
+    const given = coloursOf(inputs);
     const asked = coloursOf(outputs);
+    const shown = new Set(outputs.flat(2));
+    const gone = given.filter((colour) => !shown.has(colour));
     const sized = sizedMacros(outputs);
     this.macros = [...sized, ...ONE_HOLE_MACROS, ...TWO_HOLE_MACROS].flatMap((spec) =>
-      this.instances(spec, given, asked),
+      this.instances(spec, given, asked, gone),
     );
   }
 
@@ -52,7 +58,14 @@ export class Growth {
   }
 
   /** The macros of a spec, one for each choice of colours. */
-  private instances(spec: MacroSpec, given: readonly number[], asked: readonly number[]): Macro[] {
+  private instances(
+    spec: MacroSpec,
+    given: readonly number[],
+    asked: readonly number[],
+    gone: readonly number[],
+  ): Macro[] {
+    if (/\bv\b/.test(spec.text))
+      return gone.map((v) => this.bank.addMacro(spec, { v: COLOUR_NAMES[v] ?? 'v' }));
     const from = /\bc\b/.test(spec.text) ? given : [-1];
     const to = /\bd\b/.test(spec.text) ? asked : [-1];
     return from.flatMap((c) =>
@@ -60,7 +73,7 @@ export class Growth {
         .filter((d) => c < 0 || d < 0 || c !== d)
         .map((d) => {
           const colours = { c: COLOUR_NAMES[c] ?? 'c', d: COLOUR_NAMES[d] ?? 'd' };
-          return this.bank.addMacro(spec.text, spec.type, spec.cost, colours);
+          return this.bank.addMacro(spec, colours);
         }),
     );
   }
@@ -86,7 +99,9 @@ export class Growth {
 
   private *one(macro: Macro): Generator<() => void> {
     const from = this.level - macro.cost;
-    const latest = LATEST_START[`${TYPES[macro.holes[0]]}>${TYPES[macro.type]}`] ?? MOST_LEVEL;
+    const usual = LATEST_START[`${TYPES[macro.holes[0]]}>${TYPES[macro.type]}`] ?? MOST_LEVEL;
+    const many = MANY.includes(TYPES[macro.type]);
+    const latest = macro.latest ?? (many ? Math.min(usual, this.limits.latest) : usual);
     for (const { from: first, to, start } of [...this.bank.at(macro.holes[0], from)]) {
       if (from - start > latest) continue;
       for (let at = first; at < to; at += BATCH) {
@@ -135,7 +150,8 @@ export class Growth {
   private filling(kind: 'fill' | 'underfill', colour: number): Macro {
     const text = `${kind}(x, ${COLOUR_NAMES[colour]}, y)`;
     let macro = this.fillings.get(text);
-    if (macro === undefined) this.fillings.set(text, (macro = this.bank.addMacro(text, 'GP>G', 2)));
+    if (macro === undefined)
+      this.fillings.set(text, (macro = this.bank.addMacro({ text, type: 'GP>G', cost: 2 })));
     return macro;
   }
 }

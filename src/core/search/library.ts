@@ -1,8 +1,10 @@
 /**
  * Macros: expressions of the dialect that the search takes as single steps, each with a cost by its role. `x` and `y`
- * are holes, `I` the input, `c` a colour that occurs in the inputs, `d` one that occurs in the outputs. Types by
- * letter: G grid, S set of objects, O object, P indices, N integer, C colour, V vector, L tuple of grids, B boolean.
+ * are holes, `I` the input, `c` a colour that occurs in the inputs, `d` one that occurs in the outputs, `v` one that occurs in
+ * the inputs and no output. Types by letter: G grid, S set of objects, O object, P indices, N integer, C colour, V vector, L tuple of grids, B boolean.
  */
+
+import { patternMacros } from './patterns.ts';
 
 export interface MacroSpec {
   /** Types of the holes and of the result: `G>S`, `OP>P`. */
@@ -10,7 +12,14 @@ export interface MacroSpec {
   /** What the step adds to the cost of its arguments. */
   readonly cost: number;
   readonly text: string;
+  /** The greatest cost of a state that the macro still starts from; as `LATEST_START` has it where left out. */
+  readonly latest?: number;
+  /** Steps of fuel for one input; `MACRO_STEPS` where left out. */
+  readonly steps?: number;
 }
+
+/** Steps of fuel for a macro on one input. */
+export const MACRO_STEPS = 60_000;
 
 /** Lines `type cost expression`. */
 const ONE_HOLE = `
@@ -441,6 +450,9 @@ OO>O 2 shift(x, subtract(center(y), center(x)))
 OO>O 2 shift(x, subtract(ulcorner(y), ulcorner(x)))
 OO>O 3 shift(x, gravitate(x, y))
 OO>O 2 combine(x, y)
+OO>O 3 shift(vmirror(x), tojvec(last(subtract(add(ulcorner(y), lrcorner(y)), add(ulcorner(x), lrcorner(x))))))
+OO>O 3 shift(hmirror(x), toivec(first(subtract(add(ulcorner(y), lrcorner(y)), add(ulcorner(x), lrcorner(x))))))
+OO>O 4 shift(dmirror(x), astuple(subtract(first(subtract(ulcorner(y), ulcorner(x))), last(subtract(ulcorner(y), ulcorner(x)))), subtract(last(subtract(ulcorner(y), ulcorner(x))), first(subtract(ulcorner(y), ulcorner(x))))))
 OP>O 3 mapply(lbind(shift, normalize(x)), y)
 OS>O 3 mapply(lbind(shift, normalize(x)), apply(ulcorner, y))
 OS>O 4 mapply(lbind(shift, shift(normalize(x), NEG_UNITY)), apply(ulcorner, y))
@@ -471,6 +483,11 @@ GG>G 3 vconcat(x, y)
 GC>G 3 replace(x, y, d)
 GC>G 3 replace(x, c, y)
 CG>G 3 canvas(x, shape(y))
+NN>G 3 canvas(d, astuple(x, y))
+NN>G 3 canvas(mostcolor(I), astuple(x, y))
+CN>G 2 canvas(x, astuple(ONE, y))
+CN>G 2 canvas(x, astuple(y, ONE))
+CN>G 3 canvas(x, astuple(y, y))
 GO>G 3 paint(x, y)
 GO>G 4 paint(x, normalize(y))
 GO>G 3 cover(x, y)
@@ -678,7 +695,11 @@ function distinct(specs: readonly MacroSpec[]): readonly MacroSpec[] {
   return [...best.values()];
 }
 
-export const ONE_HOLE_MACROS: readonly MacroSpec[] = distinct([...read(ONE_HOLE), ...combined()]);
+export const ONE_HOLE_MACROS: readonly MacroSpec[] = distinct([
+  ...read(ONE_HOLE),
+  ...combined(),
+  ...patternMacros(),
+]);
 export const TWO_HOLE_MACROS: readonly MacroSpec[] = read(TWO_HOLES);
 
 /** The greatest cost of a state that a macro from one type to another still starts from. */

@@ -1,13 +1,14 @@
 /**
- * A search as a worker does it: slice by slice, each question asking for some more. The worker keeps the search that it
- * was asked for last; one that begins in the middle of another is brought there by doing the same slices again, so that
- * it does not matter which worker answers, and a lost one can be replaced.
+ * A search as a worker does it: slice by slice, each question asking for some more of one track. The worker keeps the
+ * search that it was asked for last; one that begins in the middle of another is brought there by doing the same slices
+ * again, so that it does not matter which worker answers, and a lost one can be replaced.
  */
 import type { Arena } from '../engine/arena.ts';
 import { bodyHash } from '../lang/body-hash.ts';
 import { encodeProgram } from '../lang/program-code.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import { Synthesis, type Answer, type GeneratorName } from './synthesis.ts';
+import type { GeneratorName } from './synthesis.ts';
+import { Track, type Find } from './track.ts';
 
 /** What is searched for. Test outputs are not looked at, and need not be there. */
 export interface SearchPlan {
@@ -18,11 +19,13 @@ export interface SearchPlan {
 
 export interface SearchRequest {
   readonly plan: SearchPlan;
-  /** Slices that are done already. */
+  /** The track of the search, a number below `TRACKS`. */
+  readonly track: number;
+  /** Slices of it that are done already. */
   readonly from: number;
   /** Milliseconds to go on for, at least one slice; no limit where left out. */
   readonly ms?: number;
-  /** Steps of fuel in all at which to stop; no limit where left out. */
+  /** Steps of fuel at which to stop: what was found later is not told. No limit where left out. */
   readonly fuel?: number;
 }
 
@@ -39,8 +42,11 @@ export interface FoundSolver {
   readonly matched: number;
   /** For each test input; null where it gives no grid of colours. */
   readonly outputs: readonly (GridRows | null)[];
+  /** Fuel that its track had burnt by then. */
+  readonly fuel: number;
 }
 
+/** How far a track has come, or all tracks of a search together. */
 export interface SearchReport {
   /** Slices done in all. */
   readonly slices: number;
@@ -55,84 +61,70 @@ export interface SearchReport {
   readonly tried: number;
   /** The most trusted first. */
   readonly answers: readonly FoundSolver[];
-  /** What comes nearest while there is none: most pairs, fewest wrong cells. */
-  readonly partial: FoundSolver | null;
-  /** That and others that give some of the pairs, the best first. */
+  /** What comes nearest while there is none, the most pairs first. */
   readonly partials: readonly FoundSolver[];
   /** Bytes of values in the bank. */
   readonly bytes: number;
 }
 
-/** What a slice counts at least: laying pieces burns no fuel of its own. */
-const SLICE_FUEL = 50_000;
 /** Answers that are told. */
 const MOST_TOLD = 8;
 
+/** A track at work, in an arena of its own: two banks in one would not know of each other. */
 interface Running {
-  readonly key: string;
-  readonly synthesis: Synthesis;
+  readonly track: Track;
   readonly slices: Generator<void>;
   done: boolean;
-  count: number;
 }
 
 export class Searcher {
-  private readonly arena: Arena;
+  private readonly arenaOf: (track: number) => Arena;
   private readonly now: () => number;
-  private running: Running | null = null;
+  private key: string | null = null;
+  private readonly running = new Map<number, Running>();
 
-  constructor(arena: Arena, now: () => number) {
-    this.arena = arena;
+  /** `arenaOf` gives each track the arena that it keeps; no two the same. */
+  constructor(arenaOf: (track: number) => Arena, now: () => number) {
+    this.arenaOf = arenaOf;
     this.now = now;
   }
 
-  search({ plan, from, ms = Infinity, fuel = Infinity }: SearchRequest): SearchReport {
-    let running = this.running;
-    if (running === null || running.key !== plan.key || running.count !== from) running = this.start(plan);
-    while (running.count < from && !running.done) this.slice(running);
+  search({ plan, track, from, ms = Infinity, fuel = Infinity }: SearchRequest): SearchReport {
+    if (this.key !== plan.key) this.running.clear();
+    this.key = plan.key;
+    let running = this.running.get(track);
+    if (running?.track.count !== from) running = this.start(plan, track);
+    while (running.track.count < from && !running.done) slice(running);
     const began = this.now();
     do {
-      if (running.done || this.fuelOf(running) >= fuel) break;
-      this.slice(running);
+      if (running.done || running.track.fuel >= fuel) break;
+      slice(running);
     } while (this.now() - began < ms);
-    return this.report(running);
+    return reportOf(running, fuel);
   }
 
-  private start({ key, task }: SearchPlan): Running {
-    const synthesis = new Synthesis(this.arena, task);
-    this.running = { key, synthesis, slices: synthesis.slices(), done: false, count: 0 };
-    return this.running;
-  }
-
-  private slice(running: Running): void {
-    running.done = running.slices.next().done === true;
-    running.count++;
-  }
-
-  private fuelOf({ count }: Running): number {
-    return this.arena.exports.steps.value + count * SLICE_FUEL;
-  }
-
-  private report(running: Running): SearchReport {
-    const { synthesis, count, done } = running;
-    const { exports: core } = this.arena;
-    const partials = synthesis.answers.length > 0 ? [] : synthesis.partials.map(told);
-    return {
-      slices: count,
-      done,
-      fuel: this.fuelOf(running),
-      round: synthesis.round,
-      applied: core.applied.value,
-      distinct: core.stateCount.value,
-      tried: synthesis.tried,
-      answers: synthesis.answers.slice(0, MOST_TOLD).map(told),
-      partial: partials[0] ?? null,
-      partials,
-      bytes: core.bankBytes(),
-    };
+  private start({ task }: SearchPlan, number: number): Running {
+    const track = new Track(this.arenaOf(number), task, number);
+    const running = { track, slices: track.slices(), done: false };
+    this.running.set(number, running);
+    return running;
   }
 }
 
-function told({ program, ...answer }: Answer): FoundSolver {
-  return { ...answer, code: encodeProgram(program), hash: bodyHash(program) };
+function slice(running: Running): void {
+  running.done = running.slices.next().done === true;
+}
+
+function reportOf({ track, done }: Running, until: number): SearchReport {
+  const { count, fuel, round, applied, distinct, tried, bytes } = track;
+  const answers = track.answers
+    .filter((find) => find.fuel <= until)
+    .slice(0, MOST_TOLD)
+    .map(told);
+  const partials = answers.length > 0 ? [] : track.partials.slice(0, MOST_TOLD).map(told);
+  return { slices: count, done, fuel, round, applied, distinct, tried, bytes, answers, partials };
+}
+
+function told({ answer: { program, ...rest }, fuel }: Find): FoundSolver {
+  return { ...rest, fuel, code: encodeProgram(program), hash: bodyHash(program) };
 }

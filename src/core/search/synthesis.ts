@@ -35,16 +35,19 @@ export interface Answer {
   readonly outputs: readonly (GridRows | null)[];
 }
 
-/** The limits of a search. */
-const LIMITS: GrowthLimits = { paired: 36, pairedCost: 6 };
+/** What a search puts its work into. */
+export interface Emphasis {
+  readonly growth: GrowthLimits;
+  readonly pieces: PieceLimits;
+  /** Rounds at most. */
+  readonly rounds: number;
+}
 
 /** Macros applied to single inputs in the first round; each further round has twice as many in all. */
 const FIRST_ROUND = 6_000;
-const MOST_ROUNDS = 18;
 /** Below this cost an answer is trusted so far that the search ends some rounds later: the second attempt needs them. */
 const TRUSTED = 10;
 const ROUNDS_AFTER = 2;
-const PIECE_LIMITS: PieceLimits = { patches: 6000, objects: 3000, sources: 16, grids: 60 };
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
 /** Stacks of a round that are run. */
@@ -54,6 +57,9 @@ const TOLERANT_ROUND = 4;
 const MOST_PARTIAL = 6;
 /** Answers that are kept. */
 const MOST_KEPT = 40;
+
+/** The outputs of the train pairs. */
+export const outputsOf = ({ train }: Task): GridRows[] => train.map(({ output }) => output as GridRows);
 
 export class Synthesis {
   readonly bank: Bank;
@@ -68,6 +74,9 @@ export class Synthesis {
   private readonly goals: readonly Goal[];
   private readonly runner: ProgramRunner;
   private readonly growth: Growth;
+  private readonly emphasis: Emphasis;
+  /** What makes the output of what is searched for; null where that is the output. */
+  private readonly last: Goal | null;
   /** The colours of the outputs. */
   private readonly colours: readonly number[];
   private readonly keys = new Set<string>();
@@ -76,14 +85,16 @@ export class Synthesis {
   private trustedSince = 0;
   private least = Infinity;
 
-  constructor(arena: Arena, task: Task, limits: GrowthLimits = LIMITS) {
+  constructor(arena: Arena, task: Task, emphasis: Emphasis, last: Goal | null = null) {
     this.task = task;
+    this.emphasis = emphasis;
+    this.last = last;
     const inputs = [...task.train, ...task.test].map(({ input }) => input);
-    const outputs = task.train.map(({ output }) => output as GridRows);
+    const outputs = last?.grids ?? outputsOf(task);
     const area = Math.max(...[...inputs, ...outputs].map((rows) => rows.length * rows[0].length));
     this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
     this.runner = new ProgramRunner(arena);
-    this.goals = goalsOf(outputs);
+    this.goals = goalsOf(outputs, inputs.slice(0, task.train.length));
     watchGoals(arena, this.goals);
     const { exports: core } = arena;
     outputs.forEach((rows, i) => {
@@ -93,14 +104,19 @@ export class Synthesis {
     const wanted = core.endShapes();
     new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
-    this.growth = new Growth(this.bank, task, limits);
+    this.growth = new Growth(this.bank, inputs.slice(0, task.train.length), outputs, emphasis.growth);
     const expression = new Expression(this.bank);
-    this.offer(expression.program(expression.name('I')), 0, 'pieces');
+    this.offer(expression, expression.name('I'), 0, 'pieces');
+  }
+
+  /** Whether an answer is trusted so far that the search ends. */
+  get trusted(): boolean {
+    return this.trustedSince > 0;
   }
 
   /** The slices: after each the search can be stopped, and asked what it found. */
   *slices(): Generator<void> {
-    while (this.round < MOST_ROUNDS) {
+    while (this.round < this.emphasis.rounds) {
       yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
       this.lookUp();
       yield;
@@ -119,7 +135,7 @@ export class Synthesis {
       const goal = this.goals[core.hitAt(this.hitsSeen + 1)];
       const expression = new Expression(this.bank);
       const node = expression.body(goal.last, [expression.state(state)]);
-      this.offer(expression.program(node), this.bank.costs[state] + goal.cost, 'goals');
+      this.offer(expression, node, this.bank.costs[state] + goal.cost, 'goals');
     }
   }
 
@@ -128,7 +144,7 @@ export class Synthesis {
     const fitting: StateId[] = [];
     for (let i = 0; i < core.fittingCount.value; i++) fitting.push(core.fittingAt(i));
     if (fitting.length === 0) return;
-    const pieces = new Pieces(this.bank, this.colours, PIECE_LIMITS, fitting);
+    const pieces = new Pieces(this.bank, this.colours, this.emphasis.pieces, fitting);
     yield;
     const stacks = new Stacks(pieces);
     yield* stacks.find(fitting, this.answers.length === 0 && this.round >= TOLERANT_ROUND);
@@ -145,7 +161,7 @@ export class Synthesis {
 
   private offerStack(stack: Stack): void {
     const expression = new Expression(this.bank);
-    this.offer(expression.program(writeStack(expression, stack)), stack.cost, 'pieces');
+    this.offer(expression, writeStack(expression, stack), stack.cost, 'pieces');
   }
 
   /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */
@@ -161,7 +177,10 @@ export class Synthesis {
   }
 
   /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
-  private offer(program: Program, cost: number, generator: GeneratorName): void {
+  private offer(expression: Expression, node: number, ownCost: number, generator: GeneratorName): void {
+    const { last } = this;
+    const program = expression.program(last === null ? node : expression.body(last.last, [node]));
+    const cost = ownCost + (last?.cost ?? 0);
     const key = JSON.stringify(program.nodes);
     if (this.keys.has(key)) return;
     this.keys.add(key);

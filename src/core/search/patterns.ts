@@ -1,0 +1,99 @@
+/** Macros about whole grids: patterns that go on behind a mask, cells that fall, stripes, squares, summaries. */
+import type { MacroSpec } from './library.ts';
+
+/** Steps for one input of macros that compare a pattern with itself, moved. */
+const MOVING_STEPS = 3_000_000;
+
+/** The cells of `x` that the mask, a colour, leaves visible. */
+const visible = (mask: string): string => `sfilter(asobject(x), compose(flip, matcher(first, ${mask})))`;
+
+/** Whether a cell set made of a vector by `made` has no cell in another colour than `pattern` has there. */
+const agrees = (pattern: string, made: string): string =>
+  `compose(fork(equality, size, compose(size, toindices)), compose(lbind(combine, ${pattern}), ${made}))`;
+
+/** The vectors, of at most half the grid, by which the pattern can be moved without contradiction. */
+const periods = (pattern: string): string =>
+  `sfilter(asindices(crop(x, ORIGIN, increment(halve(shape(x))))), ${agrees(pattern, `lbind(shift, ${pattern})`)})`;
+
+/** The pattern mirrored, where it lies on itself without contradiction within two cells of its own place. */
+const reflected = (pattern: string, turn: string, vectors: string): string =>
+  `mapply(lbind(shift, ${turn}(${pattern})), sfilter(${vectors}, ${agrees(pattern, `lbind(shift, ${turn}(${pattern}))`)}))`;
+
+export function patternMacros(): MacroSpec[] {
+  const specs: MacroSpec[] = [];
+  const add = (type: string, cost: number, text: string, rest: Partial<MacroSpec> = {}): void => {
+    specs.push({ type, cost, text, ...rest });
+  };
+  const hidden = visible('v');
+  const moving = { latest: 6, steps: MOVING_STEPS };
+  const forward = `mapply(lbind(shift, ${hidden}), ${periods(hidden)})`;
+  const backward = `mapply(compose(lbind(shift, ${hidden}), invert), ${periods(hidden)})`;
+  add('G>G', 3, `paint(paint(x, ${forward}), ${backward})`, { ...moving, latest: 3 });
+  add('G>G', 2, 'subgrid(ofcolor(I, v), x)');
+  const near = 'interval(NEG_TWO, THREE, ONE)';
+  add('G>G', 3, `paint(x, ${reflected(hidden, 'vmirror', `apply(tojvec, ${near})`)})`, moving);
+  add('G>G', 3, `paint(x, ${reflected(hidden, 'hmirror', `apply(toivec, ${near})`)})`, moving);
+  add('G>G', 3, `paint(x, dmirror(${hidden}))`, moving);
+  add('G>G', 4, `paint(x, cmirror(${hidden}))`, moving);
+  // A pattern that goes on over the edge.
+  const seen = visible('ZERO');
+  const once = `mapply(lbind(shift, ${seen}), ${periods(seen)})`;
+  add('G>O', 3, `mapply(lbind(shift, ${once}), ${periods(seen)})`, { latest: 0, steps: MOVING_STEPS });
+  // Cells of one colour fall to one side, the others keep their order.
+  for (const [before, after] of [
+    ['x', ''],
+    ['vmirror(x)', 'vmirror'],
+    ['dmirror(x)', 'dmirror'],
+    ['rot270(x)', 'rot90'],
+  ]) {
+    const fallen = `apply(rbind(order, matcher(identity, c)), ${before})`;
+    add('G>G', 4, after === '' ? fallen : `${after}(${fallen})`);
+  }
+  for (const step of ['TWO', 'THREE']) {
+    for (const start of ['ZERO', 'ONE', 'TWO'].slice(0, step === 'TWO' ? 2 : 3)) {
+      const [rows, columns] = [
+        `interval(${start}, height(x), ${step})`,
+        `interval(${start}, width(x), ${step})`,
+      ];
+      add('G>P', 4, `product(interval(ZERO, height(x), ONE), ${columns})`, { latest: 0 });
+      add('G>P', 4, `product(${rows}, interval(ZERO, width(x), ONE))`, { latest: 0 });
+      add('G>P', 5, `product(${rows}, ${columns})`, { latest: 0 });
+    }
+  }
+  add('G>P', 4, 'product(interval(ZERO, height(x), ONE), interval(decrement(width(x)), NEG_ONE, NEG_TWO))', {
+    latest: 0,
+  });
+  add('G>P', 4, 'product(interval(decrement(height(x)), NEG_ONE, NEG_TWO), interval(ZERO, width(x), ONE))', {
+    latest: 0,
+  });
+  for (const size of ['TWO_BY_TWO', 'THREE_BY_THREE', 'astuple(TWO, THREE)', 'astuple(THREE, TWO)']) {
+    const square = `canvas(c, ${size})`;
+    add('G>P', 4, `mapply(lbind(shift, asindices(${square})), occurrences(x, asobject(${square})))`, {
+      latest: 0,
+    });
+  }
+  add('G>N', 3, 'increment(size(sfilter(frontiers(x), hline)))');
+  add('G>N', 3, 'increment(size(sfilter(frontiers(x), vline)))');
+  add('G>N', 3, 'size(merge(fgpartition(x)))', { latest: 0 });
+  for (const repeats of ['TWO', 'THREE'])
+    for (const measure of ['leftmost', 'uppermost', 'size'])
+      for (const turn of ['', 'dmirror']) {
+        const bars = `apply(rbind(repeat, ${repeats}), apply(color, order(x, ${measure})))`;
+        add('S>G', 4, turn === '' ? bars : `${turn}(${bars})`);
+      }
+  // Copies side by side, with and without a gap.
+  for (const span of ['interval(ZERO, TEN, ONE)', 'interval(invert(NINE), TEN, ONE)']) {
+    for (const [vector, side] of [
+      ['tojvec', 'width'],
+      ['toivec', 'height'],
+    ])
+      for (const length of [`${side}(x)`, `increment(${side}(x))`])
+        add(
+          'O>O',
+          4,
+          `mapply(lbind(shift, x), apply(compose(${vector}, lbind(multiply, ${length})), ${span}))`,
+        );
+    add('O>O', 4, `mapply(lbind(shift, x), apply(lbind(multiply, shape(x)), ${span}))`);
+  }
+  return specs;
+}
