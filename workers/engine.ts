@@ -6,9 +6,17 @@ import { work } from '../src/core/pipeline/work.ts';
 import { Searcher } from '../src/core/search/searcher.ts';
 import type { EngineApi } from '../src/protocol/engine.ts';
 
-/** Every defect becomes data: an error thrown here would reach the tab without its tag. */
-export function engineOn(arena: Arena): EngineApi {
-  const searcher = new Searcher(arena, () => performance.now());
+/**
+ * `another` gives an arena at each call: one for jobs, one for each track of a search. Every defect becomes data: an
+ * error thrown here would reach the tab without its tag.
+ */
+export function engineOn(another: () => Arena): EngineApi {
+  const arena = another();
+  const banks: Arena[] = [];
+  const searcher = new Searcher(
+    (track) => (banks[track] ??= another()),
+    () => performance.now(),
+  );
   const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
   return {
     work(name, job) {

@@ -2,6 +2,6 @@
 import { expose } from 'comlink';
 import { engineOn } from './engine.ts';
 import { later } from './later.ts';
-import { arena } from './tab-arena.ts';
+import { arenas } from './tab-arena.ts';
 
-expose(later(arena.then(engineOn)));
+expose(later(arenas.then(engineOn)));

@@ -6,16 +6,19 @@ import url from '../src/arena/build/arena.wasm?url&no-inline';
 import type { Arena } from '../src/core/engine/arena.ts';
 import { arenaOf } from './arena.ts';
 
-/** Rejects with a reason for people. */
-export const arena: Promise<Arena> = load();
+/** Makes arenas; rejects with a reason for people. */
+export const arenas: Promise<() => Arena> = load();
 
-async function load(): Promise<Arena> {
+export const arena: Promise<Arena> = arenas.then((another) => another());
+
+async function load(): Promise<() => Arena> {
   const answer = await fetch(url).catch((error: unknown) => {
     throw new Error(`arena.wasm could not be loaded (${String(error)})`, { cause: error });
   });
   if (!answer.ok) throw new Error(`arena.wasm answered ${answer.status}`);
   try {
-    return arenaOf(await compile(answer));
+    const module = await compile(answer);
+    return () => arenaOf(module);
   } catch (error) {
     console.error(error);
     const why = 'Batt computes with WebAssembly, which this browser or the policy of this site refuses';

@@ -6,6 +6,9 @@ import { arenaOf } from '../../workers/arena.ts';
 import { engineOn } from '../../workers/engine.ts';
 import type { ThreadData } from './arena.ts';
 
-const arena = arenaOf((workerData as ThreadData).arena);
+const { arena } = workerData as ThreadData;
 
-expose(engineOn(arena), nodeEndpoint(parentPort as MessagePort));
+expose(
+  engineOn(() => arenaOf(arena)),
+  nodeEndpoint(parentPort as MessagePort),
+);

@@ -40,7 +40,7 @@ export class SearchWork {
 
   async solve({ id, task }: SweepTask): Promise<TaskResult> {
     const searched = await searchOne(
-      this.lane,
+      [this.lane],
       this.pool,
       `${id} ${this.count++}`,
       task,

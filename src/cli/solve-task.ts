@@ -1,5 +1,6 @@
-/** The search for solvers of one task, on one worker: in a pool, where there is one, then from nothing. */
+/** The search for solvers of one task, on one worker or two: in a pool, where there is one, and from nothing. */
 import type { Remote } from 'comlink';
+import { NO_REPORT } from '../core/search/joined.ts';
 import type { SearchReport } from '../core/search/searcher.ts';
 import { MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
 import type { Lane } from '../host/pool/lane.ts';
@@ -19,15 +20,17 @@ export interface Searched {
   readonly why: string | null;
 }
 
-/** The part of the time that the pool gets. */
+/** The part of the time that the pool gets where both searches have the same worker. */
 const POOL_SHARE = 0.4;
 
 /**
+ * @param lanes the pool, where there is one, has the first, from nothing is searched on the others; all, where there is
+ *   none; one after the other where there is one worker
  * @param key tells the task from all others that the worker meets
  * @param stopped asked now and then; where it holds, what comes back is for nobody
  */
 export async function searchOne(
-  lane: Lane<Remote<EngineApi>>,
+  lanes: readonly Lane<Remote<EngineApi>>[],
   pool: PoolSearch | null,
   key: string,
   task: Task,
@@ -43,12 +46,19 @@ export async function searchOne(
     if (now !== first) foundAfter = Number(passed().toFixed(3));
     first = now;
   };
-  const share = limits.ms === undefined ? undefined : limits.ms * POOL_SHARE;
-  const pooled = (await pool?.solve(blind(task), share, stopped)) ?? [];
-  if (pooled.length > 0) foundAfter = Number(passed().toFixed(3));
-  const left = limits.ms === undefined ? limits : { ms: Math.max(1, limits.ms - passed() * 1000) };
-  const outcome = await searchTask(lane, { key, task: blind(task) }, left, { onReport, stopped });
-  const report = outcome.ok ? outcome.value : NOTHING;
+  const asPlan = { key, task: blind(task) };
+  const { ms } = limits;
+  const together = lanes.length > 1;
+  const pooling = pool?.solve(blind(task), ms === undefined || together ? ms : ms * POOL_SHARE, stopped);
+  void pooling?.then((found) => {
+    if (found.length > 0) foundAfter ??= Number(passed().toFixed(3));
+  });
+  if (!together) await pooling;
+  const left = ms === undefined ? limits : { ms: Math.max(1, ms - passed() * 1000) };
+  const free = pool !== null && together ? lanes.slice(1) : lanes;
+  const outcome = await searchTask(free, asPlan, left, { onReport, stopped });
+  const pooled = (await pooling) ?? [];
+  const report = outcome.ok ? outcome.value : { ...NO_REPORT, done: true };
   const why = outcome.ok ? null : outcome.why;
   return { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter, why };
 }
@@ -57,20 +67,6 @@ export async function searchOne(
 function blind(task: Task): Task {
   return { ...task, test: task.test.map(({ input }) => ({ input, output: null })) };
 }
-
-const NOTHING: SearchReport = {
-  slices: 0,
-  done: true,
-  fuel: 0,
-  round: 0,
-  applied: 0,
-  distinct: 0,
-  tried: 0,
-  answers: [],
-  partial: null,
-  partials: [],
-  bytes: 0,
-};
 
 function solutionsOf({ answers, partials }: SearchReport, pooled: readonly Solution[]): readonly Solution[] {
   const fitting = [...answers, ...pooled].sort((a, b) => a.rank - b.rank);

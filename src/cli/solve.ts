@@ -8,6 +8,7 @@ import { decodeProgram } from '../core/lang/program-code.ts';
 import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
+import { TRACKS } from '../core/search/joined.ts';
 import { Lane } from '../host/pool/lane.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
@@ -30,13 +31,13 @@ export const SOLVE_HELP = `batt solve --tasks FILE.json (--seconds S | --fuel N)
 Searches a solver for every task of FILE.json from nothing and writes the outputs of the two most trusted ones for each
 test input, as Kaggle wants them. Outputs of test pairs that are known are only used to tell what was right.
 
-  --seconds S         time for a task, on one worker; it ends before with an answer that is trusted
+  --seconds S         time for a task; it ends before with an answer that is trusted
   --fuel N            steps for a task instead: gives the same on every machine
   --solvers FILE.py   a pool: its solvers and mutations of them are tried first, for two fifths of the time
   --seed N            another seed, other mutations (default 42)
   --solutions FILE    the test outputs in a file of their own, as Kaggle has them
   --task ID           only this task; may be repeated
-  --workers N         worker threads, 1 to ${MAX_POOL}, each on a task of its own (default: as many as the machine has, less one
+  --workers N         worker threads, 1 to ${MAX_POOL}, two on a task (default: as many as the machine has, less one
                       from 4 upwards)
   --shard I/N         only the I-th of N parts of the tasks; --out is then a folder as sweep has one, which the same call
                       goes on with, and batt merge joins them
@@ -136,7 +137,7 @@ interface Plan {
 
 const NO_POOL = { solvers: [], errors: [] };
 
-/** Each worker takes the next task when it is done with one. */
+/** As many workers as a search has tracks work on a task together, and take the next one when they are done with it. */
 async function searchAll(
   tasks: ReadonlyMap<string, Task>,
   { limits, workers, solvers, seed }: Plan,
@@ -144,16 +145,19 @@ async function searchAll(
 ): Promise<void> {
   const waiting = [...tasks];
   const lanes = Array.from(
-    { length: Math.min(workers, waiting.length) },
+    { length: Math.min(workers, waiting.length * TRACKS) },
     () => new Lane<Remote<EngineApi>>(hireThread),
+  );
+  const groups = Array.from({ length: Math.ceil(lanes.length / TRACKS) }, (_, i) =>
+    lanes.slice(i * TRACKS, (i + 1) * TRACKS),
   );
   try {
     await Promise.all(
-      lanes.map(async (lane) => {
-        const pool = solvers.length === 0 ? null : new PoolSearch(lane, solvers, seed);
+      groups.map(async (group) => {
+        const pool = solvers.length === 0 ? null : new PoolSearch(group[0], solvers, seed);
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
-          const searched = await searchOne(lane, pool, id, task, limits);
+          const searched = await searchOne(group, pool, id, task, limits);
           if (searched.why !== null) remark(`batt: ${id}: ${searched.why}\n`);
           done(id, task, searched);
         }

@@ -57,7 +57,8 @@ function read(text: string | null): KeptSearch | null {
   if (text === null) return null;
   const kept = JSON.parse(text) as KeptSearch;
   const { slices, ms, found } = kept.trace;
-  if (![slices, ms, kept.limit].every((count) => typeof count === 'number' && count >= 0)) return null;
+  if (!Array.isArray(slices)) return null;
+  if (![...slices, ms, kept.limit].every((count) => typeof count === 'number' && count >= 0)) return null;
   const usable = found.filter(
     ({ code, hash, origin }) =>
       Array.isArray(code) && code.every(Number.isInteger) && hash.length === 16 && origin.kind === 'search',

@@ -10,15 +10,16 @@ import { searchTask } from './pool/search.ts';
 
 /** A search as it was when its page went. */
 export interface SearchTrace {
-  /** Slices done. */
-  readonly slices: number;
+  /** Slices done of each track. */
+  readonly slices: readonly number[];
   /** Milliseconds of searching. */
   readonly ms: number;
   readonly found: readonly FoundBeside[];
 }
 
 export interface SearchOrder {
-  readonly lane: Lane<Remote<EngineApi>>;
+  /** Workers of its own. */
+  readonly lanes: readonly Lane<Remote<EngineApi>>[];
   readonly task: Task;
   /** Milliseconds of searching in all. */
   readonly ms: number;
@@ -104,16 +105,16 @@ export class Searching implements Beside {
   }
 
   private async search(): Promise<void> {
-    const { lane, task, ms, trace, delay = 0 } = this.order;
+    const { lanes, task, ms, trace, delay = 0 } = this.order;
     await new Promise((resolve) => setTimeout(resolve, delay));
     if (this.over) return;
     const before = trace?.ms ?? 0;
     const outcome = await searchTask(
-      lane,
+      lanes,
       { key: 'task', task: blind(task) },
-      { ms: Math.max(1, ms - before), again: trace?.slices ?? 0 },
+      { ms: Math.max(1, ms - before), again: trace?.slices ?? [] },
       {
-        onReport: (report, spent) => this.take(report, before + spent),
+        onReport: (report, spent, slices) => this.take(report, before + spent, slices),
         stopped: () => this.closed,
         ready: async () => this.paused?.over,
       },
@@ -126,16 +127,16 @@ export class Searching implements Beside {
     this.finish(timeUp ? 'time' : 'failed', timeUp ? '' : 'its worker was lost again and again');
   }
 
-  private take(report: SearchReport, ms: number): void {
+  private take(report: SearchReport, ms: number, slices: readonly number[]): void {
     if (this.over) return;
-    const { answers, partials, slices, round, applied, distinct, tried } = report;
+    const { answers, partials, round, applied, distinct, tried } = report;
     const told = answers.length > 0 ? answers : partials;
     for (const solver of told) this.put(foundBeside(solver));
     const best = Math.max(this.progress.best, ...told.map(({ matched }) => matched));
     const phase = this.paused === null ? 'searching' : 'paused';
     this.advance({ phase, ms, round, applied, distinct, tried, best });
     const now = performance.now();
-    const repeats = slices < (this.order.trace?.slices ?? 0);
+    const repeats = (this.order.trace?.slices ?? []).some((done, track) => (slices[track] ?? 0) < done);
     if (repeats || now - this.traced < TRACE_MS) return;
     this.traced = now;
     this.order.onTrace?.({ slices, ms, found: [...this.found.values()] });
@@ -151,7 +152,7 @@ export class Searching implements Beside {
   private finish(end: SearchEnd, why: string): void {
     this.advance({ phase: 'over', end, why });
     this.order.onTrace?.(null);
-    this.order.lane.close(); // its bank may be large
+    for (const lane of this.order.lanes) lane.close(); // their banks may be large
     this.wake?.();
   }
 

@@ -1,4 +1,5 @@
 /** The search from nothing: what it finds is what its solvers give, and the same whoever looks and how often. */
+import type { Remote } from 'comlink';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
 import { printLine, printSteps } from '../../src/core/lang/print.ts';
@@ -8,10 +9,15 @@ import { Random } from '../../src/core/random.ts';
 import { Expression } from '../../src/core/search/expression.ts';
 import { ONE_HOLE_MACROS, TWO_HOLE_MACROS } from '../../src/core/search/library.ts';
 import { readMacro } from '../../src/core/search/macro.ts';
-import { Searcher, type SearchReport } from '../../src/core/search/searcher.ts';
+import { Searcher, type SearchReport, type SearchRequest } from '../../src/core/search/searcher.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
+import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 import { encode } from '../../src/core/values/codec.ts';
+import { Lane } from '../../src/host/pool/lane.ts';
+import { searchTask } from '../../src/host/pool/search.ts';
+import type { EngineApi } from '../../src/protocol/engine.ts';
+import { engineOn } from '../../workers/engine.ts';
 import { newArena } from '../support/arena.ts';
 import { evaluateNaively } from '../support/naive/evaluate.ts';
 import { NaiveFault } from '../support/naive/values.ts';
@@ -45,8 +51,12 @@ function outlined(size: number, top: number, left: number, side: number, colour:
 
 const arena = newArena();
 
+/** Of the first track. */
 function search(task: Task, fuel: number): SearchReport {
-  return new Searcher(arena, () => 0).search({ plan: { key: 'a', task }, from: 0, fuel });
+  return new Searcher(
+    () => arena,
+    () => 0,
+  ).search({ plan: { key: 'a', task }, track: 0, from: 0, fuel });
 }
 
 describe('tasks that one generator alone can solve', () => {
@@ -87,7 +97,7 @@ describe('tasks that one generator alone can solve', () => {
 });
 
 test('the whole of the library can be read', () => {
-  const colours = { c: 'ONE', d: 'TWO' };
+  const colours = { c: 'ONE', d: 'TWO', v: 'THREE' };
   for (const { text, cost } of [...ONE_HOLE_MACROS, ...TWO_HOLE_MACROS]) {
     expect(readMacro(text, colours).length, text).toBeGreaterThan(0);
     expect(cost, text).toBeGreaterThanOrEqual(0);
@@ -96,7 +106,7 @@ test('the whole of the library can be read', () => {
 
 test('a state of the bank prints as the expression that gives its values, also for the general evaluator', () => {
   const task = starterTask('fence_with_moat');
-  const synthesis = new Synthesis(arena, task);
+  const synthesis = new Synthesis(arena, task, BROAD);
   const slices = synthesis.slices();
   for (let i = 0; i < 40; i++) slices.next();
   const { bank } = synthesis;
@@ -143,19 +153,22 @@ describe('a search is the same', () => {
   const comparable = ({ bytes: _, ...report }: SearchReport): unknown => report;
 
   test('in one go and slice by slice', () => {
-    const searcher = new Searcher(arena, () => 0);
-    let report = searcher.search({ plan, from: 0, ms: 0 });
+    const searcher = new Searcher(
+      () => arena,
+      () => 0,
+    );
+    let report = searcher.search({ plan, track: 0, from: 0, ms: 0 });
     while (!report.done && report.fuel < 1.2e7)
-      report = searcher.search({ plan, from: report.slices, ms: 0, fuel: 1.2e7 });
+      report = searcher.search({ plan, track: 0, from: report.slices, ms: 0, fuel: 1.2e7 });
     expect(comparable(report)).toEqual(comparable(whole));
   });
 
   test('when every third slice is lost with its worker', () => {
-    let searcher = new Searcher(newArena(), () => 0);
-    let report = searcher.search({ plan, from: 0, ms: 0 });
+    let searcher = new Searcher(newArena, () => 0);
+    let report = searcher.search({ plan, track: 0, from: 0, ms: 0 });
     for (let asked = 1; !report.done && report.fuel < 1.2e7; asked++) {
-      if (asked % 30 === 0) searcher = new Searcher(newArena(), () => 0);
-      report = searcher.search({ plan, from: report.slices, ms: 0, fuel: 1.2e7 });
+      if (asked % 30 === 0) searcher = new Searcher(newArena, () => 0);
+      report = searcher.search({ plan, track: 0, from: report.slices, ms: 0, fuel: 1.2e7 });
     }
     expect(comparable(report)).toEqual(comparable(whole));
   });
@@ -172,6 +185,40 @@ describe('a search is the same', () => {
   });
 });
 
+/** A lane whose worker is in this thread; it is lost at every `loses`th question. */
+function laneHere(loses = Infinity): Lane<Remote<EngineApi>> {
+  let asked = 0;
+  return new Lane(() => {
+    const engine = engineOn(newArena);
+    const api = {
+      search: async (request: SearchRequest) => {
+        if (++asked % loses === 0) throw new Error('lost');
+        return Promise.resolve(engine.search(request));
+      },
+    };
+    return { api: api as unknown as Remote<EngineApi>, terminate() {} };
+  });
+}
+
+describe('all tracks together come to the same', () => {
+  const task = starterTask('fence_with_moat');
+  const found = async (lanes: readonly Lane<Remote<EngineApi>>[]): Promise<unknown> => {
+    const outcome = await searchTask(lanes, { key: 'tracks', task }, { fuel: 2e7 });
+    if (!outcome.ok) throw new Error(outcome.why);
+    return outcome.value.answers.map(({ code, rank, generator }) => ({ code: [...code], rank, generator }));
+  };
+  const alone = found([laneHere()]);
+
+  test.each([2, 5])('on %i workers', async (count) => {
+    expect(await found(Array.from({ length: count }, () => laneHere()))).toEqual(await alone);
+    expect((await alone) as unknown[]).not.toEqual([]);
+  });
+
+  test('on workers that are lost at every third question', async () => {
+    expect(await found([laneHere(3), laneHere(3)])).toEqual(await alone);
+  });
+});
+
 test('there is a best attempt where nothing fits', () => {
   const random = new Random('noise');
   const inputs = [5, 5, 5].map((side) => scattered(random, side, side));
@@ -182,5 +229,5 @@ test('there is a best attempt where nothing fits', () => {
   };
   const report = search(task, 1e7);
   expect(report.answers).toEqual([]);
-  expect(report.partial?.outputs[0]).not.toBeNull();
+  expect(report.partials[0]?.outputs[0]).not.toBeNull();
 });

@@ -1,5 +1,6 @@
 import type { Remote } from 'comlink';
 import { describe, expect, test } from 'vitest';
+import { NO_REPORT, TRACKS } from '../../src/core/search/joined.ts';
 import { SearchShelf, searchKey } from '../../src/host/kept-search.ts';
 import { Lane } from '../../src/host/pool/lane.ts';
 import { Searching, type SearchOrder, type SearchTrace } from '../../src/host/searching.ts';
@@ -14,23 +15,11 @@ const TASK = {
 
 function found(name: string, matched: number): FoundSolver {
   const code = Int32Array.from([0, 0]);
-  const rest = { cost: 3, rank: 3, round: 1, outputs: [null] };
+  const rest = { cost: 3, rank: 3, round: 1, outputs: [null], fuel: 0 };
   return { code, hash: name.padEnd(16, '0'), generator: 'goals', matched, ...rest };
 }
 
-const EMPTY: SearchReport = {
-  slices: 0,
-  done: false,
-  fuel: 0,
-  round: 1,
-  applied: 10,
-  distinct: 5,
-  tried: 1,
-  answers: [],
-  partial: null,
-  partials: [],
-  bytes: 0,
-};
+const EMPTY: SearchReport = { ...NO_REPORT, round: 1, applied: 10, distinct: 5, tried: 1 };
 
 type Script = (request: SearchRequest, count: number) => Partial<SearchReport> | Promise<never>;
 
@@ -56,7 +45,7 @@ function begin(script: Script, order: Partial<SearchOrder> = {}) {
   const told: SearchProgress[] = [];
   const traces: (SearchTrace | null)[] = [];
   const searching = new Searching(
-    { lane: worker.lane, task: TASK, ms: 10_000, onTrace: (trace) => traces.push(trace), ...order },
+    { lanes: [worker.lane], task: TASK, ms: 10_000, onTrace: (trace) => traces.push(trace), ...order },
     (progress) => told.push(progress),
   );
   return { ...worker, told, traces, searching };
@@ -79,7 +68,13 @@ describe('a search beside a run', () => {
         : { answers: [found('a', 1), found('b', 1)], done: count === 5 },
     );
     expect(await all(searching)).toEqual(['near', 'a', 'b']);
-    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'trusted', best: 1, round: 1, applied: 10 });
+    expect(told.at(-1)).toMatchObject({
+      phase: 'over',
+      end: 'trusted',
+      best: 1,
+      round: 1,
+      applied: 10 * TRACKS,
+    });
     expect(state).toEqual({ workers: 1, terminated: 1 });
     expect(requests[0]?.plan.task.test).toEqual([{ input: [[3, 4]], output: null }]);
     expect(await searching.next()).toBeNull();
@@ -137,10 +132,13 @@ describe('a search beside a run', () => {
     await first.searching.next();
     await new Promise((resolve) => setTimeout(resolve, 10));
     const trace = first.traces.at(-1) as SearchTrace;
-    expect(trace).toMatchObject({ slices: 1, found: [{ origin: { kind: 'search', generator: 'goals' } }] });
+    expect(trace).toMatchObject({
+      slices: [1, 0],
+      found: [{ origin: { kind: 'search', generator: 'goals' } }],
+    });
     first.searching.close();
     expect(first.traces.at(-1)).toBeNull();
-    const earlier = { ...trace, slices: 3, ms: 9_950 };
+    const earlier = { ...trace, slices: [3, 3], ms: 9_950 };
     const second = begin(() => ({ partials: [found('near', 0)] }), { trace: earlier });
     expect(await all(second.searching)).toEqual(['near']);
     expect(second.requests.length).toBeGreaterThan(3);
@@ -159,12 +157,12 @@ describe('what is kept over a reload', () => {
     expect(shelf.look()).toBeNull();
     const { code, hash } = found('a', 1);
     const origin = { kind: 'search', generator: 'pieces', cost: 4, round: 2 } as const;
-    const trace = { slices: 7, ms: 1234, found: [{ code, hash, origin }] };
+    const trace = { slices: [7, 5], ms: 1234, found: [{ code, hash, origin }] };
     const record = { dataset: '', id: 'mine', key: searchKey(TASK), limit: 20_000, trace };
     shelf.put(record);
     expect(shelf.look()).toEqual(record);
     const [place] = kept.keys();
-    for (const text of ['', '[', 'null', '{}', '{"trace":{"slices":-1}}']) {
+    for (const text of ['', '[', 'null', '{}', '{"trace":{"slices":[-1]}}']) {
       kept.set(place as string, text);
       expect(shelf.look()).toBeNull();
     }
@@ -176,7 +174,7 @@ describe('what is kept over a reload', () => {
     const shelf = new SearchShelf(() => {
       throw new Error('denied');
     });
-    const trace = { slices: 0, ms: 0, found: [] };
+    const trace = { slices: [0, 0], ms: 0, found: [] };
     shelf.put({ dataset: '', id: 'x', key: '', limit: 1, trace });
     expect(shelf.look()).toBeNull();
   });

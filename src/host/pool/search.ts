@@ -1,5 +1,6 @@
-/** Searching one task on one worker, in questions short enough that a stop is heard and a lost worker costs little. */
+/** Searching one task on some workers, in questions short enough that a stop is heard and a lost worker costs little. */
 import type { Remote } from 'comlink';
+import { endOf, joined, NO_REPORT, TRACKS } from '../../core/search/joined.ts';
 import type { SearchPlan, SearchReport, SearchRequest } from '../../core/search/searcher.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Outcome } from '../../protocol/outcome.ts';
@@ -9,13 +10,13 @@ export interface SearchLimits {
   /** Milliseconds of searching, or steps of fuel, in all; without either the search goes on to its end. */
   readonly ms?: number;
   readonly fuel?: number;
-  /** Slices that an earlier search has done: doing these again takes none of the time. */
-  readonly again?: number;
+  /** Slices of each track that an earlier search has done: doing these again takes none of the time. */
+  readonly again?: readonly number[];
 }
 
 export interface SearchEvents {
-  /** `ms` is the time taken so far. */
-  readonly onReport?: (report: SearchReport, ms: number) => void;
+  /** `ms` is the time taken so far, `slices` those done of each track. */
+  readonly onReport?: (report: SearchReport, ms: number, slices: readonly number[]) => void;
   /** Asked between questions. */
   readonly stopped?: () => boolean;
   /** Awaited before each question: as long as it does not settle, the search pauses, and its time stands still. */
@@ -30,48 +31,146 @@ const DEADLINE_MS = 120_000;
 /** Workers that one place in a search may cost. */
 const PATIENCE = 2;
 
-/** Searches until an answer is trusted, the limits are met or somebody stops it. Never rejects. */
+/**
+ * Searches until an answer is trusted, the limits are met or somebody stops it. The tracks are dealt to the workers;
+ * where there are fewer of these, the one that has had least time goes on. Never rejects.
+ */
 export async function searchTask(
-  lane: Lane<Remote<EngineApi>>,
+  lanes: readonly Lane<Remote<EngineApi>>[],
   plan: SearchPlan,
-  { ms = Infinity, fuel, again = 0 }: SearchLimits,
-  { onReport, stopped = () => false, ready }: SearchEvents = {},
+  limits: SearchLimits,
+  events: SearchEvents = {},
 ): Promise<Outcome<SearchReport>> {
-  let report: SearchReport | null = null;
-  let losses = 0;
-  let spent = 0;
-  for (;;) {
-    if (ready !== undefined) await ready();
-    if (stopped()) {
-      if (report !== null) return { ok: true, value: report };
-      return { ok: false, tag: 'stopped', why: 'stopped' };
+  const search = new TaskSearch(plan, limits, events);
+  const workers = Math.min(lanes.length, TRACKS);
+  await Promise.all(
+    lanes.slice(0, workers).map((lane, w) => {
+      const tracks = Array.from({ length: TRACKS }, (_, track) => track).filter(
+        (track) => track % workers === w,
+      );
+      return search.work(lane, tracks, 1 / workers);
+    }),
+  );
+  await search.settle(lanes[0]);
+  return search.outcome();
+}
+
+class TaskSearch {
+  private readonly plan: SearchPlan;
+  private readonly ms: number;
+  private readonly fuel: number;
+  private readonly again: readonly number[];
+  private readonly events: SearchEvents;
+  private readonly reports: (SearchReport | null)[] = Array.from({ length: TRACKS }, () => null);
+  /** Milliseconds that each track has had. */
+  private readonly spent = Array.from({ length: TRACKS }, () => 0);
+  private why: string | null = null;
+
+  constructor(
+    plan: SearchPlan,
+    { ms = Infinity, fuel = Infinity, again = [] }: SearchLimits,
+    events: SearchEvents,
+  ) {
+    this.plan = plan;
+    this.ms = ms;
+    this.fuel = fuel / TRACKS;
+    this.again = again;
+    this.events = events;
+  }
+
+  outcome(): Outcome<SearchReport> {
+    if (this.reports.some((report) => report !== null)) return { ok: true, value: this.joined() };
+    if (this.why === null) return { ok: false, tag: 'stopped', why: 'stopped' };
+    return { ok: false, tag: 'crash', why: this.why };
+  }
+
+  /** Goes on with `tracks` on one worker until all are over. `share` is the part of the workers that it is. */
+  async work(lane: Lane<Remote<EngineApi>>, tracks: readonly number[], share: number): Promise<void> {
+    let losses = 0;
+    for (;;) {
+      await this.events.ready?.();
+      const left = tracks.filter((track) => !this.isOver(track));
+      const used = tracks.reduce((sum, track) => sum + this.spent[track], 0);
+      if (left.length === 0 || used >= this.ms || this.stopped) return;
+      const track = left.reduce((a, b) => (this.spent[b] < this.spent[a] ? b : a));
+      const why = await this.goOn(lane, track, this.ms - used, share);
+      losses = why === null ? 0 : losses + 1;
+      if (losses <= PATIENCE) continue;
+      this.why = why;
+      return;
     }
-    const from: number = report === null ? 0 : report.slices;
-    const repeats = from < again;
-    const sooner = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, spent / 2), ms - spent);
-    const time = repeats ? LONGEST_MS : sooner;
-    const request: SearchRequest = {
-      plan,
-      from,
-      ms: Math.max(1, time),
-      ...(fuel === undefined ? {} : { fuel }),
-    };
+  }
+
+  /** A track may have gone on while another ended: asks it again what it had at that time. */
+  async settle(lane: Lane<Remote<EngineApi>>): Promise<void> {
+    const until = endOf(this.known());
+    for (const [track, report] of this.reports.entries()) {
+      if (report === null || report.fuel <= until || this.stopped) continue;
+      if (report.answers.every(({ fuel }) => fuel <= until)) continue;
+      await this.ask(lane, track, 1, until);
+    }
+  }
+
+  private known(): SearchReport[] {
+    return this.reports.filter((report) => report !== null);
+  }
+
+  private get stopped(): boolean {
+    return this.events.stopped?.() === true;
+  }
+
+  private isOver(track: number): boolean {
+    const report = this.reports[track];
+    if (report === null) return false;
+    return report.done || report.fuel >= Math.min(this.fuel, endOf(this.known()));
+  }
+
+  /** Has a track go on for a while, `left` milliseconds at most; why there was no answer, or null. */
+  private async goOn(
+    lane: Lane<Remote<EngineApi>>,
+    track: number,
+    left: number,
+    share: number,
+  ): Promise<string | null> {
+    const repeats = (this.reports[track]?.slices ?? 0) < (this.again[track] ?? 0);
+    const sooner = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, this.spent[track] / 2), left);
     const asked = performance.now();
+    const why = await this.ask(lane, track, Math.max(1, repeats ? LONGEST_MS : sooner), this.fuel);
+    if (!repeats) this.spent[track] += performance.now() - asked;
+    const ms = this.spent.reduce((sum, each) => sum + each, 0) * share;
+    if (why === null)
+      this.events.onReport?.(
+        this.joined(),
+        ms,
+        this.reports.map((report) => report?.slices ?? 0),
+      );
+    return why;
+  }
+
+  private async ask(
+    lane: Lane<Remote<EngineApi>>,
+    track: number,
+    ms: number,
+    fuel: number,
+  ): Promise<string | null> {
+    const request: SearchRequest = {
+      plan: this.plan,
+      track,
+      from: this.reports[track]?.slices ?? 0,
+      ms,
+      fuel,
+    };
     const outcome: Outcome<Answer<SearchReport>> = await lane.ask(
       (api) => api.search(request) as Promise<Answer<SearchReport>>,
       DEADLINE_MS,
     );
-    if (!repeats) spent += performance.now() - asked;
-    const why = !outcome.ok ? outcome.why : outcome.value.ok ? null : outcome.value.why;
-    if (why === null) {
-      losses = 0;
-      report = outcome.ok && outcome.value.ok ? outcome.value.value : report;
-      if (report !== null) onReport?.(report, spent);
-    } else if (stopped() || ++losses > PATIENCE) {
-      return report === null ? { ok: false, tag: 'crash', why } : { ok: true, value: report };
-    }
-    if (report === null) continue;
-    const over = report.done || spent >= ms || (fuel !== undefined && report.fuel >= fuel);
-    if (over || stopped()) return { ok: true, value: report };
+    if (!outcome.ok) return outcome.why;
+    if (!outcome.value.ok) return outcome.value.why;
+    this.reports[track] = outcome.value.value;
+    return null;
+  }
+
+  private joined(): SearchReport {
+    return joined(this.reports.map((report) => report ?? NO_REPORT));
   }
 }

@@ -23,7 +23,7 @@ export class Searches {
     if (limit === 0) return null;
     const key = searchKey(task);
     return {
-      lane: this.page.workers.searcher(),
+      lanes: this.page.workers.searchers(),
       task,
       ms: limit,
       delay: this.page.solvers.list.length > 0 ? LEAD_MS : 0,

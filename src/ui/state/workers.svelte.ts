@@ -1,5 +1,6 @@
 /** The worker pool as the page shows it. */
 import type { Remote } from 'comlink';
+import { TRACKS } from '../../core/search/joined.ts';
 import type { EnginePool } from '../../host/pool/executor.ts';
 import { Lane } from '../../host/pool/lane.ts';
 import { Pool } from '../../host/pool/pool.ts';
@@ -28,9 +29,9 @@ export class Workers {
     this.pool.warm();
   }
 
-  /** A worker of its own for a search; it starts with the first question. */
-  searcher(): Lane<Remote<EngineApi>> {
-    return new Lane(hireEngine);
+  /** Workers of its own for a search, as many as the pool leaves room for; they start with the first question. */
+  searchers(): Lane<Remote<EngineApi>>[] {
+    return Array.from({ length: this.size < 4 ? 1 : TRACKS }, () => new Lane(hireEngine));
   }
 
   resize(size: number): void {
