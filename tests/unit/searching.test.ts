@@ -15,7 +15,7 @@ const TASK = {
 
 function found(name: string, matched: number): FoundSolver {
   const code = Int32Array.from([0, 0]);
-  const rest = { cost: 3, rank: 3, round: 1, outputs: [null], fuel: 0 };
+  const rest = { cost: 3, rank: 3, round: 1, outputs: [[[name.charCodeAt(0) % 10]]], fuel: 0 };
   return { code, hash: name.padEnd(16, '0'), generator: 'goals', matched, ...rest };
 }
 

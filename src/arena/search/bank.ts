@@ -55,7 +55,7 @@ const BYTES = 8 << 20;
 /** Nodes of one macro. */
 const MOST_NODES = 64;
 /** Limits of what is banked: objects in a set, cells in it, members of a patch. */
-const MOST_OBJECTS = 150;
+const MOST_OBJECTS = 300;
 const MOST_CELLS = 4000;
 const MOST_SIDE = 60;
 

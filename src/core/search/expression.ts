@@ -4,6 +4,9 @@ import { INPUT, opOfCall, opOfConstant, opOfFunction, type Node, type Program } 
 import type { Bank, StateId } from './bank.ts';
 import type { MacroBody } from './macro.ts';
 
+/** What a macro costs that was used before. */
+const AGAIN = 1;
+
 /** Collects the nodes of a program; each method gives the number of a node. */
 export class Expression {
   private readonly bank: Bank;
@@ -22,6 +25,21 @@ export class Expression {
     const node = this.body(this.bank.macros[macro].body, holes);
     this.states.set(id, node);
     return node;
+  }
+
+  /**
+   * What it takes to say the states written so far: the costs of their macros, each state once, and little for a macro
+   * that is used again with other arguments or colours.
+   */
+  get length(): number {
+    const said = new Set<string>();
+    let length = 0;
+    for (const id of this.states.keys()) {
+      const { text, cost } = this.bank.macros[this.bank.derivation(id).macro];
+      length += said.has(text) ? Math.min(cost, AGAIN) : cost;
+      said.add(text);
+    }
+    return length;
   }
 
   /** A macro with nodes in its holes. */

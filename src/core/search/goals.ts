@@ -130,10 +130,10 @@ function renamed(outputs: readonly GridRows[], inputs: readonly GridRows[]): [nu
   return gone.flatMap((from) => come.map((to): [number, number] => [from, to]));
 }
 
-/** Has the bank look out for the goals; goal i has number i there. */
-export function watchGoals(arena: Arena, goals: readonly Goal[]): void {
+/** Has the bank look out for goals, each one grid for each train pair; they are numbered as they come. */
+export function watchGoals(arena: Arena, goals: readonly (readonly GridRows[])[]): void {
   const { exports: core } = arena;
-  for (const { grids } of goals) {
+  for (const grids of goals) {
     core.enterBank();
     const handles = grids.map((rows) => putRows(arena, rows));
     const words = core.scratchWords(handles.length);

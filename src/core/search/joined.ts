@@ -1,5 +1,6 @@
 /** The tracks of a search together. */
 import type { FoundSolver, SearchReport } from './searcher.ts';
+import { elected } from './votes.ts';
 
 /** Tracks of a search. */
 export const TRACKS = 2;
@@ -25,7 +26,7 @@ export function joined(reports: readonly SearchReport[]): SearchReport {
   const sum = (of: (report: SearchReport) => number): number =>
     reports.reduce((all, each) => all + of(each), 0);
   const until = endOf(reports);
-  const answers = distinct(reports.flatMap((report) => report.answers).filter(({ fuel }) => fuel <= until));
+  const answers = elected(reports.flatMap((report) => report.answers).filter(({ fuel }) => fuel <= until));
   return {
     slices: sum(({ slices }) => slices),
     done: reports.every((report) => report.done || report.fuel >= until),
@@ -34,7 +35,7 @@ export function joined(reports: readonly SearchReport[]): SearchReport {
     applied: sum(({ applied }) => applied),
     distinct: sum((report) => report.distinct),
     tried: sum(({ tried }) => tried),
-    answers: answers.sort((a, b) => a.rank - b.rank),
+    answers,
     partials:
       answers.length > 0
         ? []

@@ -37,6 +37,41 @@ export interface Stack {
 
 export const COLOUR_NAMES = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
 
+const LAYER_LENGTH = 2;
+/** What a layer adds of a kind that is there already. */
+const LAYER_AGAIN = 1;
+
+/** What it takes to say how the layers of a stack are laid, without what they are made of. */
+export function lengthOfLayers({ layers }: Stack): number {
+  const said = new Set<string>();
+  let length = 0;
+  for (const layer of layers) {
+    length += said.has(layer.kind) ? LAYER_AGAIN : LAYER_LENGTH;
+    if (layer.kind === 'colour') length++;
+    else if (layer.kind !== 'paint' && layer.area.kind !== 'state') length++;
+    said.add(layer.kind);
+  }
+  return length;
+}
+
+/** A stack with, for each layer in turn, each state of `substitutes` in the place of its own. */
+export function* variantsOf(
+  stack: Stack,
+  substitutes: (state: StateId, coloured: boolean) => readonly StateId[],
+): Generator<Stack> {
+  for (const [i, layer] of stack.layers.entries()) {
+    if (layer.kind === 'colour') continue;
+    if (layer.kind !== 'paint' && layer.area.kind !== 'state') continue;
+    const own = layer.kind === 'paint' ? layer.object : layer.area.kind === 'state' ? layer.area.state : 0;
+    for (const state of substitutes(own, layer.kind === 'paint')) {
+      if (state === own) continue;
+      const other: Layer =
+        layer.kind === 'paint' ? { ...layer, object: state } : { ...layer, area: { kind: 'state', state } };
+      yield { ...stack, layers: stack.layers.map((each, k) => (k === i ? other : each)) };
+    }
+  }
+}
+
 /** Writes a stack; gives the number of its last node. */
 export function writeStack(expression: Expression, { base, layers }: Stack): number {
   let grid = expression.state(base);

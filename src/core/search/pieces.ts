@@ -4,6 +4,7 @@
  */
 import { TYPES, type Bank, type StateId } from './bank.ts';
 import type { Area, Layer, Source } from './layers.ts';
+import { TrainEqual } from './train-equal.ts';
 
 const OBJECT = TYPES.indexOf('O');
 const INDICES = TYPES.indexOf('P');
@@ -43,7 +44,9 @@ export class Pieces {
   readonly list: Piece[] = [];
   /** The states behind the arena's areas, by number, cheapest first. */
   readonly areas: StateId[] = [];
-  private readonly known = new Set<string>();
+  /** By the cells that they paint in colours of their own, and by their places. */
+  readonly paints = new TrainEqual();
+  readonly places = new TrainEqual();
 
   /** The shapes of the outputs must have been told to the arena before. */
   constructor(bank: Bank, constants: readonly number[], limits: PieceLimits, fitting: readonly StateId[]) {
@@ -104,15 +107,15 @@ export class Pieces {
     const size = this.count(places);
     if (size === 0) return core.dropMasks(kept);
     const cost = bank.costs[state];
-    if (coloured && this.count(places + 1) < size * (1 - LEAST_RIGHT))
-      made.push({
-        layer: { kind: 'paint', object: state, cost: cost + LAYER_COST },
-        paints: places,
-        wrong: places + 1,
-      });
-    const key = this.keyOf(places);
-    if (this.known.has(key)) return coloured ? undefined : core.dropMasks(kept);
-    this.known.add(key);
+    if (coloured && this.count(places + 1) < size * (1 - LEAST_RIGHT)) {
+      if (this.paints.add(state, `${this.keyOf(places)} ${this.keyOf(places + 1)}`))
+        made.push({
+          layer: { kind: 'paint', object: state, cost: cost + LAYER_COST },
+          paints: places,
+          wrong: places + 1,
+        });
+    }
+    if (!this.places.add(state, this.keyOf(places))) return coloured ? undefined : core.dropMasks(kept);
     if (this.areas.length < MOST_AREAS) {
       this.areas.push(state);
       core.addArea(places);

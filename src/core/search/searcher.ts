@@ -9,6 +9,7 @@ import { encodeProgram } from '../lang/program-code.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import type { GeneratorName } from './synthesis.ts';
 import { Track, type Find } from './track.ts';
+import { elected } from './votes.ts';
 
 /** What is searched for. Test outputs are not looked at, and need not be there. */
 export interface SearchPlan {
@@ -59,7 +60,7 @@ export interface SearchReport {
   readonly applied: number;
   readonly distinct: number;
   readonly tried: number;
-  /** The most trusted first. */
+  /** The best for each different outputs, the most trusted first. */
   readonly answers: readonly FoundSolver[];
   /** What comes nearest while there is none, the most pairs first. */
   readonly partials: readonly FoundSolver[];
@@ -117,14 +118,12 @@ function slice(running: Running): void {
 
 function reportOf({ track, done }: Running, until: number): SearchReport {
   const { count, fuel, round, applied, distinct, tried, bytes } = track;
-  const answers = track.answers
-    .filter((find) => find.fuel <= until)
-    .slice(0, MOST_TOLD)
-    .map(told);
+  const found = track.answers.filter((find) => find.fuel <= until);
+  const answers = elected(found).slice(0, MOST_TOLD).map(told);
   const partials = answers.length > 0 ? [] : track.partials.slice(0, MOST_TOLD).map(told);
   return { slices: count, done, fuel, round, applied, distinct, tried, bytes, answers, partials };
 }
 
-function told({ answer: { program, ...rest }, fuel }: Find): FoundSolver {
-  return { ...rest, fuel, code: encodeProgram(program), hash: bodyHash(program) };
+function told({ program, ...rest }: Find): FoundSolver {
+  return { ...rest, code: encodeProgram(program), hash: bodyHash(program) };
 }

@@ -8,10 +8,11 @@ import { ProgramRunner } from '../engine/runner.ts';
 import type { Program } from '../lang/program.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import { Bank, type StateId } from './bank.ts';
+import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
 import { Expression } from './expression.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
-import { writeStack, type Stack } from './layers.ts';
+import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
 import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
 import { doubtsOf } from './trust.ts';
@@ -50,8 +51,9 @@ const TRUSTED = 10;
 const ROUNDS_AFTER = 2;
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
-/** Stacks of a round that are run. */
+/** Stacks of a round that are run, and those of which others that fit the train pairs as well are. */
 const MOST_TRIED = 24;
+const MOST_VARIED = 5;
 /** Round from which a train pair may be left out, and answers kept that do not give all pairs. */
 const TOLERANT_ROUND = 4;
 const MOST_PARTIAL = 6;
@@ -72,6 +74,9 @@ export class Synthesis {
   round = 0;
   private readonly task: Task;
   private readonly goals: readonly Goal[];
+  private readonly blocks: Blocks | null;
+  /** Of each different block the cheapest state that gives it. */
+  private readonly blockStates: StateId[] = [];
   private readonly runner: ProgramRunner;
   private readonly growth: Growth;
   private readonly emphasis: Emphasis;
@@ -94,8 +99,10 @@ export class Synthesis {
     const area = Math.max(...[...inputs, ...outputs].map((rows) => rows.length * rows[0].length));
     this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
     this.runner = new ProgramRunner(arena);
-    this.goals = goalsOf(outputs, inputs.slice(0, task.train.length));
-    watchGoals(arena, this.goals);
+    const trainInputs = inputs.slice(0, task.train.length);
+    this.goals = goalsOf(outputs, trainInputs);
+    this.blocks = blocksOf(trainInputs, outputs);
+    watchGoals(arena, [...this.goals.map(({ grids }) => grids), ...(this.blocks?.grids ?? [])]);
     const { exports: core } = arena;
     outputs.forEach((rows, i) => {
       core.setSize(i, rows.length, rows[0].length);
@@ -104,7 +111,7 @@ export class Synthesis {
     const wanted = core.endShapes();
     new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
-    this.growth = new Growth(this.bank, inputs.slice(0, task.train.length), outputs, emphasis.growth);
+    this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth);
     const expression = new Expression(this.bank);
     this.offer(expression, expression.name('I'), 0, 'pieces');
   }
@@ -132,11 +139,27 @@ export class Synthesis {
     const core = this.bank.arena.exports;
     for (; this.hitsSeen < core.hitCount.value; this.hitsSeen += 2) {
       const state = core.hitAt(this.hitsSeen);
-      const goal = this.goals[core.hitAt(this.hitsSeen + 1)];
+      const number = core.hitAt(this.hitsSeen + 1);
+      if (number >= this.goals.length) {
+        this.block(number - this.goals.length, state);
+        continue;
+      }
+      const goal = this.goals[number];
       const expression = new Expression(this.bank);
       const node = expression.body(goal.last, [expression.state(state)]);
-      this.offer(expression, node, this.bank.costs[state] + goal.cost, 'goals');
+      this.offer(expression, node, goal.cost, 'goals');
     }
+  }
+
+  /** Once there is a state for every block, they are put together. */
+  private block(number: number, state: StateId): void {
+    if (this.blocks === null || this.blockStates[number] !== undefined) return;
+    this.blockStates[number] = state;
+    const { grids, layout } = this.blocks;
+    if (grids.some((_, i) => this.blockStates[i] === undefined)) return;
+    const expression = new Expression(this.bank);
+    const nodes = this.blockStates.map((each) => expression.state(each));
+    this.offer(expression, writeBlocks(expression, this.blocks, nodes), layout.flat().length, 'goals');
   }
 
   private *stack(): Generator<void> {
@@ -149,6 +172,11 @@ export class Synthesis {
     const stacks = new Stacks(pieces);
     yield* stacks.find(fitting, this.answers.length === 0 && this.round >= TOLERANT_ROUND);
     for (const stack of stacks.found.slice(0, MOST_TRIED)) this.offerStack(stack);
+    yield;
+    for (const stack of stacks.found.slice(0, MOST_VARIED)) {
+      this.vary(stack, pieces);
+      yield;
+    }
     if (this.answers.length === 0)
       for (const stack of stacks.almost.slice(0, MOST_PARTIAL)) this.offerStack(stack);
     if (this.answers.length === 0 && stacks.nearest !== null && stacks.missing < this.least) {
@@ -159,9 +187,30 @@ export class Synthesis {
     yield;
   }
 
+  /** Offers what no train pair tells from a stack: change by change, each the shortest, and what it leads over. */
+  private vary(stack: Stack, pieces: Pieces): void {
+    const substitutes = (state: StateId, coloured: boolean): readonly StateId[] =>
+      (coloured ? pieces.paints : pieces.places).of(state);
+    for (let best = stack, length = this.lengthOf(stack); ;) {
+      const before = length;
+      for (const variant of variantsOf(best, substitutes)) {
+        this.offerStack(variant);
+        const own = this.lengthOf(variant);
+        if (own < length) [best, length] = [variant, own];
+      }
+      if (length === before) return;
+    }
+  }
+
+  private lengthOf(stack: Stack): number {
+    const expression = new Expression(this.bank);
+    writeStack(expression, stack);
+    return expression.length + lengthOfLayers(stack);
+  }
+
   private offerStack(stack: Stack): void {
     const expression = new Expression(this.bank);
-    this.offer(expression, writeStack(expression, stack), stack.cost, 'pieces');
+    this.offer(expression, writeStack(expression, stack), lengthOfLayers(stack), 'pieces');
   }
 
   /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */
@@ -177,10 +226,10 @@ export class Synthesis {
   }
 
   /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
-  private offer(expression: Expression, node: number, ownCost: number, generator: GeneratorName): void {
+  private offer(expression: Expression, node: number, more: number, generator: GeneratorName): void {
     const { last } = this;
     const program = expression.program(last === null ? node : expression.body(last.last, [node]));
-    const cost = ownCost + (last?.cost ?? 0);
+    const cost = expression.length + more + (last?.cost ?? 0);
     const key = JSON.stringify(program.nodes);
     if (this.keys.has(key)) return;
     this.keys.add(key);

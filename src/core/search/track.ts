@@ -23,8 +23,7 @@ const RELATED: Emphasis = {
 const SHORT: Emphasis = { ...BROAD, rounds: 7 };
 
 /** An answer, and the fuel that its track had burnt when it was found. */
-export interface Find {
-  readonly answer: Answer;
+export interface Find extends Answer {
   readonly fuel: number;
 }
 
@@ -106,14 +105,14 @@ export class Track {
   get answers(): Find[] {
     return [...this.finds]
       .filter(([{ matched }]) => matched === this.task.train.length)
-      .map(([answer, fuel]) => ({ answer, fuel }))
-      .sort((a, b) => a.answer.rank - b.answer.rank);
+      .map(([answer, fuel]) => ({ ...answer, fuel }))
+      .sort((a, b) => a.rank - b.rank);
   }
 
   /** What comes nearest, the best first. */
   get partials(): Find[] {
-    const now = this.synthesis.partials.map((answer) => ({ answer, fuel: this.fuel }));
-    return [...this.nearest, ...now].sort((a, b) => b.answer.matched - a.answer.matched);
+    const now = this.synthesis.partials.map((answer) => ({ ...answer, fuel: this.fuel }));
+    return [...this.nearest, ...now].sort((a, b) => b.matched - a.matched);
   }
 
   private begin({ emphasis, last }: Stage): Synthesis {
