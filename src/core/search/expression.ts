@@ -42,6 +42,12 @@ export class Expression {
     return length;
   }
 
+  /** The macros of the states written so far, each once. */
+  get macros(): string[] {
+    const texts = [...this.states.keys()].map((id) => this.bank.macros[this.bank.derivation(id).macro].text);
+    return [...new Set(texts)];
+  }
+
   /** A macro with nodes in its holes. */
   body(body: MacroBody, holes: readonly number[]): number {
     const placed: number[] = [];

@@ -35,10 +35,17 @@ export function patternMacros(): MacroSpec[] {
   add('G>G', 3, `paint(x, ${reflected(hidden, 'hmirror', `apply(toivec, ${near})`)})`, moving);
   add('G>G', 3, `paint(x, dmirror(${hidden}))`, moving);
   add('G>G', 4, `paint(x, cmirror(${hidden}))`, moving);
-  // A pattern that goes on over the edge.
-  const seen = visible('ZERO');
-  const once = `mapply(lbind(shift, ${seen}), ${periods(seen)})`;
-  add('G>O', 3, `mapply(lbind(shift, ${once}), ${periods(seen)})`, { latest: 0, steps: MOVING_STEPS });
+  // A pattern that goes on over the edge, or from where it stops.
+  for (const pattern of ['asobject(x)', visible('ZERO')]) {
+    const once = `mapply(lbind(shift, ${pattern}), ${periods(pattern)})`;
+    add('G>O', 3, `mapply(lbind(shift, ${once}), ${periods(pattern)})`, { latest: 0, steps: MOVING_STEPS });
+  }
+  for (const pattern of ['asobject(x)', visible('ZERO')]) {
+    const down = `apply(compose(toivec, lbind(multiply, vperiod(${pattern}))), interval(ZERO, TEN, ONE))`;
+    const right = `apply(compose(tojvec, lbind(multiply, hperiod(${pattern}))), interval(ZERO, TEN, ONE))`;
+    for (const vectors of [down, right])
+      add('G>O', 3, `mapply(lbind(shift, ${pattern}), ${vectors})`, { latest: 0, steps: MOVING_STEPS });
+  }
   // Cells of one colour fall to one side, the others keep their order.
   for (const [before, after] of [
     ['x', ''],

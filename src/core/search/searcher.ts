@@ -124,6 +124,6 @@ function reportOf({ track, done }: Running, until: number): SearchReport {
   return { slices: count, done, fuel, round, applied, distinct, tried, bytes, answers, partials };
 }
 
-function told({ program, ...rest }: Find): FoundSolver {
+function told({ program, macros: _, ...rest }: Find): FoundSolver {
   return { ...rest, code: encodeProgram(program), hash: bodyHash(program) };
 }

@@ -30,6 +30,8 @@ export interface Answer {
   readonly generator: GeneratorName;
   /** The round that it came from, the first being 1. */
   readonly round: number;
+  /** The macros that it is made of. */
+  readonly macros: readonly string[];
   /** Train pairs that it gives. */
   readonly matched: number;
   /** What it gives for each test input; null where it fails. */
@@ -241,7 +243,8 @@ export class Synthesis {
     ).length;
     const outputs = given.slice(train.length);
     const rank = cost + doubtsOf(this.task, program, outputs);
-    const answer: Answer = { program, cost, rank, generator, round: this.round, matched, outputs };
+    const { macros } = expression;
+    const answer: Answer = { program, cost, rank, generator, round: this.round, macros, matched, outputs };
     if (matched < train.length) {
       this.partials.push(answer);
       this.partials.sort((a, b) => b.matched - a.matched);
