@@ -1,4 +1,5 @@
 /** Grids made, joined, split and written to. Any tuple is read as a grid. */
+import { cells, DOTS, grid, PANELS, tup, vec } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 
 const PATCHED = { returns: 'Grid', params: 'grid: Grid, value: Integer, patch: Patch' } as const;
@@ -18,50 +19,65 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'value: Integer, dimensions: IntegerTuple',
     returns: 'Grid',
     doc: 'A grid of one colour; `dimensions` are its height and its width.',
+    example: { args: [4, vec(2, 3)], result: grid('444/444') },
   },
   fill: {
     ...PATCHED,
     doc: 'The grid with the colour `value` at every place of the patch.',
+    example: { args: [DOTS, 5, cells('##/#.')], result: grid('550/530/000') },
   },
   underfill: {
     ...PATCHED,
     doc: 'The grid with the colour `value` at those places of the patch that are background.',
+    example: { args: [DOTS, 5, cells('##./##.')], result: grid('550/530/000') },
   },
   paint: {
     ...PAINTED,
     doc: 'The grid with the cells of the object on top, in their own colours.',
+    example: { args: [DOTS, cells('12/2.')], result: grid('120/230/000') },
   },
   underpaint: {
     ...PAINTED,
     doc: 'The grid with the cells of the object, in their own colours, where the grid is background.',
+    example: { args: [DOTS, cells('11/11')], result: grid('110/130/000') },
   },
   cover: {
     params: 'grid: Grid, patch: Patch',
     returns: 'Grid',
     doc: 'The grid with background at every place of the patch: it is erased.',
+    example: { args: [DOTS, cells('3', 1, 1)], result: grid('000/000/000') },
   },
   move: {
     params: 'grid: Grid, obj: Object, offset: IntegerTuple',
     returns: 'Grid',
     doc: 'The grid with the object erased and painted again, `offset` further.',
+    example: { args: [DOTS, cells('3', 1, 1), vec(-1, 1)], result: grid('003/000/000') },
   },
   hconcat: {
     ...TWO_GRIDS,
     doc: 'The grids side by side, `a` left of `b`. Rows without a counterpart are dropped.',
+    example: { args: [grid('12/34'), grid('5/6')], result: grid('125/346') },
   },
-  vconcat: { ...TWO_GRIDS, doc: 'The grids one above the other, `a` on top.' },
+  vconcat: {
+    ...TWO_GRIDS,
+    doc: 'The grids one above the other, `a` on top.',
+    example: { args: [grid('12/34'), grid('56')], result: grid('12/34/56') },
+  },
   hsplit: {
     ...SPLIT,
     doc: '`n` grids side by side; a separating column is skipped where the width does not divide by `n`.',
+    example: { args: [PANELS, 2], result: tup(grid('10/02'), grid('04/40')) },
   },
   vsplit: {
     ...SPLIT,
     doc: '`n` grids from top to bottom; a separating row is skipped where the height does not divide by `n`.',
+    example: { args: [grid('12/34/56/78'), 2], result: tup(grid('12/34'), grid('56/78')) },
   },
   cellwise: {
     params: 'a: Grid, b: Grid, fallback: Integer',
     returns: 'Grid',
     doc: 'The cells on which both grids agree, and the colour `fallback` elsewhere.',
+    example: { args: [grid('110/011'), grid('010/010'), 0], result: grid('010/010') },
   },
 };
 

@@ -1,4 +1,5 @@
 /** Members of a container picked by place, by value or by how often they occur. */
+import { set, tup } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
@@ -7,48 +8,56 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: ['k a -> a', '(a, b) -> a'],
     doc: 'The first member: the top row of a grid, the row of a vector, the colour of a cell, the least of a set.',
+    example: { args: [tup(5, 6, 7)], result: 5 },
   },
   last: {
     params: 'container: Container',
     returns: 'Any',
     generic: ['k a -> a', '(a, b) -> b'],
     doc: 'The last member: the bottom row of a grid, the column of a vector, the place of a cell, the greatest of a set.',
+    example: { args: [tup(5, 6, 7)], result: 7 },
   },
   other: {
     params: 'container: Container, value: Any',
     returns: 'Any',
     generic: 'k a -> a -> a',
     doc: 'The first member that is not the value, such as the other one of two.',
+    example: { args: [set(0, 4), 0], result: 4 },
   },
   maximum: {
     params: 'container: IntegerSet',
     returns: 'Integer',
     generic: 'k Int -> Int',
     doc: 'The greatest member; 0 if there is none.',
+    example: { args: [set(1, 5, 3)], result: 5 },
   },
   minimum: {
     params: 'container: IntegerSet',
     returns: 'Integer',
     generic: 'k Int -> Int',
     doc: 'The least member; 0 if there is none.',
+    example: { args: [set(1, 5, 3)], result: 1 },
   },
   mostcommon: {
     params: 'container: Container',
     returns: 'Any',
     generic: 'Tuple a -> a',
     doc: 'The item that occurs most often in the tuple; the least of them on a tie.',
+    example: { args: [tup(1, 2, 2)], result: 2 },
   },
   leastcommon: {
     params: 'container: Container',
     returns: 'Any',
     generic: 'Tuple a -> a',
     doc: 'The item that occurs least often in the tuple; the least of them on a tie.',
+    example: { args: [tup(1, 2, 2)], result: 1 },
   },
   dedupe: {
     params: 'tup: Tuple',
     returns: 'Tuple',
     generic: 'Tuple a -> Tuple a',
     doc: 'The tuple without repetitions; each item stays where it occurs first.',
+    example: { args: [tup(3, 1, 3, 2)], result: tup(3, 1, 2) },
   },
 };
 

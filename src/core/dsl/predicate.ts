@@ -1,4 +1,5 @@
 /** Questions about pieces. */
+import { cells, grid } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
@@ -6,41 +7,49 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'piece: Piece',
     returns: 'Boolean',
     doc: 'Whether the piece is higher than it is wide.',
+    example: { args: [grid('1/2')], result: true },
   },
   square: {
     params: 'piece: Piece',
     returns: 'Boolean',
     doc: 'Whether a grid is as high as it is wide; whether a patch fills a square without gaps.',
+    example: { args: [grid('12/34')], result: true },
   },
   vline: {
     params: 'patch: Patch',
     returns: 'Boolean',
     doc: 'Whether the patch is one column of cells without gaps; one cell is enough.',
+    example: { args: [cells('#/#/#')], result: true },
   },
   hline: {
     params: 'patch: Patch',
     returns: 'Boolean',
     doc: 'Whether the patch is one row of cells without gaps; one cell is enough.',
+    example: { args: [cells('###')], result: true },
   },
   hmatching: {
     params: 'a: Patch, b: Patch',
     returns: 'Boolean',
     doc: 'Whether some row holds cells of both patches.',
+    example: { args: [cells('#'), cells('#', 0, 4)], result: true },
   },
   vmatching: {
     params: 'a: Patch, b: Patch',
     returns: 'Boolean',
     doc: 'Whether some column holds cells of both patches.',
+    example: { args: [cells('#'), cells('#', 4, 0)], result: true },
   },
   adjacent: {
     params: 'a: Patch, b: Patch',
     returns: 'Boolean',
     doc: 'Whether the patches lie edge to edge without overlapping. Corners alone do not count.',
+    example: { args: [cells('#'), cells('#', 0, 1)], result: true },
   },
   bordering: {
     params: 'patch: Patch, grid: Grid',
     returns: 'Boolean',
     doc: 'Whether the patch ends exactly at one of the four edges of the grid.',
+    example: { args: [cells('#'), grid('000/000')], result: true },
   },
 };
 

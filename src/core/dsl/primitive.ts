@@ -3,6 +3,7 @@
  * src/arena/dsl; dispatch.ts there leads to it.
  */
 import { Fn } from '../values/value.ts';
+import type { ExampleData } from './example.ts';
 
 /** The kinds of primitives, one file each. */
 export type Family =
@@ -34,6 +35,7 @@ export interface Primitive {
   readonly generic: readonly string[];
   /** One or two sentences for people. */
   readonly doc: string;
+  readonly example: ExampleData;
   /** The primitive as a function value. */
   readonly fn: Fn;
 }
@@ -45,6 +47,8 @@ export interface PrimitiveSpec {
   readonly returns: string;
   readonly generic?: string | readonly string[];
   readonly doc: string;
+  /** One small call, which a test runs. */
+  readonly example: ExampleData;
 }
 
 /** The primitives of a family in the order written. */
@@ -56,7 +60,8 @@ export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpe
     });
     const generic =
       spec.generic === undefined ? [] : typeof spec.generic === 'string' ? [spec.generic] : spec.generic;
+    const { returns, doc, example } = spec;
     const fn = new Fn(name, params.length, []);
-    return { name, family: kind, params, returns: spec.returns, generic, doc: spec.doc, fn };
+    return { name, family: kind, params, returns, generic, doc, example, fn };
   });
 }

@@ -2,22 +2,13 @@
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import { decode, encode, type Encoded } from '../values/codec.ts';
 import { Fn } from '../values/value.ts';
-import { EXAMPLES_OF_SHAPES } from './examples-of-shapes.ts';
-import { EXAMPLES_OF_VALUES } from './examples-of-values.ts';
-import type { ExampleData } from './example-notation.ts';
 import type { Example } from './types.ts';
-
-const EXAMPLES: ReadonlyMap<string, ExampleData> = new Map([
-  ...Object.entries(EXAMPLES_OF_VALUES),
-  ...Object.entries(EXAMPLES_OF_SHAPES),
-]);
 
 /** null where there is none. */
 export function exampleOf(name: string): Example | null {
   const primitive = PRIMITIVES.get(name);
-  const example = EXAMPLES.get(name);
-  if (primitive === undefined || example === undefined) return null;
-  const { args, then = [], result } = example;
+  if (primitive === undefined) return null;
+  const { args, then = [], result } = primitive.example;
   const named = args.map((arg, i) => ({ name: primitive.params[i].name, value: inOrder(arg) }));
   return { args: named, then: then.map(inOrder), result: inOrder(result) };
 }
