@@ -50,5 +50,6 @@ function signatureOf(name: string) {
   const { family, params, returns, generic, fn } = primitive;
   expect(fn).toMatchObject({ name, arity: params.length, parts: [] });
   expect(primitive.doc).toMatch(/^\S.*\.$/);
-  return { family, params, returns, generic: [...generic] };
+  const declared = params.map(({ name: parameter, type }) => ({ name: parameter, type }));
+  return { family, params: declared, returns, generic: [...generic] };
 }

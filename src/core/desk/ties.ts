@@ -2,6 +2,7 @@
  * Ties: where canonical order alone decided. A call is made a second time, with a watch that is asked about each tie;
  * the watch has fuel of its own, and primitives keep nothing of what they do under a watch.
  */
+import { CATALOGUE } from '../dsl/catalogue.ts';
 import type { Handle } from '../engine/arena.ts';
 import type { Reader } from '../engine/reader.ts';
 import { meaningOf, type Op } from '../lang/program.ts';
@@ -9,22 +10,9 @@ import type { Settle } from './film-run.ts';
 import { Enough, primitiveOf, type Made, type Tracer } from './tracer.ts';
 
 /** Primitives that ask a watch; others do so through the functions that they are given. */
-export const DECIDING: ReadonlySet<string> = new Set([
-  ...[
-    'first',
-    'last',
-    'other',
-    'extract',
-    'totuple',
-    'order',
-    'argmax',
-    'argmin',
-    'mostcommon',
-    'leastcommon',
-  ],
-  ...['mostcolor', 'leastcolor', 'colorfilter', 'objects', 'fgpartition', 'move', 'cover', 'underfill'],
-  'underpaint',
-]);
+export const DECIDING: ReadonlySet<string> = new Set(
+  CATALOGUE.filter(({ decides }) => decides).map(({ name }) => name),
+);
 
 /** Ties of one call are looked for until so many were met; where one is to be swapped, for longer. */
 export const MOST_TIES = 50;

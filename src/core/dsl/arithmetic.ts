@@ -78,6 +78,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'IntegerTuple',
     generic: 'Int -> Vec',
     doc: 'The vector (i, 0), i rows down.',
+    patient: ['i'],
     example: { args: [2], result: vec(2, 0) },
   },
   tojvec: {
@@ -85,6 +86,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'IntegerTuple',
     generic: 'Int -> Vec',
     doc: 'The vector (0, j), j columns to the right.',
+    patient: ['j'],
     example: { args: [2], result: vec(0, 2) },
   },
 };

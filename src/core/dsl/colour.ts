@@ -8,17 +8,20 @@ const SPECS: Record<string, PrimitiveSpec> = {
   mostcolor: {
     ...ONE_ELEMENT,
     doc: 'The most frequent colour; of several, the smallest. For a grid it is the background.',
+    decides: true,
     example: { args: [grid('112/103')], result: 1 },
   },
   leastcolor: {
     ...ONE_ELEMENT,
     doc: 'The rarest of the colours that occur; of several, the smallest.',
+    decides: true,
     example: { args: [grid('112/112/132')], result: 3 },
   },
   colorcount: {
     params: 'element: Element, value: Integer',
     returns: 'Integer',
     doc: 'How many cells of the grid or the object have the colour `value`.',
+    patient: ['value'],
     example: { args: [grid('112/103'), 1], result: 3 },
   },
   palette: {
@@ -43,6 +46,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'grid: Grid, value: Integer',
     returns: 'Indices',
     doc: 'The places of the cells that have the colour `value`.',
+    patient: ['value'],
     example: { args: [grid('030/303'), 3], result: cells('.#./#.#') },
   },
   index: {
@@ -56,12 +60,14 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'grid: Grid, replacee: Integer, replacer: Integer',
     returns: 'Grid',
     doc: 'The grid with the colour `replacer` in place of `replacee`.',
+    patient: ['replacee', 'replacer'],
     example: { args: [grid('12/21'), 1, 5], result: grid('52/25') },
   },
   switch: {
     params: 'grid: Grid, a: Integer, b: Integer',
     returns: 'Grid',
     doc: 'The grid with two colours exchanged.',
+    patient: ['a', 'b'],
     example: { args: [grid('12/20'), 1, 2], result: grid('21/10') },
   },
 };

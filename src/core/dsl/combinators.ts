@@ -15,6 +15,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Callable',
     generic: '(b -> c) -> (a -> b) -> (a -> c)',
     doc: 'The function x -> outer(inner(x)).',
+    patient: ['outer', 'inner'],
     example: { args: [fn('double'), fn('increment')], then: [3], result: 8 },
   },
   chain: {
@@ -22,6 +23,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Callable',
     generic: '(c -> d) -> (b -> c) -> (a -> b) -> (a -> d)',
     doc: 'The function x -> h(g(f(x))): the last one given is the first to work.',
+    patient: ['h', 'g', 'f'],
     example: { args: [fn('invert'), fn('double'), fn('increment')], then: [3], result: -8 },
   },
   fork: {
@@ -29,6 +31,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Callable',
     generic: '(b -> c -> d) -> (a -> b) -> (a -> c) -> (a -> d)',
     doc: 'The function x -> outer(a(x), b(x)).',
+    patient: ['outer', 'a', 'b'],
     example: {
       args: [fn('hconcat'), fn('identity'), fn('vmirror')],
       then: [grid('12/30')],
@@ -40,6 +43,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Callable',
     generic: '(a -> b) -> b -> (a -> Bool)',
     doc: 'The test whether function(x) is the target, which is a value.',
+    patient: ['function'],
     example: { args: [fn('size'), 3], then: [L], result: true },
   },
   rbind: {
@@ -69,6 +73,8 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Callable',
     generic: '(a -> a) -> Int -> (a -> a)',
     doc: 'The function done n times over, each time to the last result. n is at least 1.',
+    patient: ['function'],
+    loose: true,
     example: { args: [fn('double'), 3], then: [1], result: 8 },
   },
 };

@@ -1,6 +1,7 @@
 /** Tuples and sets as wholes: their size, joining them, and taking members in or out. */
 import { cells, L, set, tup, TWO_OBJECTS, vec } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { INTEGER, SET } from './shapes.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
   size: {
@@ -22,6 +23,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'Set a -> Set a -> Set a',
     doc: 'The members that both sets have.',
+    takes: { a: SET | INTEGER, b: SET | INTEGER },
     example: { args: [set(1, 2, 3), set(2, 3, 4)], result: set(2, 3) },
   },
   difference: {
@@ -29,6 +31,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'k a -> m a -> k a',
     doc: 'The members of a that b does not have, in a container of the kind of a.',
+    patient: ['b'],
     example: { args: [cells('##/##'), cells('#')], result: cells('.#/##') },
   },
   merge: {
@@ -43,6 +46,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'a -> Set a -> Set a',
     doc: 'The set with the value as a further member. The container must be a set.',
+    takes: { container: SET },
     example: { args: [4, set(1, 2)], result: set(1, 2, 4) },
   },
   remove: {
@@ -57,6 +61,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'k (m a) -> Int -> Set (m a)',
     doc: 'The set of the members that have n members themselves, such as the objects of n cells.',
+    patient: ['n'],
     example: { args: [TWO_OBJECTS, 1], result: set(cells('2')) },
   },
   totuple: {
@@ -64,6 +69,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Tuple',
     generic: 'k a -> Tuple a',
     doc: 'The members as a tuple, those of a set in ascending order.',
+    decides: true,
     example: { args: [set(3, 1, 2)], result: tup(1, 2, 3) },
   },
 };

@@ -30,21 +30,25 @@ const SPECS: Record<string, PrimitiveSpec> = {
   ulcorner: {
     ...PATCH_TO_VECTOR,
     doc: 'The upper left corner of the bounding box.',
+    loose: true,
     example: { args: [cells('.3/33', 1, 2)], result: vec(1, 2) },
   },
   urcorner: {
     ...PATCH_TO_VECTOR,
     doc: 'The upper right corner of the bounding box.',
+    loose: true,
     example: { args: [cells('.3/33', 1, 2)], result: vec(1, 3) },
   },
   llcorner: {
     ...PATCH_TO_VECTOR,
     doc: 'The lower left corner of the bounding box.',
+    loose: true,
     example: { args: [cells('.3/33', 1, 2)], result: vec(2, 2) },
   },
   lrcorner: {
     ...PATCH_TO_VECTOR,
     doc: 'The lower right corner of the bounding box.',
+    loose: true,
     example: { args: [cells('.3/33', 1, 2)], result: vec(2, 3) },
   },
   uppermost: {
@@ -76,6 +80,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
   centerofmass: {
     ...PATCH_TO_VECTOR,
     doc: 'The mean row and the mean column of the cells, rounded down.',
+    loose: true,
     example: { args: [cells('###/..#')], result: vec(0, 1) },
   },
   center: {

@@ -1,6 +1,7 @@
 /** Straight lines of positions, and the one-coloured lines of a grid. */
 import { cells, grid, set, vec } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { TUPLE } from './shapes.ts';
 
 const VECTORS_TO_INDICES = { returns: 'Indices', generic: 'Vec -> Vec -> Indices' } as const;
 
@@ -17,12 +18,14 @@ const SPECS: Record<string, PrimitiveSpec> = {
     ...LOCATION_TO_INDICES,
     generic: 'Vec -> Indices',
     doc: 'The column of the location, from row 0 to row 29.',
+    takes: { location: TUPLE },
     example: { args: [vec(0, 2)], result: set(...Array.from({ length: 30 }, (_, row) => vec(row, 2))) },
   },
   hfrontier: {
     ...LOCATION_TO_INDICES,
     generic: 'Vec -> Indices',
     doc: 'The row of the location, from column 0 to column 29.',
+    takes: { location: TUPLE },
     example: { args: [vec(1, 0)], result: cells('##############################', 1) },
   },
   shoot: {

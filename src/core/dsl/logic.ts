@@ -1,6 +1,7 @@
 /** Tests and connectives on plain values. */
 import { grid, set } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { CONTAINER, INTEGER } from './shapes.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
   even: {
@@ -36,6 +37,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Boolean',
     generic: ['Int -> Int -> Bool', 'Tuple a -> Tuple a -> Bool'],
     doc: 'Whether a > b. Tuples compare by the first item in which they differ, sets by inclusion.',
+    takes: { a: INTEGER | CONTAINER, b: INTEGER | CONTAINER },
     example: { args: [3, 2], result: true },
   },
   both: {

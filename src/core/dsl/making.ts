@@ -1,6 +1,7 @@
 /** Containers made from plain values, and pairs from the members of two. */
 import { cells, grid, set, tup, vec } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { ALL } from './shapes.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
   initset: {
@@ -15,6 +16,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'IntegerTuple',
     generic: 'a -> b -> (a, b)',
     doc: 'The tuple (a, b): a vector from two integers, a cell from a colour and a place, or any other pair.',
+    takes: { a: ALL, b: ALL },
     example: { args: [3, 4], result: vec(3, 4) },
   },
   repeat: {

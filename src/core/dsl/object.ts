@@ -8,12 +8,15 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Objects',
     generic: 'k Object -> Int -> Set Object',
     doc: 'The objects of the given colour, as a set. The smallest colour stands for a many-coloured object.',
+    patient: ['value'],
+    decides: true,
     example: { args: [TWO_OBJECTS, 5], result: set(cells('55/5.', 0, 2)) },
   },
   recolor: {
     params: 'value: Integer, patch: Patch',
     returns: 'Object',
     doc: 'The positions of the patch as an object of one colour. The colour comes first.',
+    patient: ['value'],
     example: { args: [4, cells('##/.#')], result: cells('44/.4') },
   },
   toobject: {
@@ -33,6 +36,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Objects',
     generic: 'Grid -> Bool -> Bool -> Bool -> Set Object',
     doc: 'The connected components of the grid: of one colour each (univalued), joined at corners too (diagonal), leaving out the most frequent colour (without_bg).',
+    decides: true,
     example: { args: [grid('2055/0005'), true, false, true], result: set(cells('2'), cells('55/.5', 0, 2)) },
   },
   partition: {
@@ -47,6 +51,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Objects',
     generic: 'Grid -> Set Object',
     doc: 'One object a colour, apart from the most frequent colour.',
+    decides: true,
     example: { args: [grid('2020/0055')], result: set(cells('2.2'), cells('55', 1, 2)) },
   },
   occurrences: {

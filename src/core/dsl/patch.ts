@@ -1,6 +1,7 @@
 /** Making and moving sets of positions. None of them is clipped to a grid. */
 import { cells, grid, L, vec } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { CONTAINER } from './shapes.ts';
 
 const PATCH_TO_INDICES = { params: 'patch: Patch', returns: 'Indices' } as const;
 
@@ -15,6 +16,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'grid: Grid',
     returns: 'Indices',
     doc: 'All positions of the grid.',
+    takes: { grid: CONTAINER },
     example: { args: [grid('12/34')], result: cells('##/##') },
   },
   toindices: {
@@ -28,6 +30,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Patch',
     generic: ['Object -> Vec -> Object', 'Indices -> Vec -> Indices'],
     doc: 'The patch moved by so many rows down and columns to the right.',
+    patient: ['directions'],
     example: { args: [L, vec(1, 2)], result: cells('3./33', 1, 2) },
   },
   normalize: {
@@ -55,6 +58,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
   corners: {
     ...PATCH_TO_INDICES,
     doc: 'The four corners of the bounding box.',
+    loose: true,
     example: { args: [cells('.#.#/#...')], result: cells('#..#/#..#') },
   },
   backdrop: {

@@ -1,6 +1,7 @@
 /** Members of a container picked by place, by value or by how often they occur. */
 import { set, tup } from './example.ts';
 import { family, type PrimitiveSpec } from './primitive.ts';
+import { TUPLE } from './shapes.ts';
 
 const SPECS: Record<string, PrimitiveSpec> = {
   first: {
@@ -8,6 +9,8 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: ['k a -> a', '(a, b) -> a'],
     doc: 'The first member: the top row of a grid, the row of a vector, the colour of a cell, the least of a set.',
+    decides: true,
+    doubt: 'by-order',
     example: { args: [tup(5, 6, 7)], result: 5 },
   },
   last: {
@@ -15,6 +18,8 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: ['k a -> a', '(a, b) -> b'],
     doc: 'The last member: the bottom row of a grid, the column of a vector, the place of a cell, the greatest of a set.',
+    decides: true,
+    doubt: 'by-order',
     example: { args: [tup(5, 6, 7)], result: 7 },
   },
   other: {
@@ -22,6 +27,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: 'k a -> a -> a',
     doc: 'The first member that is not the value, such as the other one of two.',
+    decides: true,
     example: { args: [set(0, 4), 0], result: 4 },
   },
   maximum: {
@@ -43,6 +49,9 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: 'Tuple a -> a',
     doc: 'The item that occurs most often in the tuple; the least of them on a tie.',
+    takes: { container: TUPLE },
+    decides: true,
+    doubt: 'by-order',
     example: { args: [tup(1, 2, 2)], result: 2 },
   },
   leastcommon: {
@@ -50,6 +59,9 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: 'Tuple a -> a',
     doc: 'The item that occurs least often in the tuple; the least of them on a tie.',
+    takes: { container: TUPLE },
+    decides: true,
+    doubt: 'by-order',
     example: { args: [tup(1, 2, 2)], result: 1 },
   },
   dedupe: {

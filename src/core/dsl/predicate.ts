@@ -49,6 +49,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     params: 'patch: Patch, grid: Grid',
     returns: 'Boolean',
     doc: 'Whether the patch ends exactly at one of the four edges of the grid.',
+    patient: ['grid'],
     example: { args: [cells('#'), grid('000/000')], result: true },
   },
 };

@@ -10,6 +10,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: 'k a -> (a -> b) -> a',
     doc: 'The member for which the function gives the most; the first of them on a tie.',
+    decides: true,
     example: { args: [TWO_OBJECTS, fn('size')], result: cells('55/5.', 0, 2) },
   },
   argmin: {
@@ -17,6 +18,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Any',
     generic: 'k a -> (a -> b) -> a',
     doc: 'The member for which the function gives the least; the first of them on a tie.',
+    decides: true,
     example: { args: [TWO_OBJECTS, fn('size')], result: cells('2') },
   },
   valmax: {
@@ -24,6 +26,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Integer',
     generic: 'k a -> (a -> b) -> b',
     doc: 'The most that the function gives for a member.',
+    loose: true,
     example: { args: [TWO_OBJECTS, fn('size')], result: 3 },
   },
   valmin: {
@@ -31,6 +34,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Integer',
     generic: 'k a -> (a -> b) -> b',
     doc: 'The least that the function gives for a member.',
+    loose: true,
     example: { args: [TWO_OBJECTS, fn('size')], result: 1 },
   },
   order: {
@@ -38,6 +42,8 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Tuple',
     generic: 'k a -> (a -> b) -> Tuple a',
     doc: 'The members as a tuple, ascending by what the function gives for each.',
+    patient: ['compfunc'],
+    decides: true,
     example: { args: [TWO_OBJECTS, fn('size')], result: tup(cells('2'), cells('55/5.', 0, 2)) },
   },
 };

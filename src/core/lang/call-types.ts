@@ -136,19 +136,6 @@ function isAkin(type: Type, target: Type): boolean {
   );
 }
 
-/** Where the signature does not hold for all values: corners of nothing are (), the greatest value of nothing is f(0). */
-const LOOSE = new Set([
-  'power',
-  'valmax',
-  'valmin',
-  'ulcorner',
-  'urcorner',
-  'llcorner',
-  'lrcorner',
-  'corners',
-  'centerofmass',
-]);
-
 const calls = new Recall<Primitive>();
 const applications = new Recall<Type>();
 
@@ -197,7 +184,7 @@ function resolve(
   }
   const strict =
     best === 2 &&
-    !LOOSE.has(primitive.name) &&
+    !primitive.loose &&
     args.every(({ sure }) => sure) &&
     (further ?? []).every(({ sure }) => sure);
   return found === null ? unsure(ANY) : strict ? found : unsure(found);

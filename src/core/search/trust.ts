@@ -11,10 +11,6 @@ const UNKNOWN_COLOUR = 6;
 const LAYER = 2;
 const BY_ORDER = 3;
 
-/** Primitives that choose by place or by canonical order alone. */
-const BY_PLACE: ReadonlySet<string> = new Set(['first', 'last', 'leastcommon', 'mostcommon']);
-const LAYERS: ReadonlySet<string> = new Set(['fill', 'underfill', 'paint', 'underpaint']);
-
 /** `outputs` are those that the program gives for the test inputs. */
 export function doubtsOf(task: Task, program: Program, outputs: readonly (GridRows | null)[]): number {
   let doubts = 0;
@@ -22,8 +18,9 @@ export function doubtsOf(task: Task, program: Program, outputs: readonly (GridRo
   for (const { op } of program.nodes) {
     const meaning = meaningOf(op);
     if (meaning.kind !== 'call') continue;
-    if (BY_PLACE.has(meaning.primitive.name)) doubts += BY_ORDER;
-    if (LAYERS.has(meaning.primitive.name)) layers++;
+    const { doubt } = meaning.primitive;
+    if (doubt === 'by-order') doubts += BY_ORDER;
+    if (doubt === 'layer') layers++;
   }
   doubts += LAYER * Math.max(0, layers - 1);
   outputs.forEach((output, i) => {
