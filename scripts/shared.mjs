@@ -99,8 +99,8 @@ export function hashOf(paths, leaveOut = []) {
 const common = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
 
 const vite = (config) => ['node_modules/vite/bin/vite.js', 'build', '--config', config];
-const asc = (target) => [
-  'node_modules/assemblyscript/bin/asc.js',
+const asc = (entry, target) => [
+  ...['node_modules/assemblyscript/bin/asc.js', `src/arena/${entry}.ts`],
   ...['--config', 'src/arena/asconfig.json', '--target', target],
 ];
 
@@ -111,13 +111,13 @@ const builds = {
   arena: {
     says: 'Building the arena core …',
     result: wasm,
-    command: asc('release'),
+    command: asc('index', 'release'),
     ...wasmSources,
   },
   'arena-debug': {
     says: 'Building the arena core with its assertions …',
     result: 'src/arena/build/arena.debug.wasm',
-    command: asc('debug'),
+    command: asc('debug', 'debug'),
     ...wasmSources,
   },
   page: {

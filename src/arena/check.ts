@@ -1,5 +1,5 @@
 /**
- * For tests: traps where an invariant of the arena does not hold. A value must be in memory of a region, in its one
+ * In the debug build: traps where an invariant of the arena does not hold. A value must be in memory of a region, in its one
  * representation, and what is remembered of it must be true; all memory must be somebody's.
  */
 import { bytesInUse, checkSpare, CHUNK, Chunk, endOf, startOf } from './chunks';

@@ -6,7 +6,7 @@
 import { atWork, beginCalls, call1, call2, call3, call4 } from './call';
 import { run1, run2, run3, run4 } from './dispatch';
 import { argOf, memberOf, Node, nodeAt, Op, programLength, size } from './graph';
-import { alloc, beginQuota, bytesOf, clear, enter, newRegion, spent, trim } from './memory';
+import { beginQuota, bytesOf, clear, enter, newRegion, spent, trim } from './memory';
 import { fuel, setFuel } from './meter';
 import { fail, Reason } from './reason';
 import { resetDepth } from './values/order';
@@ -204,7 +204,7 @@ export function endProgram(program: i32): void {
   if (bytesOf(shared) > mostShared) giveUpShared();
 }
 
-/** For tests: gives shared values up beyond so many bytes. */
+/** For tests, in the debug build: gives shared values up beyond so many bytes. */
 export function setMostShared(bytes: i32): void {
   mostShared = bytes;
 }
@@ -212,21 +212,6 @@ export function setMostShared(bytes: i32): void {
 /** The value of node `at` of a program that was run and not ended; 0 where it has none. */
 export function valueAt(program: i32, at: i32): Value {
   return nodeAt(memberOf(program, at)).value;
-}
-
-/** The reason why node `at` of such a program has no value; 0 where it has one or was not reached. */
-export function reasonAt(program: i32, at: i32): i32 {
-  return nodeAt(memberOf(program, at)).reason;
-}
-
-/** The steps of node `at` alone. */
-export function costAt(program: i32, at: i32): f64 {
-  return <f64>nodeAt(memberOf(program, at)).cost;
-}
-
-/** Memory for `words` words that are valid until `clear` of the region. */
-export function words(count: i32): usize {
-  return alloc((<usize>count) << 2);
 }
 
 /** Runs the primitive `code` on as many values as it takes; `b`, `c`, `d` are any where it takes fewer. */

@@ -4,8 +4,6 @@ import { derive } from './dsl/combinators';
 import { arityOf } from './dispatch';
 import { enter } from './memory';
 import { setFrom, tupleFrom } from './values/build';
-import { memberAt, sizeOf } from './values/container';
-import { equal, hashOf } from './values/order';
 import { EMPTY_TUPLE, integer, Items, newFn, newGrid, newItems, permanent, Value } from './values/value';
 
 /** The address of each primitive as a value, by code. */
@@ -49,5 +47,3 @@ export function beginGrid(height: i32, width: i32): Value {
 export function makeFunction(code: i32, parts: Items): Value {
   return derive(code, parts);
 }
-
-export { equal, hashOf, memberAt, sizeOf };

@@ -87,11 +87,6 @@ export function argOf(node: Node, position: i32): i32 {
   return args.at(node.start + position);
 }
 
-@inline
-export function programStart(program: i32): i32 {
-  return starts.at(program);
-}
-
 /** Nodes of the program. */
 @inline
 export function programLength(program: i32): i32 {

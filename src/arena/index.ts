@@ -1,17 +1,73 @@
-/** What the host calls. Everything else is inside. */
-export { beginQuota, bytesOf, clear, enter, newRegion, spent, trim } from './memory';
-export { fuel, setCap, setFuel, setWatching } from './meter';
-export { arityOf } from './dispatch';
-export { checkInvariants, checkValue } from './check';
+/** What the host calls (src/core/engine/arena.ts declares it). Everything else is inside. */
 export { atWork, call1 } from './call';
 export { mapColumn } from './columns';
+export { arityOf } from './dispatch';
+export {
+  beginInput,
+  callPrimitive,
+  callValue,
+  endProgram,
+  noteFailure,
+  result,
+  resultA,
+  resultAtWork,
+  resultB,
+  resultReason,
+  runProgram,
+  setInput,
+  setLimits,
+  usedFuel,
+  valueAt,
+} from './evaluate';
+export { beginGrid, beginItems, functionOf, integerOf, makeFunction, makeSet, makeTuple } from './exchange';
 export { addProgram, beginGraph, graphs } from './graph';
-export * from './evaluate';
-export * from './exchange';
-export * from './score';
-export * from './search/bank';
-export * from './search/areas';
-export * from './search/goals';
-export * from './search/masks';
-export * from './trace';
+export { beginQuota, enter, newRegion, spent, trim } from './memory';
+export { fuel, setCap, setFuel, setWatching } from './meter';
+export { beginPair, beginScores, scoreNext, scoreRest } from './score';
+export { addArea, areaMask, dropAreas, partners, supersets } from './search/areas';
+export {
+  addMacro,
+  applied,
+  apply,
+  applyRange,
+  applyRangeSecond,
+  at,
+  bankBytes,
+  beginBank,
+  enterBank,
+  recordAddress,
+  setRoot,
+  stateCount,
+  steps,
+  trainDigest,
+  valueOf,
+} from './search/bank';
+export { addGoal, beginGoals, fittingAt, fittingCount, hitAt, hitCount, setSize } from './search/goals';
+export {
+  addPiece,
+  addShape,
+  backgroundMask,
+  bestPiece,
+  cellCount,
+  clean,
+  colourMask,
+  combineMasks,
+  countIn,
+  dropMasks,
+  dropPieces,
+  endShapes,
+  gridMask,
+  listWords,
+  maskAt,
+  maskCount,
+  maskWords,
+  newMask,
+  pairMask,
+  patchMasks,
+  potentials,
+  scratchWords,
+  sourceMask,
+  wrongMask,
+} from './search/masks';
+export { mark, nodeOf, takeBack } from './trace';
 export { beginPrints, printOf } from './values/print';

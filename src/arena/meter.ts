@@ -7,7 +7,7 @@ import { fail, Reason } from './reason';
 /** Steps left. */
 export let fuel: i64 = 0;
 /** The largest number of elements that one value may have. */
-export let cap: i64 = 1_000_000;
+let cap: i64 = 1_000_000;
 /** Whether the host wants to know, and to decide, where canonical order alone decides. */
 export let watching: bool = false;
 

@@ -112,7 +112,7 @@ function firstOf(cells: u64, count: i32): u64 {
 }
 
 /** Whether all cells are colours 0 to 9. */
-export function hasColours(it: Grid): bool {
+function hasColours(it: Grid): bool {
   let at = it.cells;
   for (let left = it.area; left > 0; left -= 4, at += 8) {
     const four = firstOf(load<u64>(at), left);

@@ -1,7 +1,22 @@
 /** The arena core for tests: compiled once a thread from the files that `npm run build:arena` makes. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Arena, type ArenaExports } from '../../src/core/engine/arena.ts';
+import { Arena, type ArenaExports, type Handle } from '../../src/core/engine/arena.ts';
+
+/** What the debug build exports besides (src/arena/debug.ts). */
+export interface GuardedExports extends ArenaExports {
+  /** Traps where a value is not in its one representation, or what is remembered of it is wrong. */
+  checkValue(value: Handle): void;
+  /** The same for all values of the graph, and for all memory. */
+  checkInvariants(): void;
+  clear(): void;
+  equal(a: Handle, b: Handle): number;
+  hashOf(value: Handle): number;
+  /** Gives shared values up beyond so many bytes. */
+  setMostShared(bytes: number): void;
+}
+
+export type GuardedArena = Arena & { readonly exports: GuardedExports };
 
 const fileOf = (name: string): string =>
   fileURLToPath(new URL(`../../src/arena/build/${name}.wasm`, import.meta.url));
@@ -15,8 +30,8 @@ export function newArena(): Arena {
 }
 
 /** A new instance of the debug build, which finds out who writes or reads where nothing of his is. */
-export function newGuardedArena(): Arena {
-  return instanceOf(fileOf('arena.debug'));
+export function newGuardedArena(): GuardedArena {
+  return instanceOf(fileOf('arena.debug')) as GuardedArena;
 }
 
 function instanceOf(file: string): Arena {

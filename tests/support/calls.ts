@@ -1,17 +1,22 @@
-/** Functions called in the arena, with values carried in and out: what the tests of the primitives stand on. */
+/**
+ * Functions called in the arena, with values carried in and out: what the tests of the primitives stand on. Every call
+ * is made in the debug build, whose guards look on and which checks the value, and in the release build, which must come
+ * to the same for the same steps.
+ */
+import { isDeepStrictEqual } from 'node:util';
 import { codeOf } from '../../src/core/engine/codes.ts';
-import type { Handle } from '../../src/core/engine/arena.ts';
+import type { Arena, Handle } from '../../src/core/engine/arena.ts';
 import { failureOf, type Failure } from '../../src/core/engine/failure.ts';
 import type { Encoded } from '../../src/core/values/codec.ts';
 import { decode } from '../../src/core/values/codec.ts';
 import { DEFAULT_CAP } from '../../src/core/values/ends.ts';
 import { Fn, type Value } from '../../src/core/values/value.ts';
-import { newArena } from './arena.ts';
+import { newArena, newGuardedArena } from './arena.ts';
 
-/** One a test file: each has a thread of its own. */
-export const arena = newArena();
-const { exports: core } = arena;
-const region = core.newRegion();
+/** One of each a test file: each file has a thread of its own. */
+const guarded = newGuardedArena();
+const release = newArena();
+const regions = new Map<Arena, number>([guarded, release].map((arena) => [arena, arena.exports.newRegion()]));
 
 /** Asked where canonical order alone decides between values; the first is the default. */
 export type ValueWatch = (tied: readonly Value[]) => number;
@@ -31,12 +36,12 @@ export class Budget {
 
 /** The primitive as a value. */
 export function primitive(name: string): Fn {
-  return new Fn(name, core.arityOf(codeOf(name)), []);
+  return new Fn(name, release.exports.arityOf(codeOf(name)), []);
 }
 
 /** Calls a function value. Throws a Failure where it has no value. */
 export function call(fn: Value, args: readonly Value[], budget = new Budget(1e9)): Value {
-  return inArena(() => core.callValue(arena.put(fn), arena.putItems(args)), budget);
+  return inArena((arena) => arena.exports.callValue(arena.put(fn), arena.putItems(args)), budget);
 }
 
 /** What `call` comes to; a failure is a value, too. */
@@ -56,7 +61,8 @@ export function callEncoded(
   apply: readonly Encoded[] | undefined,
   budget = new Budget(1e9),
 ): Value {
-  return inArena(() => {
+  return inArena((arena) => {
+    const { exports: core } = arena;
     const put = (all: readonly Encoded[]): number => arena.putItems(all.map(functionsAsData));
     const first = core.callValue(core.functionOf(codeOf(name)), put(args));
     return apply === undefined ? first : core.callValue(first, put(apply));
@@ -67,10 +73,45 @@ function functionsAsData(data: Encoded): Value {
   return decode(data, primitive, (name, parts) => new Fn(name, 0, parts));
 }
 
-/** The value that `run` gives as a handle, checked. What lies in the arena goes with the next call. */
-export function inArena(run: () => Handle, budget = new Budget(1e9)): Value {
+/** The value that `run` gives as a handle. Throws a Failure where it has none. */
+export function inArena(run: (arena: Arena) => Handle, budget = new Budget(1e9)): Value {
   const { watch } = budget;
-  core.enter(region);
+  const picks: number[] = [];
+  const asked = (tied: readonly Value[]): number => {
+    picks.push(watch === null ? 0 : watch(tied));
+    return picks[picks.length - 1];
+  };
+  const before = budget.fuel;
+  const found = outcome(guarded, run, budget, watch && asked);
+  const after = budget.fuel;
+  budget.fuel = before;
+  let again = 0;
+  const other = outcome(release, run, budget, watch && (() => picks[again++]));
+  if (budget.fuel !== after || !isDeepStrictEqual(told(found), told(other)))
+    throw new Error(`The builds differ: ${inWords(found, after)}; release ${inWords(other, budget.fuel)}`);
+  if ('failure' in found) throw found.failure;
+  return found.value;
+}
+
+type Outcome = { readonly value: Value } | { readonly failure: Failure };
+
+function told(outcome: Outcome): unknown {
+  if ('value' in outcome) return outcome.value;
+  const { end, primitive: at, why } = outcome.failure;
+  return { end, at, why };
+}
+
+const inWords = (outcome: Outcome, fuel: number): string => `${JSON.stringify(told(outcome))}, ${fuel} left`;
+
+/** What `run` comes to in one build. What then lies in its arena goes with the next call. */
+function outcome(
+  arena: Arena,
+  run: (arena: Arena) => Handle,
+  budget: Budget,
+  watch: ValueWatch | null,
+): Outcome {
+  const { exports: core } = arena;
+  core.enter(regions.get(arena)!);
   core.trim();
   core.setFuel(BigInt(budget.fuel));
   core.setCap(BigInt(budget.cap));
@@ -78,17 +119,15 @@ export function inArena(run: () => Handle, budget = new Budget(1e9)): Value {
   core.setWatching(watch === null ? 0 : 1);
   if (watch !== null) arena.choose = (tied) => watch(tied.map((handle) => arena.get(handle)));
   try {
-    const handle = run();
-    core.checkValue(handle);
-    return arena.get(handle);
+    const handle = run(arena);
+    if (arena === guarded) guarded.exports.checkValue(handle);
+    return { value: arena.get(handle) };
   } catch (thrown) {
     if (thrown !== arena.raised && thrown instanceof Error && !(thrown instanceof RangeError)) throw thrown;
     const reason = arena.reasonOf(thrown);
     const { a, b } = arena.raised;
-    const failure = failureOf(arena, reason, core.atWork.value, a, b, budget.cap);
-    // Now: the values that it speaks of go with the next call.
-    void failure.why;
-    throw failure;
+    // Said now: the values that it speaks of go with the next call.
+    return { failure: failureOf(arena, reason, core.atWork.value, a, b, budget.cap).said() };
   } finally {
     budget.fuel = Number(core.fuel.value);
     core.setWatching(0);

@@ -1,19 +1,19 @@
 /** The guards of the arena's debug build find planted faults, and the checks of its values do. */
 import { describe, expect, test } from 'vitest';
-import type { Arena, Handle } from '../../src/core/engine/arena.ts';
+import type { Handle } from '../../src/core/engine/arena.ts';
 import { scorePrograms } from '../../src/core/engine/score.ts';
 import { pairsOf } from '../../src/core/task/task.ts';
 import { setOf, tuple } from '../../src/core/values/build.ts';
 import { cell, vec } from '../../src/core/values/container.ts';
 import type { Value } from '../../src/core/values/value.ts';
-import { newGuardedArena } from '../support/arena.ts';
-import { Evaluation } from '../../src/core/engine/evaluation.ts';
+import { newGuardedArena, type GuardedArena } from '../support/arena.ts';
+import { newGuardedEvaluation } from '../support/evaluation.ts';
 import { starterPrograms, starterTasks } from '../support/starter.ts';
 
 /** Where the words of an object stand (src/arena/values/value.ts). */
 const WORD = { kind: 0, hash: 1, count: 2, firstItem: 4, boxTop: 4, firstPacked: 8 };
 
-function entered(): Arena {
+function entered(): GuardedArena {
   const arena = newGuardedArena();
   arena.exports.enter(arena.exports.newRegion());
   return arena;
@@ -34,7 +34,7 @@ describe('a value', () => {
     arena.exports.checkInvariants();
   });
 
-  test.each<[string, Value, number, (arena: Arena, handle: Handle) => number]>([
+  test.each<[string, Value, number, (arena: GuardedArena, handle: Handle) => number]>([
     ['an object of no kind', PATCH, WORD.kind, () => 10],
     ['a wrong hash', PATCH, WORD.hash, () => 1234],
     ['an object beyond its chunk', PATCH, WORD.count, () => 100_000],
@@ -70,7 +70,7 @@ describe('memory', () => {
 });
 
 test('all invariants hold after the starter solvers have run on starter tasks', () => {
-  const evaluation = new Evaluation(newGuardedArena());
+  const evaluation = newGuardedEvaluation();
   for (const task of [...starterTasks.values()].slice(0, 8)) {
     scorePrograms(evaluation, [...starterPrograms.values()], pairsOf(task));
     evaluation.arena.exports.checkInvariants();

@@ -1,12 +1,23 @@
 /** The tables of the arena core, read as text, against those of the TypeScript around it. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
+import { family, type Primitive, type PrimitiveSpec } from '../../src/core/dsl/primitive.ts';
+import { SET } from '../../src/core/dsl/shapes.ts';
 import { NAMES } from '../../src/core/engine/codes.ts';
 import { REASONS, type Details } from '../../src/core/engine/reasons.ts';
 
 const source = (file: string): string =>
   readFileSync(new URL(`../../src/arena/${file}`, import.meta.url), 'utf8');
+
+/** The texts of the files in a folder and below. */
+function sources(folder: string): string[] {
+  const root = new URL(`../../${folder}/`, import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.map((file) => readFileSync(new URL(file, root), 'utf8'));
+}
 
 /** The numbered constants of a namespace, in order. */
 function constants(text: string): [name: string, number: number][] {
@@ -48,6 +59,58 @@ describe('src/arena/dispatch.ts', () => {
     const found = cases.map(([, code, name, given]) => [code.toLowerCase(), name.replace(/_$/, ''), given]);
     const wanted = NAMES.filter((name) => arityOf.get(name) === count);
     expect(found).toEqual(wanted.map((name) => [name, name, args]));
+  });
+});
+
+describe('a family', () => {
+  const folder = '../../src/core/dsl/';
+  const families = readdirSync(new URL(folder, import.meta.url)).filter((file) =>
+    /^export const \w+ = family\(/m.test(readFileSync(new URL(folder + file, import.meta.url), 'utf8')),
+  );
+  const imports = new Map(
+    [...source('dispatch.ts').matchAll(/^import \{ ([^}]*) \} from '\.\/dsl\/(.*)';$/gm)].map(
+      ([, names, file]) => [`${file}.ts`, names.split(', ').map((name) => name.replace(/_$/, ''))],
+    ),
+  );
+
+  test('has its entries and its kernels in files of one name', async () => {
+    expect([...imports.keys()].sort()).toEqual(families.sort());
+    for (const file of families) {
+      const [entries] = Object.values<readonly Primitive[]>(await import(folder + file));
+      expect(imports.get(file), file).toEqual(entries.map(({ name }) => name).sort());
+    }
+  });
+
+  test.each<[string, Partial<PrimitiveSpec>]>([
+    ['takes', { takes: { b: SET } }],
+    ['patient', { patient: ['a', 'b'] }],
+  ])('has no entry that says of a parameter that it lacks what it %s', (_, more) => {
+    const specs = { one: { params: 'a: Grid', returns: 'Grid', doc: '', example: { args: [], result: 1 } } };
+    expect(family('line', specs)).toHaveLength(1);
+    expect(() => family('line', { one: { ...specs.one, ...more } })).toThrow('one has no parameter b');
+  });
+});
+
+describe('the modules', () => {
+  const exportsOf = (name: string): string[] => {
+    const bytes = readFileSync(new URL(`../../src/arena/build/${name}.wasm`, import.meta.url));
+    return WebAssembly.Module.exports(new WebAssembly.Module(bytes))
+      .map((one) => one.name)
+      .sort();
+  };
+  const [, declared] =
+    /export interface ArenaExports \{([\s\S]*?)\n\}/.exec(source('../core/engine/arena.ts')) ?? [];
+  const members = [...declared.matchAll(/^ {2}(?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name).sort();
+
+  test('export what the engine declares, the debug build what tests look at as well', () => {
+    const checks = ['checkInvariants', 'checkValue', 'clear', 'equal', 'hashOf', 'setMostShared'];
+    expect(exportsOf('arena')).toEqual(members);
+    expect(exportsOf('arena.debug')).toEqual([...members, ...checks].sort());
+  });
+
+  test('export nothing that nobody calls', () => {
+    const called = sources('src/core').join('').replace(declared, '');
+    expect(members.filter((name) => !called.includes(`.${name}`))).toEqual([]);
   });
 });
 

@@ -7,7 +7,8 @@ import { encode } from '../../src/core/values/codec.ts';
 import { cell, members, vec } from '../../src/core/values/container.ts';
 import * as pack from '../../src/core/values/pack.ts';
 import { isTuple, Patch, Tuple, ValueSet, type Container, type Value } from '../../src/core/values/value.ts';
-import { arena, attempt, call, inArena, primitive } from '../support/calls.ts';
+import { newGuardedArena } from '../support/arena.ts';
+import { attempt, call, inArena, primitive } from '../support/calls.ts';
 import {
   colouredCell,
   compareTrees,
@@ -25,10 +26,14 @@ import { checkCanonical } from './reference.ts';
 
 fc.configureGlobal({ seed: Number(process.env.BATT_SEED ?? 1), numRuns: 400 });
 
-const { exports: core } = arena;
+const guarded = newGuardedArena();
+const { exports: core } = guarded;
+const region = core.newRegion();
 
-const madeSet = (items: readonly Value[]): Value => inArena(() => core.makeSet(arena.putItems(items)));
-const madeTuple = (items: readonly Value[]): Value => inArena(() => core.makeTuple(arena.putItems(items)));
+const madeSet = (items: readonly Value[]): Value =>
+  inArena((arena) => arena.exports.makeSet(arena.putItems(items)));
+const madeTuple = (items: readonly Value[]): Value =>
+  inArena((arena) => arena.exports.makeTuple(arena.putItems(items)));
 const run = (name: string, ...args: Value[]): Value => call(primitive(name), args);
 
 describe('order, equality and hash', () => {
@@ -36,13 +41,12 @@ describe('order, equality and hash', () => {
     fc.assert(
       fc.property(tree, tree, (a, b) => {
         const order = compareTrees(a, b);
-        inArena(() => {
-          const [left, right] = [decoded(a), decoded(b)].map((value) => arena.put(value));
-          expect(core.equal(left, right) !== 0).toBe(order === 0);
-          if (order === 0) expect(core.hashOf(left)).toBe(core.hashOf(right));
-          expect(core.equal(left, right) !== 0, 'with hashes known').toBe(order === 0);
-          return left;
-        });
+        core.enter(region);
+        core.trim();
+        const [left, right] = [decoded(a), decoded(b)].map((value) => guarded.put(value));
+        expect(core.equal(left, right) !== 0).toBe(order === 0);
+        if (order === 0) expect(core.hashOf(left)).toBe(core.hashOf(right));
+        expect(core.equal(left, right) !== 0, 'with hashes known').toBe(order === 0);
         const both = members(madeSet([decoded(b), decoded(a)]) as Container);
         const kept = order === 0 ? [b] : order < 0 ? [a, b] : [b, a];
         expect(both.map(encode)).toStrictEqual(kept.map((item) => encode(decoded(item))));

@@ -5,7 +5,7 @@ import type { Program } from '../../src/core/lang/program.ts';
 import { pairsOf, type Task } from '../../src/core/task/task.ts';
 import { encode } from '../../src/core/values/codec.ts';
 import { DEFAULT_LIMITS, ENDS } from '../../src/core/values/ends.ts';
-import { newEvaluation } from '../support/evaluation.ts';
+import { newEvaluation, newGuardedEvaluation } from '../support/evaluation.ts';
 import { starterPrograms, starterTasks } from '../support/starter.ts';
 
 const evaluation = newEvaluation();
@@ -152,7 +152,7 @@ describe('fuel', () => {
 test('shared values that are given up are computed again where they are needed', () => {
   const [task] = tasks;
   const expected = scorePrograms(evaluation, all, pairsOf(task));
-  const tight = newEvaluation();
+  const tight = newGuardedEvaluation();
   tight.arena.exports.setMostShared(0);
   expect(scorePrograms(tight, all, pairsOf(task))).toEqual(expected);
 });

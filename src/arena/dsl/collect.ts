@@ -105,7 +105,7 @@ function firstFilled(parts: usize, count: i32): i32 {
 }
 
 /** The set of the members of all parts, which may be tuples, too. */
-export function joinSets(parts: usize, count: i32): Value {
+function joinSets(parts: usize, count: i32): Value {
   const at = firstFilled(parts, count);
   if (at < 0) return EMPTY_SET;
   const total = totalSize(parts, count);

@@ -7,7 +7,7 @@ import { maskAt, maskWords } from './masks';
 
 /** Masks of the places of index sets and objects. */
 const areas = changetype<Table>(memory.data(8));
-export let areaCount = 0;
+let areaCount = 0;
 
 export function dropAreas(): void {
   areaCount = 0;

@@ -63,7 +63,7 @@ const work = newRegion();
 const bank = newRegion();
 
 /** Inputs, and how many of them are train inputs. */
-export let inputCount = 0;
+let inputCount = 0;
 export let trainCount = 0;
 /** States so far. */
 export let stateCount = 0;
@@ -93,8 +93,6 @@ export let at = 0;
 /** Macros applied to single inputs, and steps of fuel, since `beginBank`. */
 export let applied: f64 = 0;
 export let steps: f64 = 0;
-/** Applications whose vector was known already. */
-export let duplicates = 0;
 
 /** Starts anew with `inputs` inputs, the first `train` of them train inputs; allocates from then on in the bank. */
 export function beginBank(inputs: i32, train: i32, area: i32): void {
@@ -110,7 +108,6 @@ export function beginBank(inputs: i32, train: i32, area: i32): void {
   codeLength = 0;
   applied = 0;
   steps = 0;
-  duplicates = 0;
   roots.reserve((<usize>inputs) << 2);
   results.reserve((<usize>inputs) << 2);
   slots = 4096;
@@ -161,11 +158,6 @@ export function addMacro(words: usize, count: i32, type: i32, most: i32): i32 {
 @inline
 export function valueOf(id: i32, i: i32): Value {
   return values.at(id * inputCount + i);
-}
-
-@inline
-export function typeOf(id: i32): i32 {
-  return records.at(id * 6);
 }
 
 export function recordAddress(id: i32): usize {
@@ -328,10 +320,7 @@ function add(type: i32, macro: i32, x: i32, y: i32): i32 {
   for (;;) {
     const found = index.at(place) - 1;
     if (found < 0) break;
-    if (load<u64>(recordAddress(found), 16) === digest) {
-      duplicates++;
-      return -1;
-    }
+    if (load<u64>(recordAddress(found), 16) === digest) return -1;
     place = (place + 1) & (slots - 1);
   }
   const id = stateCount++;

@@ -166,7 +166,7 @@ export function combineMasks(op: i32, a: i32, b: i32, into: i32): void {
  * cell was seen last: the next look begins there.
  */
 const pieces = changetype<Table>(memory.data(8));
-export let pieceCount = 0;
+let pieceCount = 0;
 
 export function dropPieces(count: i32): void {
   pieceCount = count;
@@ -181,7 +181,7 @@ export function addPiece(paints: i32, wrong: i32): i32 {
 }
 
 /** What `bestPiece` found to be painted newly. */
-export let gain = 0;
+let gain = 0;
 
 /** Cells of `residual` that a piece paints. */
 @inline

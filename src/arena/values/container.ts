@@ -30,7 +30,7 @@ export function rowTuple(from: Grid, row: i32): Value {
 }
 
 /** The cell (colour, (row, column)) of a packed one. */
-export function cellAt(packed: i32): Value {
+function cellAt(packed: i32): Value {
   const items = newItems(2);
   items.put(0, small(colourOf(packed)));
   items.put(1, vectorAt(packed & PLACE_MASK));
@@ -39,7 +39,7 @@ export function cellAt(packed: i32): Value {
 
 /** A packed member as the tuple that it stands for. */
 @inline
-export function unpack(coloured: i32, packed: i32): Value {
+function unpack(coloured: i32, packed: i32): Value {
   return coloured ? cellAt(packed) : vectorAt(packed);
 }
 

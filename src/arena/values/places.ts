@@ -104,7 +104,7 @@ export function moved(it: Patch, rows: i64, columns: i64): Value {
 }
 
 /** As `moved` for a patch, unpaid and within range. Adding one number to all keeps their order. */
-export function movedBy(it: Patch, rows: i32, columns: i32): Value {
+function movedBy(it: Patch, rows: i32, columns: i32): Value {
   return changetype<i32>((rows | columns) === 0 ? it : shifted(it, rows, columns));
 }
 

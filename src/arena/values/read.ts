@@ -44,14 +44,6 @@ export function toPatch(value: Value): Patch {
   return view;
 }
 
-/** Whether `toPatch` would fail. */
-export function isPatchLike(value: Value): bool {
-  const kind = kindOf(value);
-  if (kind === Kind.PATCH) return true;
-  if (kind === Kind.TUPLE || kind === Kind.SET) return changetype<usize>(viewOfItems(value)) !== 0;
-  return kind === Kind.GRID && changetype<usize>(viewOfGrid(value)) !== 0;
-}
-
 function newView(coloured: bool, count: i32): Patch {
   const view = newPatch(coloured ? 1 : 0, count);
   view.kind = Kind.VIEW;

@@ -31,7 +31,7 @@ export function has(set: Value, value: Value): bool {
 }
 
 /** Where in canonical order the member stands that equals the value, or -1. */
-export function placeIn(set: Value, value: Value): i32 {
+function placeIn(set: Value, value: Value): i32 {
   if (!isPatch(set)) return searchMembers(set, value);
   const it = patch(set);
   const code = it.coloured ? packCellValue(value) : packIndexValue(value);
@@ -54,7 +54,7 @@ function searchMembers(set: Value, value: Value): i32 {
 }
 
 /** Where `code` is among the `count` ascending numbers at `packed`, or -1. */
-export function searchPacked(packed: usize, count: i32, code: i32): i32 {
+function searchPacked(packed: usize, count: i32, code: i32): i32 {
   let low = 0;
   let high = count;
   while (low < high) {

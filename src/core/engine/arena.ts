@@ -14,12 +14,9 @@ export type Handle = number;
 /** What the module exports, as far as the engine calls it. */
 export interface ArenaExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  alloc(bytes: number): number;
   newRegion(): number;
   enter(region: number): number;
-  clear(): void;
   trim(): void;
-  bytesOf(region: number): number;
   beginQuota(bytes: number): void;
   setFuel(steps: bigint): void;
   setCap(elements: bigint): void;
@@ -33,9 +30,6 @@ export interface ArenaExports {
   makeSet(items: number): Handle;
   beginGrid(height: number, width: number): Handle;
   makeFunction(code: number, parts: number): Handle;
-  memberAt(container: Handle, index: number): Handle;
-  equal(a: Handle, b: Handle): number;
-  hashOf(value: Handle): number;
   call1(fn: Handle, argument: Handle): Handle;
   mapColumn(fn: Handle, column: number, count: number): void;
   callPrimitive(code: number, count: number, a: Handle, b: Handle, c: Handle, d: Handle): Handle;
@@ -48,7 +42,6 @@ export interface ArenaExports {
   noteFailure(reason: number, a: number, b: number): number;
   endProgram(program: number): void;
   valueAt(program: number, at: number): Handle;
-  setMostShared(bytes: number): void;
   readonly result: { readonly value: Handle };
   readonly usedFuel: { readonly value: number };
   readonly resultReason: { readonly value: number };
@@ -62,8 +55,6 @@ export interface ArenaExports {
   scoreNext(): void;
   callValue(callee: Handle, args: number): Handle;
   arityOf(code: number): number;
-  checkValue(value: Handle): void;
-  checkInvariants(): void;
   readonly spent: { readonly value: number };
   // Looking at every value (src/arena/trace.ts).
   mark(): void;
@@ -86,7 +77,6 @@ export interface ArenaExports {
   readonly at: { readonly value: number };
   readonly applied: { readonly value: number };
   readonly steps: { readonly value: number };
-  readonly duplicates: { readonly value: number };
   readonly stateCount: { readonly value: number };
   beginGoals(): void;
   addGoal(digest: bigint): number;
