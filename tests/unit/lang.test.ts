@@ -1,7 +1,8 @@
 /** What holds for all programs and all texts. */
+import { parser } from '@lezer/python';
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/core/lang/2-check.ts';
 import { expand, inline } from '../../src/core/lang/3-inline.ts';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
@@ -148,7 +149,7 @@ describe('any text', () => {
         const formatted = formatSource(source);
         expect(formatSource(formatted)).toBe(formatted);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -186,7 +187,7 @@ describe('any text', () => {
         }
         expect(decoded.kind === 'text' ? decoded.text : null).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     const [fault] = decodeFaults([0x23, 0xc3, 0xa9, 0xff]);
     expect(fault).toMatchObject({ code: 'not-text', message: expect.stringContaining('Byte 3') });
@@ -234,6 +235,16 @@ describe('limits', () => {
     const many = `def solve_a(I):\n${Array.from({ length: 5001 }, (_, i) => `    x${i} = vmirror(I)\n`).join('')}    return I\n`;
     expect(codes(many).filter((code) => code !== 'unused')).toContain('too-long');
     expect(codes(`def solve_a(I):\n    # ${'x'.repeat(250_000)}\n    return I\n`)).toEqual(['too-long']);
+  });
+
+  test('what the grammar has no stack for is told', () => {
+    const source = `def solve_a(I):\n    return ${'-'.repeat(5000)}I\n\ndef solve_b(I):\n    return I\n`;
+    vi.spyOn(parser, 'parse').mockImplementationOnce(() => {
+      throw new RangeError('Maximum call stack size exceeded');
+    });
+    const { solvers, diagnostics } = compile(source);
+    expect(diagnostics.map(({ code, span }) => [code, span.from])).toEqual([['too-deep', 0]]);
+    expect(solvers.map(({ name }) => name)).toEqual(['b']);
   });
 
   test('a fault in one solver leaves the others whole', () => {

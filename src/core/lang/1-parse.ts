@@ -89,11 +89,7 @@ function isBounded({ source, from, to, report }: Piece): boolean {
       while (i + 1 < to && source[i + 1] !== '\n' && source[i + 1] !== '\r') i++;
     } else if (unit === '(' || unit === '[' || unit === '{') {
       if (++depth > 2 * MAX_DEPTH) {
-        report.add(
-          'too-deep',
-          { from: i, to: i + 1 },
-          () => `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`,
-        );
+        report.add('too-deep', { from: i, to: i + 1 }, tooDeep);
         return false;
       }
     } else if (unit === ')' || unit === ']' || unit === '}') {
@@ -111,11 +107,26 @@ function isBounded({ source, from, to, report }: Piece): boolean {
   return true;
 }
 
+/** What the grammar makes of the piece; null where something is nested deeper than the stack lets it go. */
+function treeOf({ source, from, to, report }: Piece): Tree | null {
+  try {
+    return parser.parse(source.slice(from, to));
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    report.add('too-deep', { from, to: from }, tooDeep);
+    return null;
+  }
+}
+
+const tooDeep = (): string =>
+  `Calls may be nested ${MAX_DEPTH} deep: name the inner ones in lines of their own.`;
+
 /** Adds the items of the piece; takes the comments and blank lines before it and returns those after it. */
 function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Trivia {
   let leading = before;
   if (!isBounded(piece)) return leading;
-  const tree = parser.parse(piece.source.slice(piece.from, piece.to));
+  const tree = treeOf(piece);
+  if (tree === null) return leading;
   const firstFault = faultIn(tree);
   const errors = piece.report.errors;
   const statements = children(tree.topNode);
