@@ -1,7 +1,7 @@
 /** What the desk does for links and the library: the parts that need the language. */
 import { bodyHash } from '../lang/body-hash.ts';
 import { compile } from '../lang/compile.ts';
-import { lineColumn } from '../lang/diagnostics.ts';
+import { placesIn } from '../lang/diagnostics.ts';
 import { isLeaf } from '../lang/program.ts';
 import type { LinkContent, LinkResult } from '../share/content.ts';
 import { decodeLink, encodeLink } from '../share/link.ts';
@@ -39,7 +39,8 @@ export const sharing: SharingApi = { makeLink: encodeLink, openLink: decodeLink,
 function digest(source: string): FileDigest {
   const { solvers, diagnostics } = compile(source);
   const inside = new Set(solvers.flatMap((solver) => solver.diagnostics));
-  const lineOf = (offset: number): number => lineColumn(source, offset).line;
+  const placeOf = placesIn(source);
+  const lineOf = (offset: number): number => placeOf(offset).line;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return {
     solvers: solvers.map(({ name, span, program, diagnostics: own }) => {

@@ -95,17 +95,29 @@ export class Report {
   }
 }
 
-/** Line and column of an offset, both from 1; the column counts UTF-16 units. */
-export function lineColumn(
-  source: string,
-  offset: number,
-): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = 0;
-  for (const { index, 0: end } of source.matchAll(/\r\n|\r|\n/g)) {
-    if (index + end.length > offset) break;
-    line++;
-    start = index + end.length;
-  }
-  return { line, column: offset - start + 1 };
+/** From 1; the column counts UTF-16 units. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Line and column of an offset. */
+export function lineColumn(source: string, offset: number): Place {
+  return placesIn(source)(offset);
+}
+
+/** The same for many offsets of one text, which is gone through once. */
+export function placesIn(source: string): (offset: number) => Place {
+  const starts = [0];
+  for (const { index, 0: end } of source.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return (offset) => {
+    let line = 0;
+    // The last line that starts at the offset or before.
+    for (let over = starts.length; over - line > 1;) {
+      const middle = (line + over) >> 1;
+      if (starts[middle] <= offset) line = middle;
+      else over = middle;
+    }
+    return { line: line + 1, column: offset - starts[line] + 1 };
+  };
 }
