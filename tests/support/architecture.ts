@@ -84,16 +84,20 @@ function packageAllowed(from: string, path: string, name: string): boolean {
 /** The scripts of a component, everything else blanked, so that lines keep their numbers. */
 function scriptsOf({ path, text }: Source): string {
   if (!path.endsWith('.svelte')) return text;
-  const kept = [...text.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)].map((match) => {
+  const blank = (markup: string): string => markup.replace(/[^\n]/g, ' ');
+  let scripts = '';
+  for (const match of text.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)) {
     const start = match.index + match[1].length;
-    return [start, start + match[2].length];
-  });
-  const inScript = (at: number) => kept.some(([start, end]) => at >= start && at < end);
-  return text.replace(/[^\n]/g, (char, at: number) => (inScript(at) ? char : ' '));
+    scripts += blank(text.slice(scripts.length, start)) + match[2];
+  }
+  return scripts + blank(text.slice(scripts.length));
 }
 
 export function edgesOf(source: Source): Edge[] {
-  const file = ts.createSourceFile(`${source.path}.ts`, scriptsOf(source), ts.ScriptTarget.Latest, true);
+  const text = scriptsOf(source);
+  const file = ts.createSourceFile(`${source.path}.ts`, text, ts.ScriptTarget.Latest, true);
+  /** Without these, imports stand at the top only. */
+  const isDeep = /\bimport\s*[.(]/.test(text);
   const edges: Edge[] = [];
   const add = (node: ts.Node, specifier: ts.Node | undefined, kind: Edge['kind']) => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
@@ -114,9 +118,9 @@ export function edgesOf(source: Source): Edge[] {
       const [file, base] = node.arguments ?? [];
       if (base?.getText() === 'import.meta.url') add(node, file, 'worker');
     }
-    ts.forEachChild(node, visit);
+    if (isDeep) ts.forEachChild(node, visit);
   };
-  visit(file);
+  ts.forEachChild(file, visit);
   return edges;
 }
 

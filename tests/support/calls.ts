@@ -3,7 +3,6 @@
  * is made in the debug build, whose guards look on and which checks the value, and in the release build, which must come
  * to the same for the same steps.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { codeOf } from '../../src/core/engine/codes.ts';
 import type { Arena, Handle } from '../../src/core/engine/arena.ts';
 import { failureOf, type Failure } from '../../src/core/engine/failure.ts';
@@ -12,6 +11,7 @@ import { decode } from '../../src/core/values/codec.ts';
 import { DEFAULT_CAP } from '../../src/core/values/ends.ts';
 import { Fn, type Value } from '../../src/core/values/value.ts';
 import { newArena, newGuardedArena } from './arena.ts';
+import { isSame } from './same.ts';
 
 /** One of each a test file: each file has a thread of its own. */
 const guarded = newGuardedArena();
@@ -87,21 +87,25 @@ export function inArena(run: (arena: Arena) => Handle, budget = new Budget(1e9))
   budget.fuel = before;
   let again = 0;
   const other = outcome(release, run, budget, watch && (() => picks[again++]));
-  if (budget.fuel !== after || !isDeepStrictEqual(told(found), told(other)))
-    throw new Error(`The builds differ: ${inWords(found, after)}; release ${inWords(other, budget.fuel)}`);
+  if (budget.fuel !== after || !areAlike(found, other)) {
+    const [left, right] = [found, other].map((one) => JSON.stringify('value' in one ? one : clauses(one)));
+    throw new Error(
+      `The builds differ: ${left}, ${after} steps left; the release build ${right}, ${budget.fuel} left`,
+    );
+  }
   if ('failure' in found) throw found.failure;
   return found.value;
 }
 
-type Outcome = { readonly value: Value } | { readonly failure: Failure };
+type Failed = { readonly failure: Failure };
+type Outcome = { readonly value: Value } | Failed;
 
-function told(outcome: Outcome): unknown {
-  if ('value' in outcome) return outcome.value;
-  const { end, primitive: at, why } = outcome.failure;
-  return { end, at, why };
+function areAlike(a: Outcome, b: Outcome): boolean {
+  if ('value' in a) return 'value' in b && isSame(a.value, b.value);
+  return 'failure' in b && clauses(a).join() === clauses(b).join();
 }
 
-const inWords = (outcome: Outcome, fuel: number): string => `${JSON.stringify(told(outcome))}, ${fuel} left`;
+const clauses = ({ failure: { end, primitive: at, why } }: Failed): string[] => [end, at, why];
 
 /** What `run` comes to in one build. What then lies in its arena goes with the next call. */
 function outcome(

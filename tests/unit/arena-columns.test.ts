@@ -9,7 +9,7 @@ import type { Container, Value } from '../../src/core/values/value.ts';
 import { attempt, Budget, primitive } from '../support/calls.ts';
 import { RandomFunctions, type Kind } from '../support/random-functions.ts';
 
-const ROUNDS = Number(process.env.BATT_RANDOM_ROUNDS ?? 400) * 4;
+const ROUNDS = Number(process.env.BATT_RANDOM_ROUNDS ?? 400) * 1.5;
 /** Too few for a column. */
 const FEW = 3;
 

@@ -24,7 +24,7 @@ import {
 } from '../support/values.ts';
 import { checkCanonical } from './reference.ts';
 
-fc.configureGlobal({ seed: Number(process.env.BATT_SEED ?? 1), numRuns: 400 });
+fc.configureGlobal({ seed: Number(process.env.BATT_SEED ?? 1), numRuns: 200 });
 
 const guarded = newGuardedArena();
 const { exports: core } = guarded;

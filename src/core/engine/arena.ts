@@ -301,6 +301,9 @@ export class Arena {
   }
 
   private getAll(word: number, count: number): Value[] {
-    return Array.from(this.ints().subarray(word, word + count), (item) => this.get(item));
+    const ints = this.ints();
+    const values: Value[] = [];
+    for (let at = word; at < word + count; at++) values.push(this.get(ints[at]));
+    return values;
   }
 }
