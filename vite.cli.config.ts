@@ -7,6 +7,7 @@ import { engineVersion } from './scripts/engine-version.mjs';
 const entries = {
   main: 'src/cli/main.ts',
   'engine.node-worker': 'src/cli/engine.node-worker.ts',
+  learn: 'src/cli/learn.ts',
   bench: 'tests/bench/main.ts',
   'bench-run': 'tests/bench/fresh/run-child.ts',
   'bench-read': 'tests/bench/fresh/read-child.ts',

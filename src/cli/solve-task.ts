@@ -1,6 +1,6 @@
 /** The search for solvers of one task, on one worker or two: in a pool, where there is one, and from nothing. */
 import type { Remote } from 'comlink';
-import { NO_REPORT } from '../core/search/joined.ts';
+import { NO_REPORT } from '../core/pipeline/joined.ts';
 import type { SearchReport } from '../core/search/searcher.ts';
 import { MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
 import type { Lane } from '../host/pool/lane.ts';

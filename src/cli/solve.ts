@@ -8,7 +8,7 @@ import { decodeProgram } from '../core/lang/program-code.ts';
 import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
-import { TRACKS } from '../core/search/joined.ts';
+import { TRACKS } from '../core/pipeline/joined.ts';
 import { Lane } from '../host/pool/lane.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { SearchLimits } from '../host/pool/search.ts';

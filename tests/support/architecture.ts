@@ -43,8 +43,8 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
     case 'protocol':
       return isCore(to) && kind === 'type';
     case 'host':
-      // The pipeline's driver and the formats of files run in the tab as well; the engine does not.
-      if (/^src\/core\/pipeline\/(run|sweep[\w-]*)\.ts$/.test(target)) return true;
+      // The pipeline's driver, the joining of a search's tracks and the formats of files run in the tab as well; the engine does not.
+      if (/^src\/core\/pipeline\/(run|joined|sweep[\w-]*)\.ts$/.test(target)) return true;
       if (to === 'core/task' || to === 'core/formats') return true;
       return to === 'protocol' || (isCore(to) && kind === 'type');
     case 'ui':

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
 import { describe, expect, test } from 'vitest';
-import { NO_REPORT, TRACKS } from '../../src/core/search/joined.ts';
+import { NO_REPORT, TRACKS } from '../../src/core/pipeline/joined.ts';
 import { SearchShelf, searchKey } from '../../src/host/kept-search.ts';
 import { Lane } from '../../src/host/pool/lane.ts';
 import { Searching, type SearchOrder, type SearchTrace } from '../../src/host/searching.ts';

@@ -2,7 +2,8 @@
 import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
 import { COLOUR_NAMES, type Layer } from './layers.ts';
-import { LATEST_START, ONE_HOLE_MACROS, TWO_HOLE_MACROS, type MacroSpec } from './library.ts';
+import type { Uses } from './learned.ts';
+import { LATEST_START, macrosBy, type MacroSpec } from './library.ts';
 
 export interface GrowthLimits {
   /** States of each type that macros of two holes are applied to, and the greatest cost of these. */
@@ -36,7 +37,13 @@ export class Growth {
   private readonly pairedStates = new Map<number, readonly StateId[]>();
 
   /** `inputs` and `outputs` are those of the train pairs. */
-  constructor(bank: Bank, inputs: readonly GridRows[], outputs: readonly GridRows[], limits: GrowthLimits) {
+  constructor(
+    bank: Bank,
+    inputs: readonly GridRows[],
+    outputs: readonly GridRows[],
+    limits: GrowthLimits,
+    uses: Uses,
+  ) {
     this.bank = bank;
     this.limits = limits;
     bank.addInput();
@@ -46,9 +53,7 @@ export class Growth {
     const shown = new Set(outputs.flat(2));
     const gone = given.filter((colour) => !shown.has(colour));
     const sized = sizedMacros(outputs);
-    this.macros = [...sized, ...ONE_HOLE_MACROS, ...TWO_HOLE_MACROS].flatMap((spec) =>
-      this.instances(spec, given, asked, gone),
-    );
+    this.macros = [...sized, ...macrosBy(uses)].flatMap((spec) => this.instances(spec, given, asked, gone));
   }
 
   /** Whether nothing more can be made. */

@@ -4,6 +4,7 @@
  * the inputs and no output. Types by letter: G grid, S set of objects, O object, P indices, N integer, C colour, V vector, L tuple of grids, B boolean.
  */
 
+import type { Uses } from './learned.ts';
 import { patternMacros } from './patterns.ts';
 
 export interface MacroSpec {
@@ -685,6 +686,16 @@ function read(text: string): readonly MacroSpec[] {
     });
 }
 
+/** Uses from which a macro counts as a common one. */
+const COMMON = 4;
+
+/** The cost as experience has it: common macros come sooner, those that no answer needed so far later. */
+function learnedCost({ text, cost }: MacroSpec, known: Uses): number {
+  const uses = known[text] ?? 0;
+  if (uses >= COMMON) return Math.max(1, cost - 1);
+  return uses === 0 ? cost + 1 : cost;
+}
+
 /** Each expression once, at its least cost. */
 function distinct(specs: readonly MacroSpec[]): readonly MacroSpec[] {
   const best = new Map<string, MacroSpec>();
@@ -695,12 +706,17 @@ function distinct(specs: readonly MacroSpec[]): readonly MacroSpec[] {
   return [...best.values()];
 }
 
-export const ONE_HOLE_MACROS: readonly MacroSpec[] = distinct([
+/** All macros, those of one hole first. */
+export const MACROS: readonly MacroSpec[] = distinct([
   ...read(ONE_HOLE),
   ...combined(),
   ...patternMacros(),
+  ...read(TWO_HOLES),
 ]);
-export const TWO_HOLE_MACROS: readonly MacroSpec[] = read(TWO_HOLES);
+
+/** The macros with the costs that experience gives them. */
+export const macrosBy = (uses: Uses): MacroSpec[] =>
+  MACROS.map((spec) => ({ ...spec, cost: learnedCost(spec, uses) }));
 
 /** The greatest cost of a state that a macro from one type to another still starts from. */
 export const LATEST_START: Readonly<Record<string, number>> = {

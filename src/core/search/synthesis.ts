@@ -12,6 +12,7 @@ import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
 import { Expression } from './expression.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
+import { LEARNED } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
 import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
@@ -92,7 +93,7 @@ export class Synthesis {
   private trustedSince = 0;
   private least = Infinity;
 
-  constructor(arena: Arena, task: Task, emphasis: Emphasis, last: Goal | null = null) {
+  constructor(arena: Arena, task: Task, emphasis: Emphasis, last: Goal | null = null, uses = LEARNED) {
     this.task = task;
     this.emphasis = emphasis;
     this.last = last;
@@ -113,7 +114,7 @@ export class Synthesis {
     const wanted = core.endShapes();
     new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
-    this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth);
+    this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
     const expression = new Expression(this.bank);
     this.offer(expression, expression.name('I'), 0, 'pieces');
   }

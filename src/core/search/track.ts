@@ -5,6 +5,7 @@
 import type { Arena } from '../engine/arena.ts';
 import type { Task } from '../task/task.ts';
 import { goalsOf, type Goal } from './goals.ts';
+import { LEARNED, type Uses } from './learned.ts';
 import { outputsOf, Synthesis, type Answer, type Emphasis } from './synthesis.ts';
 
 /** Many steps in a row, from few states each. */
@@ -47,6 +48,7 @@ function stagesOf(task: Task, track: number): Stage[] {
 export class Track {
   private readonly arena: Arena;
   private readonly task: Task;
+  private readonly uses: Uses;
   private readonly stages: readonly Stage[];
   private synthesis: Synthesis;
   private readonly finds = new Map<Answer, number>();
@@ -57,8 +59,9 @@ export class Track {
   /** Slices done. */
   count = 0;
 
-  constructor(arena: Arena, task: Task, track: number) {
+  constructor(arena: Arena, task: Task, track: number, uses: Uses = LEARNED) {
     this.arena = arena;
+    this.uses = uses;
     this.task = task;
     this.stages = stagesOf(task, track);
     this.synthesis = this.begin(this.stages[0]);
@@ -116,7 +119,7 @@ export class Track {
   }
 
   private begin({ emphasis, last }: Stage): Synthesis {
-    return new Synthesis(this.arena, this.task, emphasis, last);
+    return new Synthesis(this.arena, this.task, emphasis, last, this.uses);
   }
 
   private next(stage: Stage): void {

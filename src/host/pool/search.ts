@@ -1,10 +1,12 @@
 /** Searching one task on some workers, in questions short enough that a stop is heard and a lost worker costs little. */
 import type { Remote } from 'comlink';
-import { endOf, joined, NO_REPORT, TRACKS } from '../../core/search/joined.ts';
+import { endOf, joined, NO_REPORT, TRACKS } from '../../core/pipeline/joined.ts';
 import type { SearchPlan, SearchReport, SearchRequest } from '../../core/search/searcher.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Outcome } from '../../protocol/outcome.ts';
 import type { Lane } from './lane.ts';
+
+export { TRACKS };
 
 export interface SearchLimits {
   /** Milliseconds of searching, or steps of fuel, in all; without either the search goes on to its end. */

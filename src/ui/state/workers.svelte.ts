@@ -1,8 +1,8 @@
 /** The worker pool as the page shows it. */
 import type { Remote } from 'comlink';
-import { TRACKS } from '../../core/search/joined.ts';
 import type { EnginePool } from '../../host/pool/executor.ts';
 import { Lane } from '../../host/pool/lane.ts';
+import { TRACKS } from '../../host/pool/search.ts';
 import { Pool } from '../../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../../host/pool/size.ts';
 import { hireEngine } from '../../host/pool/spawn.ts';

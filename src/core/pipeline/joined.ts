@@ -1,6 +1,6 @@
 /** The tracks of a search together. */
-import type { FoundSolver, SearchReport } from './searcher.ts';
-import { elected } from './votes.ts';
+import type { FoundSolver, SearchReport } from '../search/searcher.ts';
+import { elected } from '../search/votes.ts';
 
 /** Tracks of a search. */
 export const TRACKS = 2;

@@ -1,0 +1,3 @@
+import { runCli } from './cli.mjs';
+
+await runCli('dist-cli/learn.js');
