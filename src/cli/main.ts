@@ -2,6 +2,7 @@
 import { WrongCall } from './faults.ts';
 import { merge, MERGE_HELP } from './merge.ts';
 import { flushed, print, remark } from './output.ts';
+import { QUEUE_HELP } from './queue-help.ts';
 import { score, SCORE_HELP } from './score.ts';
 import { solve, SOLVE_HELP } from './solve.ts';
 import { sweep, SWEEP_HELP } from './sweep.ts';
@@ -11,6 +12,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   solve,
   sweep,
   merge,
+  queue: async (words) => (await import('./queue/index.ts')).queue(words),
 };
 
 const HELP = `The pipeline of Batt on the command line.
@@ -19,6 +21,7 @@ ${SCORE_HELP}
 ${SOLVE_HELP}
 ${SWEEP_HELP}
 ${MERGE_HELP}
+${QUEUE_HELP}
 --help explains all this.
 
 A wrong call exits with 2 and one line; a solver file of which some functions could not be read with 1.

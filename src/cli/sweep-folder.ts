@@ -35,12 +35,13 @@ export class SweepFolder {
   /**
    * Makes the folder, or goes on with one; one of another sweep is refused and left as it is.
    * @param dataset what the tasks are from
+   * @param engine of the results, where these come from elsewhere
    */
-  constructor(path: string, plan: Plan, dataset: string, shard: Shard | null = null) {
+  constructor(path: string, plan: Plan, dataset: string, shard: Shard | null = null, engine?: string) {
     this.path = path;
     this.dataset = dataset;
     this.plan = plan;
-    const identity = identityOf(plan, dataset, shard);
+    const identity = identityOf(plan, dataset, shard, engine);
     const { places } = identity.shard ?? { places: [...plan.tasks.keys()] };
     this.tasks = places.map((place) => plan.tasks[place] as SweepTask);
     this.lines = guarded(path, () => {

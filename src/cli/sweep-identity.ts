@@ -27,10 +27,15 @@ export interface ShardIdentity extends Shard {
 }
 
 /** The identity of a whole sweep, or of a part of one. */
-export function identityOf(plan: Plan, dataset: string, shard: Shard | null): Identity {
+export function identityOf(
+  plan: Plan,
+  dataset: string,
+  shard: Shard | null,
+  engine = ENGINE_VERSION,
+): Identity {
   const whole: Identity = {
     version: 1,
-    engine: ENGINE_VERSION,
+    engine,
     options: plan.options,
     inputs: inputsHash(plan),
   };

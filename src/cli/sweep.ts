@@ -21,7 +21,9 @@ import { submit, tellSummary } from './sweep-output.ts';
 import { hireThread } from './threads.ts';
 import { checkWritable } from './written.ts';
 
-const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
+export const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
+/** The longest time for a task, a day. */
+export const MOST_SECONDS = 86_400;
 
 export const SWEEP_HELP = `batt sweep --tasks FILE.json --solvers FILE.py --out DIR [options]
 
@@ -189,7 +191,7 @@ function stateText({ done, total, left }: SweepProgress): string {
 function seconds(name: string, text: unknown): number {
   if (text === undefined) return DEFAULTS.seconds;
   const value = Number(text);
-  if (typeof text !== 'string' || text.trim() === '' || !(value > 0) || value > 86_400)
+  if (typeof text !== 'string' || text.trim() === '' || !(value > 0) || value > MOST_SECONDS)
     throw new WrongCall(`--${name} needs a number of seconds above 0, not '${String(text)}'`);
   return value;
 }
