@@ -23,6 +23,7 @@ export class MutationWork {
   private readonly options: SweepOptions;
   private gate: SweepGate | null = null;
   private run: TaskRun | null = null;
+  private stopped = false;
 
   constructor(lane: Lane<Remote<EngineApi>>, pool: readonly PoolSolver[], options: SweepOptions) {
     this.lane = lane;
@@ -32,6 +33,7 @@ export class MutationWork {
 
   async solve(item: SweepTask): Promise<TaskResult> {
     const gate = (this.gate ??= await this.load());
+    if (this.stopped) return failedResult(item.id, item.task, 'stopped');
     if (gate === null) return failedResult(item.id, item.task, 'the solvers could not be read by the worker');
     const { pool, options } = this;
     const print = async (code: Int32Array, name: string): Promise<string> =>
@@ -47,6 +49,7 @@ export class MutationWork {
 
   /** The task at work ends at once, and what it gives is for nobody. */
   stop(): void {
+    this.stopped = true;
     this.run?.stop();
   }
 

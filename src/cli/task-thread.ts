@@ -19,6 +19,7 @@ export class TaskThread {
 
   /** Null where it was closed meanwhile. A task that costs the worker gives a result that says so, as on any machine. */
   async solve(work: Work, item: SweepTask): Promise<TaskResult | null> {
+    if (this.closed) return null;
     if (this.last?.work !== work) this.last = { work, doer: doerOf(this.lane, work) };
     const result = await this.last.doer.solve(item);
     return this.closed ? null : result;

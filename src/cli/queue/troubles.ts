@@ -5,19 +5,22 @@ type Refusal = Error & { readonly code?: string; readonly errors?: readonly Refu
 
 /** What the system says of a connection that does not come about or ends. */
 const CUT = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
-/** PostgreSQL's own: it shuts down, starts, or has no connection or memory to spare. */
-const PASSING = ['57P01', '57P02', '57P03', '57P05', '53300', '53200', '25P03'];
+/** PostgreSQL's own: it shuts down or starts. */
+const PASSING = ['57P01', '57P02', '57P03', '57P05', '25P03'];
+/** The connection is cut; or there is no connection, memory or disk to spare. */
+const CLASSES = ['08', '53'];
 /** Two transactions stood in each other's way: the same again succeeds. */
 const AGAIN = ['40001', '40P01', '55P03'];
 /** What pg itself says without a code. */
-const SAID = /connection (terminated|ended|timeout)|not queryable|timeout exceeded when trying to connect/i;
+const SAID =
+  /connection (terminated|ended|timeout)|not queryable|query read timeout|timeout exceeded when trying to connect/i;
 
 /** Whether the same call may succeed later, with nothing changed. */
 export function isPassing(error: unknown): boolean {
   const { code, message, errors } = error as Refusal;
   if (errors !== undefined && errors.length > 0) return errors.every(isPassing);
   if (code === undefined) return SAID.test(message ?? '');
-  return CUT.includes(code) || PASSING.includes(code) || AGAIN.includes(code) || code.startsWith('08');
+  return [...CUT, ...PASSING, ...AGAIN].includes(code) || CLASSES.includes(code.slice(0, 2));
 }
 
 /** Why, in a few words that hold no credentials. */

@@ -4,15 +4,15 @@
  */
 import { failedResult, type TaskResult } from '../../core/pipeline/sweep-record.ts';
 import type { SweepTask } from '../../core/pipeline/sweep-task.ts';
-import type { Task } from '../../core/task/task.ts';
 import { remark } from '../output.ts';
 import type { Work } from '../task-thread.ts';
-import type { Database, Statements } from './database.ts';
-import { placeOf, type Jobs } from './jobs.ts';
-import { Lease, MOST_LOSSES } from './lease.ts';
+import { Bell } from './bell.ts';
+import type { Database } from './database.ts';
+import type { Jobs } from './jobs.ts';
+import { Lease } from './lease.ts';
 import { Patience } from './patience.ts';
 import { record } from './results.ts';
-import { sweepById, type StoredSweep } from './sweeps.ts';
+import { begun, TaskReader, type Taken } from './taken.ts';
 import { isPassing } from './troubles.ts';
 
 /** What does one task at a time; null where it was closed meanwhile. */
@@ -40,25 +40,8 @@ export interface Tally {
   alarms: number;
 }
 
-interface Taken {
-  readonly job: string;
-  readonly sweep: StoredSweep;
-  readonly item: SweepTask;
-  /** One more program lost with it, and the task is given up. */
-  readonly suspect: boolean;
-}
-
 interface Ended extends Taken {
   readonly result: TaskResult;
-}
-
-interface TaskRow {
-  readonly sweep: number;
-  readonly place: number;
-  readonly id: string;
-  readonly body: string;
-  readonly done: boolean;
-  readonly losses: number;
 }
 
 /** Milliseconds between two questions for work where there is none. */
@@ -74,20 +57,22 @@ export class QueueWorker {
   private readonly lease: Lease;
   private readonly doers: readonly Doer[];
   private readonly idle: Doer[];
-  private readonly sweeps = new Map<number, StoredSweep>();
+  private readonly reader = new TaskReader();
   /** Jobs that this program knows it holds. */
   private readonly held = new Set<string>();
   private readonly outbox: Ended[] = [];
-  /** Tasks that are done alone, so that none is given up for what its neighbours do. */
-  private readonly suspects: Taken[] = [];
+  /** A suspect at work, beside which nothing else is. */
   private alone: Taken | null = null;
+  /** A suspect was met while others were at work: nothing is taken until they are done. */
+  private clearing = false;
   private readonly patience = new Patience(() => this.stopped);
   /** A taking failed: it may have been done all the same, and nobody would do those tasks. */
   private unsure = false;
   private stopped = false;
   private over = false;
   private fault: unknown = null;
-  private wakers: (() => void)[] = [];
+  /** Rung when something has happened here. */
+  private readonly bell = new Bell();
 
   constructor(database: Database, jobs: Jobs, options: WorkerOptions) {
     this.database = database;
@@ -104,7 +89,7 @@ export class QueueWorker {
     try {
       await this.taking().catch((error: unknown) => this.fail(error));
       this.over = true;
-      this.wake();
+      this.bell.ring();
       await recording;
       if (this.fault === null)
         await this.patience.until(() => this.database.transaction((db) => this.lease.giveBack(db, [])));
@@ -119,7 +104,7 @@ export class QueueWorker {
   stop(): void {
     this.stopped = true;
     for (const doer of this.doers) doer.close();
-    this.wake();
+    this.bell.ring();
   }
 
   /** Results that are not in the database. */
@@ -137,38 +122,38 @@ export class QueueWorker {
   private async taking(): Promise<void> {
     let pause = SHORTEST_MS;
     while (!this.stopped) {
-      const isBusy = this.suspects.length > 0 ? this.idle.length < this.doers.length : this.idle.length === 0;
+      const isBusy = this.clearing ? this.held.size > 0 : this.idle.length === 0;
       if (isBusy || this.alone !== null) {
-        await this.change();
-        continue;
-      }
-      this.alone = this.suspects.shift() ?? null;
-      if (this.alone !== null) {
-        void this.work(this.alone);
+        await this.bell.heard();
         continue;
       }
       const taken = await this.patience.until(() => this.take(this.idle.length));
-      for (const one of taken) {
-        if (one.suspect) this.suspects.push(one);
-        else void this.work(one);
-      }
-      if (taken.length > 0) {
+      for (const one of taken) void this.work(one);
+      if (taken.length > 0 || this.clearing) {
         pause = SHORTEST_MS;
         continue;
       }
       if (!this.options.wait && this.held.size === 0 && !(await this.patience.until(() => this.othersWork())))
         return;
-      await this.change(pause * (0.5 + Math.random()));
+      await this.bell.heard(pause * (0.5 + Math.random()));
       pause = Math.min(LONGEST_MS, pause * 1.5);
     }
   }
 
-  private async take(count: number): Promise<Taken[]> {
+  private async take(count: number): Promise<readonly Taken[]> {
     try {
-      const taken = await this.database.transaction(async (db) => {
+      const alone = this.held.size === 0;
+      const [all, taken] = await this.database.transaction(async (db) => {
         if (this.unsure) await this.lease.giveBack(db, [...this.held]);
-        return this.load(db, await this.lease.take(db, count));
+        const { found, done } = await this.reader.read(db, await this.lease.take(db, count));
+        await this.lease.letGo(db, done);
+        const kept = begun(found, alone);
+        if (kept.length < found.length)
+          await this.lease.giveBack(db, [...this.held, ...kept.map(({ job }) => job)]);
+        return [found, kept] as const;
       });
+      this.alone = taken.find(({ suspect }) => suspect) ?? null;
+      this.clearing = this.alone === null && taken.length < all.length;
       this.unsure = false;
       for (const { job } of taken) this.held.add(job);
       return taken;
@@ -176,41 +161,6 @@ export class QueueWorker {
       this.unsure = true;
       throw error;
     }
-  }
-
-  /** The tasks of jobs. One that has its result, from a program that was given up too early, is done. */
-  private async load(db: Statements, jobs: readonly string[]): Promise<Taken[]> {
-    if (jobs.length === 0) return [];
-    const places = jobs.map(placeOf);
-    const rows = await db.rows<TaskRow>(
-      `SELECT s.id AS sweep, t.place, t.id, t.body, r.task IS NOT NULL AS done, coalesce(l.workers, 0) AS losses
-       FROM unnest($1::integer[], $2::integer[]) AS x (sweep, place)
-       JOIN batt.sweep s ON s.id = x.sweep JOIN batt.task t ON (t.dataset, t.place) = (s.dataset, x.place)
-       LEFT JOIN batt.result r ON (r.sweep, r.dataset, r.task) = (s.id, s.dataset, t.id)
-       LEFT JOIN batt.loss l ON (l.sweep, l.place) = (s.id, t.place)`,
-      [places.map(({ sweep }) => sweep), places.map(({ place }) => place)],
-    );
-    const found = new Map(rows.map((row) => [`${row.sweep} ${row.place}`, row]));
-    const taken: Taken[] = [];
-    const done: string[] = [];
-    for (const [i, job] of jobs.entries()) {
-      const { sweep, place } = places[i] as { sweep: number; place: number };
-      const row = found.get(`${sweep} ${place}`);
-      if (row === undefined || row.done) {
-        done.push(job);
-        continue;
-      }
-      const known = this.sweeps.get(sweep) ?? (await sweepById(db, sweep));
-      this.sweeps.set(sweep, known);
-      taken.push({
-        job,
-        sweep: known,
-        item: { id: row.id, task: JSON.parse(row.body) as Task },
-        suspect: row.losses >= MOST_LOSSES - 1,
-      });
-    }
-    await this.lease.letGo(db, done);
-    return taken;
   }
 
   private async othersWork(): Promise<boolean> {
@@ -230,7 +180,7 @@ export class QueueWorker {
     this.idle.push(doer);
     if (this.alone === taken) this.alone = null;
     if (result !== null) this.outbox.push({ ...taken, result });
-    this.wake();
+    this.bell.ring();
   }
 
   // ---- recording ----------------------------------------------------------------------------------------------
@@ -238,13 +188,14 @@ export class QueueWorker {
   private async recording(): Promise<void> {
     while (!this.over || this.outbox.length > 0) {
       if (this.outbox.length === 0) {
-        await this.change();
+        await this.bell.heard();
         continue;
       }
       const batch = this.outbox.slice(0, TOGETHER);
       await this.patience.until(() => this.put(batch));
       this.outbox.splice(0, batch.length);
       for (const { job } of batch) this.held.delete(job);
+      this.bell.ring();
     }
   }
 
@@ -289,27 +240,5 @@ export class QueueWorker {
       if (isPassing(error)) this.patience.isAway(error);
       else this.fail(error);
     }
-  }
-
-  // ---- waiting ------------------------------------------------------------------------------------------------
-
-  /** Settles when something has happened here, or after so many milliseconds. */
-  private change(ms?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const waker = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const gone = (): void => {
-        this.wakers = this.wakers.filter((other) => other !== waker);
-        resolve();
-      };
-      const timer = ms === undefined ? undefined : setTimeout(gone, ms);
-      this.wakers.push(waker);
-    });
-  }
-
-  private wake(): void {
-    for (const waker of this.wakers.splice(0)) waker();
   }
 }
