@@ -45,6 +45,16 @@ export default defineConfig({
       // Times are for a busy machine: what takes long on a quiet one has a budget in the bench.
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'cli', include: ['tests/cli/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'queue',
+          include: ['tests/queue/**/*.test.ts'],
+          globalSetup: 'tests/queue/setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       { extends: true, test: { name: 'bundle', include: ['tests/bundle/**/*.test.ts'] } },
     ],
   },

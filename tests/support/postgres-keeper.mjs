@@ -19,8 +19,7 @@ function linkLibraries() {
   const list = join(place, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')))
-    if (!existsSync(join(place, target)))
-      symlinkSync(relative(dirname(target), source), join(place, target));
+    if (!existsSync(join(place, target))) symlinkSync(relative(dirname(target), source), join(place, target));
 }
 
 const freePort = () =>
@@ -64,7 +63,9 @@ const ended = new Promise((resolve) => process.stdin.once('close', resolve));
 try {
   await server.initialise();
   await start();
-  say(`ready postgres://batt:${encodeURIComponent('a secret that nobody prints')}@127.0.0.1:${port}/postgres`);
+  say(
+    `ready postgres://batt:${encodeURIComponent('a secret that nobody prints')}@127.0.0.1:${port}/postgres`,
+  );
   for await (const word of createInterface({ input: process.stdin })) {
     if (word === 'stop') await stop().then(() => say('stopped'));
     if (word === 'start') await start().then(() => say('ready'));
