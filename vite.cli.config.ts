@@ -11,6 +11,7 @@ const entries = {
   bench: 'tests/bench/main.ts',
   'bench-run': 'tests/bench/fresh/run-child.ts',
   'bench-read': 'tests/bench/fresh/read-child.ts',
+  'bench-queue': 'tests/bench/fresh/queue-child.ts',
   'bench-solvers': 'tests/bench/fresh/solvers-child.ts',
 };
 

@@ -22,6 +22,12 @@ export interface Scale {
   readonly pages: number;
   /** In the page a key is measured on every so many-th task of the starter pool. */
   readonly keysEvery: number;
+  /** Tasks that cost nothing, through the queue. */
+  readonly queueTasks: number;
+  /** Tasks that take their time, through the queue. */
+  readonly longTasks: { readonly count: number; readonly ms: number };
+  /** Jobs that wait while one is claimed. */
+  readonly waiting: readonly number[];
 }
 
 export const FULL: Scale = {
@@ -35,6 +41,9 @@ export const FULL: Scale = {
   ],
   pages: 5,
   keysEvery: 1,
+  queueTasks: 3000,
+  longTasks: { count: 30, ms: 1000 },
+  waiting: [1000, 100_000, 1_000_000],
 };
 
 export const QUICK: Scale = {
@@ -48,6 +57,9 @@ export const QUICK: Scale = {
   ],
   pages: 1,
   keysEvery: 40,
+  queueTasks: 40,
+  longTasks: { count: 6, ms: 50 },
+  waiting: [100, 200],
 };
 
 export const FULL_EFFORT: Effort = { rounds: 5, least: 30 };

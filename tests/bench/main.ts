@@ -15,6 +15,7 @@ import { page } from './rows/page.ts';
 import { peer } from './rows/peer.ts';
 import { pipeline } from './rows/pipeline.ts';
 import { primitives } from './rows/primitives.ts';
+import { queue } from './rows/queue.ts';
 import { scoring } from './rows/scoring.ts';
 import { workers } from './rows/workers.ts';
 
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<string, Measuring>> = {
   scoring,
   workers,
   growth,
+  queue,
   page,
   peer,
   primitives,

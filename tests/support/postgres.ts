@@ -12,10 +12,14 @@ export interface Postgres {
   readonly end: () => Promise<void>;
 }
 
-const keeper = fileURLToPath(new URL('./postgres-keeper.mjs', import.meta.url));
+const KEEPER = fileURLToPath(new URL('./postgres-keeper.mjs', import.meta.url));
 
-/** Starts one; `settings` such as `fsync=off`. */
-export async function startPostgres(settings: readonly string[]): Promise<Postgres> {
+/**
+ * Starts one.
+ * @param settings such as `fsync=off`
+ * @param keeper where the script that keeps it is, for a caller that was bundled
+ */
+export async function startPostgres(settings: readonly string[], keeper = KEEPER): Promise<Postgres> {
   const child = spawn(process.execPath, [keeper, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -33,7 +33,6 @@ export class Lease {
 
   /** Takes jobs and holds them; the lease is renewed on the way. */
   async take(db: Statements, count: number): Promise<string[]> {
-    await this.renew(db);
     const ids = await this.jobs.take(db, this.holder.engine, count);
     if (ids.length > 0) await this.hold(db, ids);
     return ids;
@@ -85,24 +84,29 @@ export class Lease {
   }
 
   private async renew(db: Statements): Promise<void> {
-    const { engine, threads, seconds } = this.holder;
-    await db.rows(
-      `INSERT INTO batt.worker VALUES ($1, $2, $3, $4, now() + $5 * interval '1 second')
-       ON CONFLICT (id) DO UPDATE SET expires = excluded.expires`,
-      [this.id, this.name, engine, threads, seconds],
-    );
+    await db.rows(RENEW, this.renewal());
   }
 
+  /** What a taking writes need not be on the disk at once: where it is lost, the job is given out again. */
   private async hold(db: Statements, ids: readonly string[]): Promise<void> {
     const places = ids.map(placeOf);
     await db.rows(
-      `INSERT INTO batt.held (job, sweep, place, worker)
-       SELECT x.*, $4 FROM unnest($1::uuid[], $2::integer[], $3::integer[]) AS x
+      `WITH renewed AS (${RENEW}), soon AS (SELECT set_config('synchronous_commit', 'off', true))
+       INSERT INTO batt.held (job, sweep, place, worker)
+       SELECT x.*, $1::uuid FROM soon, unnest($6::uuid[], $7::integer[], $8::integer[]) AS x
        ON CONFLICT (job) DO UPDATE SET worker = excluded.worker, since = now()`,
-      [ids, places.map(({ sweep }) => sweep), places.map(({ place }) => place), this.id],
+      [...this.renewal(), ids, places.map(({ sweep }) => sweep), places.map(({ place }) => place)],
     );
   }
+
+  private renewal(): unknown[] {
+    const { engine, threads, seconds } = this.holder;
+    return [this.id, this.name, engine, threads, seconds];
+  }
 }
+
+const RENEW = `INSERT INTO batt.worker VALUES ($1::uuid, $2, $3, $4, now() + $5 * interval '1 second')
+  ON CONFLICT (id) DO UPDATE SET expires = excluded.expires`;
 
 /** Gives up the programs whose lease is over. */
 async function giveUp(db: Statements, jobs: Jobs): Promise<void> {
