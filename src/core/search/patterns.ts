@@ -21,7 +21,7 @@ const reflected = (pattern: string, turn: string, vectors: string): string =>
 
 export function patternMacros(): MacroSpec[] {
   const specs: MacroSpec[] = [];
-  const add = (type: string, cost: number, text: string, rest: Partial<MacroSpec> = {}): void => {
+  const add: Add = (type, cost, text, rest = {}) => {
     specs.push({ type, cost, text, ...rest });
   };
   const hidden = visible('v');
@@ -102,5 +102,55 @@ export function patternMacros(): MacroSpec[] {
         );
     add('O>O', 4, `mapply(lbind(shift, x), apply(lbind(multiply, shape(x)), ${span}))`);
   }
+  ruled(add);
+  placed(add);
   return specs;
+}
+
+type Add = (type: string, cost: number, text: string, rest?: Partial<MacroSpec>) => void;
+
+/** What lies between the lines that rule a grid, each as one object of all its cells. */
+const BETWEEN =
+  'apply(compose(rbind(toobject, x), toindices), ' +
+  'colorfilter(objects(fill(canvas(ZERO, shape(x)), ONE, merge(frontiers(x))), T, F, F), ZERO))';
+
+function ruled(add: Add): void {
+  add('G>S', 2, BETWEEN, { latest: 0 });
+  add('G>G', 4, `downscale(compress(x), height(argmin(${BETWEEN}, size)))`, { latest: 0 });
+  add('S>O', 3, 'mapply(normalize, x)');
+  add('S>O', 4, 'sfilter(mapply(normalize, x), compose(flip, matcher(first, ZERO)))');
+  for (const size of ['ONE', 'TWO'])
+    add('G>G', 4, `cover(x, merge(sizefilter(objects(x, T, F, T), ${size})))`, { latest: 3 });
+  add('G>G', 4, 'cover(x, merge(sizefilter(objects(x, T, T, T), ONE)))', { latest: 3 });
+  for (const measure of ['size', 'leftmost', 'uppermost']) {
+    add('S>G', 4, `merge(apply(rbind(subgrid, I), order(x, ${measure})))`);
+    add('S>G', 4, `dmirror(merge(apply(compose(dmirror, rbind(subgrid, I)), order(x, ${measure}))))`);
+  }
+}
+
+/** Objects moved to an edge, to another object, or to places of which one of their own cells is the mark. */
+function placed(add: Add): void {
+  for (const [vector, way, own] of [
+    [
+      'toivec',
+      'compose(lbind(subtract, decrement(height(I))), lowermost)',
+      'subtract(decrement(height(I)), lowermost(x))',
+    ],
+    ['toivec', 'compose(invert, uppermost)', 'invert(uppermost(x))'],
+    [
+      'tojvec',
+      'compose(lbind(subtract, decrement(width(I))), rightmost)',
+      'subtract(decrement(width(I)), rightmost(x))',
+    ],
+    ['tojvec', 'compose(invert, leftmost)', 'invert(leftmost(x))'],
+  ]) {
+    add('S>O', 4, `mapply(fork(shift, identity, compose(${vector}, ${way})), x)`);
+    add('O>O', 4, `shift(x, ${vector}(${own}))`);
+  }
+  add('OO>P', 3, 'connect(center(x), center(shift(x, gravitate(x, y))))');
+  add('OP>O', 3, 'mapply(lbind(shift, shift(x, invert(center(x)))), y)');
+  add('OP>O', 4, 'mapply(lbind(shift, shift(x, invert(ulcorner(sfilter(x, matcher(first, c)))))), y)');
+  add('O>P', 3, 'occurrences(I, x)');
+  add('GG>G', 3, 'cellwise(x, y, ZERO)');
+  add('GG>G', 4, 'cellwise(x, y, d)');
 }
