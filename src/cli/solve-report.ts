@@ -27,11 +27,16 @@ export interface SolveLine {
   readonly matched: number;
   readonly pairs: number;
   readonly generator: string | null;
+  /** Cost and doubts of the first solver: less is better. */
+  readonly rank: number | null;
   readonly solver: string | null;
 }
 
 /** Every fifth task by id, from the fifth on, is kept out of all tuning. */
 const HELD_OUT = 5;
+
+/** Up to this rank an answer is rather right than one that fits by chance. */
+const TRUSTED_RANK = 20;
 
 const share = (part: number, whole: number): string =>
   `${part} of ${whole}${whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`}`;
@@ -47,6 +52,7 @@ export function solveReport(
   const known = sorted.filter(({ solved }) => solved !== null);
   const right = known.filter(({ solved }) => solved === true);
   const fit = known.filter(({ matched, pairs }) => matched === pairs);
+  const trusted = fit.filter(({ rank }) => rank !== null && rank <= TRUSTED_RANK);
   const held = known.filter((_, i) => i % HELD_OUT === HELD_OUT - 1);
   const times = right.map(({ foundAfter }) => foundAfter ?? Infinity).sort((a, b) => a - b);
   const within = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20].filter((at) => at <= Math.max(...times, 0.1) * 2);
@@ -66,6 +72,8 @@ given. Solved: one of at most two outputs is right for every test input; these w
 | of these with the first attempt | ${known.filter(({ first }) => first === true).length} |
 | an answer fits all train pairs | ${share(fit.length, known.length)} |
 | of these the first answer is right | ${share(fit.filter(({ first }) => first === true).length, fit.length)} |
+| the best that fits is trusted (rank up to ${TRUSTED_RANK}) | ${share(trusted.length, known.length)} |
+| of these the first answer is right | ${share(trusted.filter(({ first }) => first === true).length, trusted.length)} |
 | solved of the fifth that is kept out of all tuning | ${share(held.filter(({ solved }) => solved === true).length, held.length)} |
 | different values made, mean of a task | ${Math.round(known.reduce((sum, { distinct }) => sum + distinct, 0) / Math.max(1, known.length))} |
 

@@ -190,6 +190,7 @@ function lineOf(id: string, task: Task, searched: Searched): SolveLine {
     matched: first?.matched ?? 0,
     pairs: task.train.length,
     generator: first?.generator ?? null,
+    rank: first?.rank ?? null,
     solver: first === null ? null : printSteps(decodeProgram(first.code), id),
   };
 }

@@ -5,7 +5,7 @@ import type { Origin } from './types.ts';
 /** The generators of candidates. */
 export type SourceName = 'pool' | 'mutation' | GeneratorName;
 
-export const SOURCES: readonly SourceName[] = ['mutation', 'pool', 'goals', 'pieces'];
+export const SOURCES: readonly SourceName[] = ['mutation', 'pool', 'goals', 'blocks', 'pieces'];
 
 export function sourceOf(origin: Origin): SourceName {
   return origin.kind === 'search' ? origin.generator : origin.kind;

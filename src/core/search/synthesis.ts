@@ -18,8 +18,8 @@ import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
 import { doubtsOf } from './trust.ts';
 
-/** Where a program came from: a goal looked up, or pieces laid over each other. */
-export type GeneratorName = 'goals' | 'pieces';
+/** Where a program came from: a goal looked up, blocks side by side, or pieces laid over each other. */
+export type GeneratorName = 'goals' | 'blocks' | 'pieces';
 
 /** A program that gives train outputs: all of them, or the best that there is. */
 export interface Answer {
@@ -162,7 +162,7 @@ export class Synthesis {
     if (grids.some((_, i) => this.blockStates[i] === undefined)) return;
     const expression = new Expression(this.bank);
     const nodes = this.blockStates.map((each) => expression.state(each));
-    this.offer(expression, writeBlocks(expression, this.blocks, nodes), layout.flat().length, 'goals');
+    this.offer(expression, writeBlocks(expression, this.blocks, nodes), layout.flat().length, 'blocks');
   }
 
   private *stack(): Generator<void> {

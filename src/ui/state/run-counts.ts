@@ -18,5 +18,6 @@ export const NO_SOURCES: SourceCounts = {
   mutation: NONE_MADE,
   pool: NONE_MADE,
   goals: NONE_MADE,
+  blocks: NONE_MADE,
   pieces: NONE_MADE,
 };

@@ -44,7 +44,7 @@ export function percent(share: number): string {
   return `${floored < 10 || floored > 99 ? floored : Math.floor(floored)} %`;
 }
 
-const GENERATORS = { goals: 'goals', pieces: 'pieces laid over each other' };
+const GENERATORS = { goals: 'goals', blocks: 'blocks side by side', pieces: 'pieces laid over each other' };
 
 /** Name and change, as far as there are two. */
 export function originLine(origin: Origin): string {
