@@ -1,0 +1,27 @@
+/** How large the pairs of a task are drawn. */
+import type { GridRows, PlacedPair } from '../../../protocol/index.ts';
+import { cellsFor } from '../../parts/grid-shape.ts';
+
+/** Above the grids of a pair stands a line of text; between pairs there is a gap (pixels). */
+export const PAIR_HEAD = 28;
+export const PAIR_GAP = 12;
+
+const LARGEST = 160;
+const SMALLEST = 64;
+
+/** The side of the box that each grid gets: as wide as three fit, smaller where that brings all pairs into view. */
+export function boxFor(pairs: readonly PlacedPair[], width: number, height: number): number {
+  const widest = Math.min(LARGEST, Math.floor(width / 3));
+  for (let box = widest; box >= Math.min(SMALLEST, widest); box -= 2) {
+    const total = pairs.reduce((sum, pair) => sum + heightOf(pair, box), 0);
+    if (total <= height) return box;
+  }
+  // They do not fit whatever is done: rather large and scrolled than tiny and scrolled.
+  return Math.min(widest, 112);
+}
+
+function heightOf(pair: PlacedPair, box: number): number {
+  const grids: GridRows[] = pair.output ? [pair.input, pair.output] : [pair.input];
+  const cells = cellsFor(grids, box);
+  return PAIR_HEAD + PAIR_GAP + Math.max(...grids.map((rows, i) => rows.length * cells[i] + 1));
+}
