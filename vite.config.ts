@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { withBreakpoints } from './src/ui/breakpoints.ts';
 
 // Unit tests run in Node, yet with Svelte's runes as in a browser: otherwise no effect would ever run.
 const testing = Boolean(process.env.VITEST);
@@ -18,9 +19,19 @@ const arena: Plugin = {
   },
 };
 
+/** Styles name the breakpoints of the page. */
+const breakpoints: Plugin = {
+  name: 'breakpoints',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /src\/ui\/.*\.(svelte|css)$/ },
+    handler: (code) => (code.includes('(--') ? { code: withBreakpoints(code), map: null } : undefined),
+  },
+};
+
 export default defineConfig({
   base: './', // the build runs from any folder of any static host
-  plugins: [svelte(testing ? asInBrowser : {}), arena],
+  plugins: [breakpoints, svelte(testing ? asInBrowser : {}), arena],
   ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
   worker: { format: 'es' },
   optimizeDeps: {
