@@ -4,7 +4,7 @@ import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { PoolSolver } from '../../protocol/index.ts';
 import { setsOf } from './sweep-sets.ts';
 
-export const SECONDS = { min: 1, max: 3600, step: 1 } as const;
+export const SECONDS = { min: 1, max: 3600 } as const;
 
 export interface PlanHost {
   readonly tasks: readonly NamedTask[];

@@ -3,14 +3,15 @@ import type { Submitted } from '../../host/submission.ts';
 import type { Standing, SweepSummary, TaskResult } from '../../host/sweep/sweep.ts';
 import { number, percent, plural } from './sentences.ts';
 
-export { number, percent, plural };
-
 export const STANDINGS: readonly (readonly [Standing, string])[] = [
   ['solved', 'Solved'],
   ['partly', 'Partly'],
   ['unsolved', 'Not solved'],
   ['error', 'Errors'],
 ];
+
+/** Names of the colours that stand for them. */
+export const STANDING_COLOURS = { solved: 'ok', partly: 'warn', unsolved: 'mark', error: 'bad' } as const;
 
 export function standingText(standing: Standing): string {
   return (
