@@ -6,7 +6,7 @@ import { drawValue, svgOf } from '../../src/ui/film/drawing.ts';
 import { valueSvg } from '../../src/ui/film/figure.ts';
 import { encodedText, pictureOf } from '../../src/ui/film/from-encoded.ts';
 import { isDrawn, wordsOf } from '../../src/ui/film/words.ts';
-import { GridDraft } from '../../src/ui/state/grid-draft.svelte.ts';
+import { GridDrawing } from '../../src/ui/state/grid-drawing.svelte.ts';
 import type { Encoded } from '../../src/protocol/index.ts';
 
 const cell = (colour: number, row: number, column: number): Encoded => ({
@@ -123,7 +123,7 @@ describe('what the editor takes', () => {
 
 describe('a grid under the hand', () => {
   test('a stroke is undone at once, and redone', () => {
-    const draft = new GridDraft([
+    const draft = new GridDrawing([
       [0, 0],
       [0, 0],
     ]);
@@ -148,7 +148,7 @@ describe('a grid under the hand', () => {
   });
 
   test('keeps to the sizes of ARC, and to the grid', () => {
-    const draft = new GridDraft([[1]]);
+    const draft = new GridDrawing([[1]]);
     draft.resize(99, 0);
     expect([draft.rows.length, draft.rows[0].length]).toEqual([30, 1]);
     draft.paint(40, 0, 1);

@@ -7,8 +7,18 @@ import { RunState } from './run.svelte.ts';
 import type { Desk } from '../../host/desk.ts';
 import type { FilmDesk } from '../../host/film.ts';
 import type { Language } from '../../host/language.ts';
+import { pairName } from './sentences.ts';
 import { SolverState } from './solver.svelte.ts';
 import { Values } from './values.svelte.ts';
+
+export interface BenchPair {
+  /** For people. */
+  readonly name: string;
+  readonly input: GridRows;
+  readonly output: GridRows | null;
+  /** The pair itself where it is one's own. */
+  readonly own: OwnPair | null;
+}
 
 export class Bench {
   readonly named: NamedTask;
@@ -41,6 +51,17 @@ export class Bench {
     this.language = language;
     this.filming = filming;
     this.run.onRanking = () => this.follow();
+  }
+
+  /** The pairs of the task, and behind them those of one's own. */
+  pairList = $derived.by((): readonly BenchPair[] => [
+    ...this.named.pairs.map((pair) => ({ ...pair, name: pairName(pair), own: null })),
+    ...this.own.list.map((own) => ({ name: own.label, input: own.input, output: own.output, own })),
+  ]);
+
+  /** The pair of that number, by which `pair` counts; null where there is none. */
+  pairAt(index: number): BenchPair | null {
+    return this.pairList[index] ?? null;
   }
 
   /** Takes a pair of one's own away; where it was looked at, the first of the task is. */

@@ -68,10 +68,7 @@ export class Intake {
       const { task, id } = bench.named;
       const test = [...task.test, { input: pasted.grid, output: null }];
       const copy = nameTask(this.page.freeId(id), { train: task.train, test }, `copy of ${id}`);
-      const { text: solver } = bench.solver;
-      this.page.addTasks([copy]);
-      this.page.open(copy);
-      if (solver.trim() !== '' && this.page.bench) this.page.bench.solver.write(solver);
+      this.page.openWithSolver(copy);
       if (this.page.bench) this.page.bench.pair = copy.pairs.length - 1;
       this.page.notices.tell('info', `The grid is the last test input of a copy of ${bench.named.title}.`);
     }
@@ -79,7 +76,7 @@ export class Intake {
   }
 
   private freeName(id: string): { id: string; title: string } {
-    const free = this.page.tasks.some((named) => named.id === id) ? this.page.freeId(id) : id;
+    const free = this.page.freeId(id);
     return { id: free, title: free };
   }
 

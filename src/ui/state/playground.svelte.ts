@@ -1,5 +1,5 @@
 /** The page as a whole: the tasks at hand, the one on the bench, and the services they share. */
-import { blankTask, changedTasks, joinTasks, type NamedTask } from '../../host/tasks/named-task.ts';
+import { blankTask, changedTasks, joinTasks, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import type { KeptSearch } from '../../host/kept-search.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
@@ -100,6 +100,23 @@ export class Playground {
     this.benches.bringDraft(this.bench);
   }
 
+  /** Opens a task of one's own with the solver that is in the editor now. */
+  openWithSolver(named: NamedTask): void {
+    const solver = this.bench?.solver.text ?? '';
+    this.addTasks([named]);
+    this.open(named);
+    if (solver.trim() !== '') this.bench?.solver.write(solver);
+  }
+
+  /** Opens a copy of the task on the bench, which is one's own. */
+  duplicate(): void {
+    if (!this.bench) return;
+    const { id, task, title, theme, description } = this.bench.named;
+    const words = { title: `${title} copy`, theme, description };
+    this.openWithSolver(nameTask(this.freeId(id), task, `copy of ${id}`, words));
+    this.notices.tell('info', `This is a copy of ${title}, a task of your own.`);
+  }
+
   /** Settles once the bench holds what it held in an earlier visit. */
   settled(bench: Bench): Promise<void> {
     return this.benches.settled(bench);
@@ -142,8 +159,7 @@ export class Playground {
 
   /** A task of one's own, to be drawn. */
   newTask(): void {
-    const taken = this.tasks.some(({ id }) => id === 'mine');
-    const task = blankTask(taken ? this.freeId('mine') : 'mine');
+    const task = blankTask(this.freeId('mine'));
     this.addTasks([task]);
     this.open(task);
     this.dialog = 'arrange';
@@ -184,10 +200,12 @@ export class Playground {
     else this.bench = null;
   }
 
-  /** A name that no own task has, made from another. */
+  /** The id, or one like it that no task has. */
   freeId(id: string): string {
+    const taken = (wanted: string) => this.tasks.some((named) => named.id === wanted);
+    if (!taken(id)) return id;
     let n = 2;
-    while (this.tasks.some((named) => named.id === `${id}_${n}`)) n++;
+    while (taken(`${id}_${n}`)) n++;
     return `${id}_${n}`;
   }
 

@@ -57,6 +57,13 @@ export class Values {
     return this.film?.pairs.findIndex((each) => each.pair === pair) ?? -1;
   }
 
+  /** The line that the cursor is on becomes the active one. */
+  follow(text: string, offset: number): void {
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    const line = text.slice(start, text.indexOf('\n', start) >>> 0);
+    this.active = /^\s*(\w+)\s*=/.exec(line)?.[1] ?? (/^\s*return\b/.test(line) ? 'return' : '');
+  }
+
   /** Asks for a film of the text: first on the pair, soon after on all. */
   show(scenario: Scenario): void {
     const before = this.wished;

@@ -4,7 +4,7 @@ import type { GridRows } from '../../protocol/index.ts';
 export const MOST_SIDE = 30;
 const MOST_STEPS = 200;
 
-export class GridDraft {
+export class GridDrawing {
   rows = $state.raw<GridRows>([[0]]);
   canUndo = $state(false);
   canRedo = $state(false);
