@@ -14,12 +14,12 @@ import type { EditorServices } from './services.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-interface Document {
+interface OpenText {
   readonly model: monaco.editor.ITextModel;
   view: monaco.editor.ICodeEditorViewState | null;
 }
 
-const KEPT_DOCUMENTS = 24;
+const KEPT_TEXTS = 24;
 const OWNER = 'batt';
 
 export class MonacoEditor implements EditorPort {
@@ -28,10 +28,10 @@ export class MonacoEditor implements EditorPort {
   onToggle: () => void = () => {};
   private readonly box = document.createElement('div');
   private readonly editor: monaco.editor.IStandaloneCodeEditor;
-  private readonly documents = new Map<object, Document>();
+  private readonly texts = new Map<object, OpenText>();
   private readonly undoTheme: () => void;
   private readonly providers: readonly monaco.IDisposable[];
-  private current: Document | null = null;
+  private current: OpenText | null = null;
   /** Set while the page, not the user, changes the text. */
   private quiet = false;
 
@@ -82,15 +82,15 @@ export class MonacoEditor implements EditorPort {
 
   open(key: object, text: string): void {
     if (this.current) this.current.view = this.editor.saveViewState();
-    const document = this.documents.get(key) ?? {
+    const opened = this.texts.get(key) ?? {
       model: monaco.editor.createModel(text, LANGUAGE),
       view: null,
     };
-    this.documents.delete(key);
-    this.documents.set(key, document);
-    this.current = document;
-    this.editor.setModel(document.model);
-    if (document.view) this.editor.restoreViewState(document.view);
+    this.texts.delete(key);
+    this.texts.set(key, opened);
+    this.current = opened;
+    this.editor.setModel(opened.model);
+    if (opened.view) this.editor.restoreViewState(opened.view);
     this.replace(text);
     this.forget();
   }
@@ -176,7 +176,7 @@ export class MonacoEditor implements EditorPort {
     for (const provider of this.providers) provider.dispose();
     this.editor.dispose();
     this.box.remove();
-    for (const { model } of this.documents.values()) model.dispose();
+    for (const { model } of this.texts.values()) model.dispose();
   }
 
   private breakLine(): void {
@@ -187,11 +187,11 @@ export class MonacoEditor implements EditorPort {
     this.editor.trigger('keyboard', 'type', { text: `\n${indent}` });
   }
 
-  /** Lets the documents go that were not looked at for the longest. */
+  /** Lets the texts go that were not looked at for the longest. */
   private forget(): void {
-    for (const [key, { model }] of this.documents) {
-      if (this.documents.size <= KEPT_DOCUMENTS) return;
-      this.documents.delete(key);
+    for (const [key, { model }] of this.texts) {
+      if (this.texts.size <= KEPT_TEXTS) return;
+      this.texts.delete(key);
       model.dispose();
     }
   }

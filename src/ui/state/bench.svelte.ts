@@ -3,13 +3,24 @@ import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { GridRows } from '../../protocol/index.ts';
 import type { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { OwnPairs, type OwnPair } from './own-pairs.svelte.ts';
-import { RunState } from './run.svelte.ts';
+import { TaskRun } from './task-run.svelte.ts';
 import type { Desk } from '../../host/desk.ts';
 import type { FilmDesk } from '../../host/film.ts';
 import type { Language } from '../../host/language.ts';
 import { pairName } from './sentences.ts';
 import { SolverState } from './solver.svelte.ts';
 import { Values } from './values.svelte.ts';
+
+/** What the benches have in common. */
+export interface BenchServices {
+  readonly desk: Desk;
+  readonly language: Language;
+  readonly filming: FilmDesk;
+  /** Where pairs of one's own are kept. */
+  readonly pairs: KeptPairs;
+  /** As the settings are now. */
+  readonly fuel: () => number;
+}
 
 export interface BenchPair {
   /** For people. */
@@ -22,7 +33,7 @@ export interface BenchPair {
 
 export class Bench {
   readonly named: NamedTask;
-  readonly run: RunState;
+  readonly run: TaskRun;
   readonly solver: SolverState;
   readonly values: Values;
   readonly own: OwnPairs;
@@ -33,18 +44,11 @@ export class Bench {
   /** What was typed here in an earlier visit, as long as it is on offer. */
   draft = $state<string | null>(null);
 
-  constructor(
-    named: NamedTask,
-    desk: Desk,
-    fuel: () => number,
-    language: Language,
-    filming: FilmDesk,
-    kept: KeptPairs,
-  ) {
+  constructor(named: NamedTask, { desk, language, filming, pairs, fuel }: BenchServices) {
     this.named = named;
-    this.run = new RunState(named.task.train.length);
-    this.own = new OwnPairs(kept, `${named.dataset} ${named.id}`);
-    this.solver = new SolverState(desk, named.task, fuel, language, this.own);
+    this.run = new TaskRun(named.task.train.length);
+    this.own = new OwnPairs(pairs, `${named.dataset} ${named.id}`);
+    this.solver = new SolverState({ desk, language, own: this.own, task: named.task, fuel });
     this.values = new Values(filming, named.task, this.own);
     this.own.onChange = () => this.again();
     void this.own.restore();

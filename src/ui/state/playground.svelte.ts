@@ -1,27 +1,33 @@
 /** The page as a whole: the tasks at hand, the one on the bench, and the services they share. */
-import { blankTask, changedTasks, joinTasks, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
-import type { KeptSearch } from '../../host/kept-search.ts';
-import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
-import { OwnTasks } from '../../host/tasks/own.ts';
-import { loadStarter } from '../../host/tasks/starter.ts';
-import { Bench } from './bench.svelte.ts';
-import { Benches } from './benches.ts';
-import type { DialogName } from './dialog-name.ts';
-import { DataSets, type SetState } from './datasets.svelte.ts';
-import { Intake, type OpenedSubmission } from './intake.ts';
-import { Kept } from './kept.svelte.ts';
-import { Links } from './links.svelte.ts';
-import { Notices } from './notices.svelte.ts';
 import { Desk } from '../../host/desk.ts';
 import { FilmDesk } from '../../host/film.ts';
+import type { KeptSearch } from '../../host/kept-search.ts';
 import { Language } from '../../host/language.ts';
+import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
+import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
+import { OwnTasks } from '../../host/tasks/own.ts';
+import { loadStarter } from '../../host/tasks/starter.ts';
+import { AddressBar } from './address-bar.ts';
+import { Bench } from './bench.svelte.ts';
+import { Benches } from './benches.ts';
+import { DataSets, type SetState } from './datasets.svelte.ts';
+import type { DialogName } from './dialog-name.ts';
+import { Intake, type OpenedSubmission } from './intake.ts';
+import { LibraryState } from './library-state.svelte.ts';
+import { Links } from './links.ts';
+import { Notices } from './notices.svelte.ts';
+import { placeSolver } from './place-solver.ts';
 import { planOf } from './run-plan.ts';
-import { number } from './sentences.ts';
+import { copyText } from './save-file.ts';
 import { Searches } from './searches.ts';
+import { number } from './sentences.ts';
 import { Settings } from './settings.svelte.ts';
+import { Sharing } from './sharing.svelte.ts';
 import { Solvers } from './solvers.svelte.ts';
-import { ANY_TASK, type TaskWish } from './task-filter.ts';
 import { SweepState } from './sweep.svelte.ts';
+import { ANY_TASK, type TaskWish } from './task-filter.ts';
+import { TaskList } from './task-list.svelte.ts';
+import { forceTheme } from './theme.ts';
 import { Thumbs } from './thumbs.ts';
 import { Workers } from './workers.svelte.ts';
 
@@ -30,19 +36,20 @@ export class Playground {
   readonly notices = new Notices();
   readonly solvers = new Solvers();
   readonly workers = new Workers();
+  readonly address = new AddressBar(window);
   readonly searches = new Searches(this);
   readonly desk = new Desk();
   readonly language = new Language();
   readonly filming = new FilmDesk();
   readonly thumbs = new Thumbs(this.desk);
   readonly datasets = new DataSets((tasks) => this.addTasks(tasks));
-  readonly links = new Links(this);
-  readonly kept = new Kept(this, this.desk);
+  readonly links = new Links(this, this.address);
+  readonly sharing = new Sharing(this, this.address, copyText);
+  readonly library = new LibraryState(this, this.desk);
   readonly sweep = new SweepState(this);
   readonly intake = new Intake(this);
 
   status = $state<'loading' | 'ready' | 'failed'>('loading');
-  tasks = $state.raw<readonly NamedTask[]>([]);
   bench = $state.raw<Bench | null>(null);
   /** The dialog that is open. */
   dialog = $state<DialogName | null>(null);
@@ -50,21 +57,35 @@ export class Playground {
   wish: TaskWish = ANY_TASK;
   /** A submission that was opened, to be held against the tasks. */
   submission = $state.raw<OpenedSubmission | null>(null);
-  index = $derived(this.bench ? this.tasks.indexOf(this.bench.named) : -1);
   running = $derived(this.bench?.run.active ?? false);
 
-  private readonly own = new OwnTasks();
-  private readonly ownPairs = new KeptPairs();
+  private readonly taskList = new TaskList(new OwnTasks(), this.notices);
   private readonly benches = new Benches(
-    (named) =>
-      new Bench(named, this.desk, () => this.settings.fuel, this.language, this.filming, this.ownPairs),
-    (named) => this.kept.drafts.of(named),
+    (named) => new Bench(named, this.benchServices),
+    (named) => this.library.drafts.of(named),
   );
+  private readonly benchServices = {
+    desk: this.desk,
+    language: this.language,
+    filming: this.filming,
+    pairs: new KeptPairs(),
+    fuel: () => this.settings.fuel,
+  };
   /** The starter set is here, and what the address asks for. */
   readonly ready: Promise<void>;
 
   constructor() {
+    const { embed } = this.address.query;
+    if (embed?.theme) forceTheme(embed.theme);
     this.ready = this.load();
+  }
+
+  get tasks(): readonly NamedTask[] {
+    return this.taskList.all;
+  }
+
+  private get index(): number {
+    return this.bench ? this.tasks.indexOf(this.bench.named) : -1;
   }
 
   private async load(): Promise<void> {
@@ -76,12 +97,12 @@ export class Playground {
       this.notices.tell('bad', starter.why);
       return;
     }
-    this.tasks = joinTasks([...starter.value.tasks, ...(await this.own.all())], this.tasks);
+    await this.taskList.begin(starter.value.tasks);
     await this.links.openAddress();
     this.status = 'ready';
     if (!this.bench && this.tasks.length > 0) this.open(this.tasks[0]);
     void this.datasets.restore().then(() => this.searches.offer());
-    void this.kept.imports.place();
+    void this.library.imports.place();
     const report = await this.desk.readFile(starter.value.solvers);
     if (report.ok) {
       this.solvers.setStarter(report.value);
@@ -92,10 +113,12 @@ export class Playground {
     }
   }
 
+  // ---- the task on the bench
+
   open(named: NamedTask): void {
     if (this.bench?.named === named) return;
     this.stop();
-    this.links.leave(named);
+    this.address.leave(named);
     this.bench = this.benches.use(named);
     this.benches.bringDraft(this.bench);
   }
@@ -108,13 +131,10 @@ export class Playground {
     if (solver.trim() !== '') this.bench?.solver.write(solver);
   }
 
-  /** Opens a copy of the task on the bench, which is one's own. */
-  duplicate(): void {
-    if (!this.bench) return;
-    const { id, task, title, theme, description } = this.bench.named;
-    const words = { title: `${title} copy`, theme, description };
-    this.openWithSolver(nameTask(this.freeId(id), task, `copy of ${id}`, words));
-    this.notices.tell('info', `This is a copy of ${title}, a task of your own.`);
+  /** The task so many places further on, round the end. */
+  step(by: number): void {
+    const { length } = this.tasks;
+    if (length > 0) this.open(this.tasks[(this.index + by + length) % length]);
   }
 
   /** Settles once the bench holds what it held in an earlier visit. */
@@ -122,10 +142,9 @@ export class Playground {
     return this.benches.settled(bench);
   }
 
-  /** The task so many places further on, round the end. */
-  step(by: number): void {
-    const { length } = this.tasks;
-    if (length > 0) this.open(this.tasks[(this.index + by + length) % length]);
+  /** Puts a solver from elsewhere into the editor, unless there is one that somebody wrote: then it is offered. */
+  async place(source: string, from: string): Promise<void> {
+    if (this.bench) await placeSolver(this, this.bench, source, from);
   }
 
   /** `kept` is a search that is gone on with. */
@@ -147,14 +166,18 @@ export class Playground {
     if (this.running) this.bench?.run.stop();
   }
 
+  // ---- tasks
+
   /** Adds tasks without opening one. Those of no data set are kept for the next visit, unless it is said otherwise. */
   addTasks(added: readonly NamedTask[], { keep = true } = {}): void {
-    const changed = changedTasks(this.tasks, added);
-    this.tasks = joinTasks(this.tasks, added);
+    const changed = this.taskList.add(added, keep);
     this.status = 'ready';
-    if (keep) void this.keepOwn(added.filter(({ dataset }) => dataset === ''));
-    void this.kept.imports.place();
-    void this.kept.imports.rescore(changed);
+    void this.library.imports.place();
+    void this.library.imports.rescore(changed);
+  }
+
+  freeId(id: string): string {
+    return this.taskList.freeId(id);
   }
 
   /** A task of one's own, to be drawn. */
@@ -165,16 +188,18 @@ export class Playground {
     this.dialog = 'arrange';
   }
 
-  private async keepOwn(tasks: readonly NamedTask[]): Promise<void> {
-    if (await this.own.put(tasks)) return;
-    const what = tasks.length === 1 ? 'The task is' : 'The tasks are';
-    this.notices.tell('warn', `${what} here until this tab closes: the browser has no room to keep more.`);
+  /** Opens a copy of the task on the bench, which is one's own. */
+  duplicate(): void {
+    if (!this.bench) return;
+    const { id, task, title, theme, description } = this.bench.named;
+    const words = { title: `${title} copy`, theme, description };
+    this.openWithSolver(nameTask(this.freeId(id), task, `copy of ${id}`, words));
+    this.notices.tell('info', `This is a copy of ${title}, a task of your own.`);
   }
 
   /** Takes tasks of no data set away; the message can bring them back. */
   removeTasks(gone: readonly NamedTask[]): void {
-    this.withdraw(gone);
-    void this.own.remove(gone.map(({ id }) => id));
+    this.withdraw(gone, true);
     const what = gone.length === 1 ? `${gone[0].title} was` : `${number(gone.length)} tasks were`;
     this.notices.tell('info', `${what} removed.`, {
       label: 'Bring back',
@@ -187,31 +212,22 @@ export class Playground {
 
   /** Takes a public data set away. What the library keeps of its tasks stays. */
   async removeSet(state: SetState): Promise<void> {
-    this.withdraw(await this.datasets.remove(state));
+    this.withdraw(await this.datasets.remove(state), false);
     this.notices.tell('info', `${state.label} was removed. The library still has your solvers.`);
   }
 
-  private withdraw(gone: readonly NamedTask[]): void {
+  private withdraw(gone: readonly NamedTask[], forGood: boolean): void {
     const place = this.index;
-    this.tasks = this.tasks.filter((named) => !gone.includes(named));
+    this.taskList.remove(gone, forGood);
     if (!this.bench || !gone.includes(this.bench.named)) return;
     const next = this.tasks[Math.min(place, this.tasks.length - 1)];
     if (next) this.open(next);
     else this.bench = null;
   }
 
-  /** The id, or one like it that no task has. */
-  freeId(id: string): string {
-    const taken = (wanted: string) => this.tasks.some((named) => named.id === wanted);
-    if (!taken(id)) return id;
-    let n = 2;
-    while (taken(`${id}_${n}`)) n++;
-    return `${id}_${n}`;
-  }
-
   dispose(): void {
     this.stop();
-    const { datasets, kept, sweep, workers, desk, language, filming } = this;
-    for (const part of [datasets, kept, sweep, workers, desk, language, filming]) part.dispose();
+    const { datasets, library, sweep, workers, desk, language, filming } = this;
+    for (const part of [datasets, library, sweep, workers, desk, language, filming]) part.dispose();
   }
 }

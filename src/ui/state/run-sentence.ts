@@ -1,15 +1,23 @@
 /** The honest text of each state of a run. */
-import type { Playground } from './playground.svelte.ts';
+import type { NamedTask } from '../../host/tasks/named-task.ts';
 import { searchedText } from './search-sentence.ts';
 import { duration, number, plural } from './sentences.ts';
-import type { RunState } from './run.svelte.ts';
+import type { TaskRun } from './task-run.svelte.ts';
 
 export interface Sentence {
   readonly tone: 'plain' | 'ok' | 'bad' | 'warn';
   readonly text: string;
 }
 
-export function runSentence({ bench, status, solvers, settings }: Playground): Sentence {
+/** What it needs to know of the page. */
+export interface RunSentenceHost {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly bench: { readonly named: NamedTask; readonly run: TaskRun } | null;
+  readonly solvers: { readonly status: string; readonly list: readonly unknown[] };
+  readonly settings: { readonly searchSeconds: number };
+}
+
+export function runSentence({ bench, status, solvers, settings }: RunSentenceHost): Sentence {
   if (status === 'loading') return { tone: 'plain', text: 'Loading the starter tasks …' };
   if (!bench) return { tone: 'bad', text: 'No task is loaded. Open a task file (.json).' };
   const { run } = bench;
@@ -34,7 +42,7 @@ export function runSentence({ bench, status, solvers, settings }: Playground): S
   }
 }
 
-function progressText({ round, rounds, done, jobs, solved, top, waiting }: RunState): string {
+function progressText({ round, rounds, done, jobs, solved, top, waiting }: TaskRun): string {
   const rounding = round > 0 ? `Round ${round} of ${rounds}` : 'Starting';
   const where = !waiting ? rounding : round > 0 ? 'The rounds are done, the search goes on' : 'Searching';
   const jobsText = jobs > 0 && !waiting ? ` · ${number(done)} of ${plural(jobs, 'job')}` : '';
@@ -43,7 +51,7 @@ function progressText({ round, rounds, done, jobs, solved, top, waiting }: RunSt
   return `${where}${jobsText}${found}`;
 }
 
-function endSentence(run: RunState, train: number): Sentence {
+function endSentence(run: TaskRun, train: number): Sentence {
   const { reason, solved, top, stages, message } = run;
   if (reason === 'failed') return { tone: 'bad', text: message || 'The run failed.' };
   const stopped = reason === 'stopped' ? `Stopped after ${duration(run.elapsed)}. ` : '';
@@ -77,7 +85,7 @@ function all(train: number): string {
   return train === 1 ? 'the train pair' : `all ${train} train pairs`;
 }
 
-function withLosses(sentence: Sentence, { lost, unreadable }: RunState): Sentence {
+function withLosses(sentence: Sentence, { lost, unreadable }: TaskRun): Sentence {
   const notes: string[] = [];
   if (lost.jobs > 0) {
     const unscored = lost.candidates > 0 ? ` with ${plural(lost.candidates, 'candidate')} unscored` : '';

@@ -2,31 +2,42 @@
 import { searchKey, SearchShelf, type KeptSearch } from '../../host/kept-search.ts';
 import type { SearchOrder } from '../../host/searching.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { Playground } from './playground.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
 import { duration, plural } from './sentences.ts';
 
 /** So long a pool is tried alone: most that it solves it solves in this time. */
 const LEAD_MS = 300;
 
+/** What it needs to know of the page. */
+export interface SearchesHost {
+  readonly tasks: readonly NamedTask[];
+  readonly settings: { readonly searchSeconds: number };
+  readonly solvers: { readonly list: readonly unknown[] };
+  readonly workers: { searchers(): SearchOrder['lanes'] };
+  readonly notices: Pick<Notices, 'tell'>;
+  open(named: NamedTask): void;
+  run(kept: KeptSearch): Promise<void>;
+}
+
 export class Searches {
-  private readonly page: Playground;
+  private readonly host: SearchesHost;
   private readonly shelf = new SearchShelf();
   private readonly cutOff = this.shelf.look();
 
-  constructor(page: Playground) {
-    this.page = page;
+  constructor(host: SearchesHost) {
+    this.host = host;
   }
 
   /** What is to be searched for on a task; null where the settings want none. `kept` is gone on with. */
   order({ dataset, id, task }: NamedTask, kept: KeptSearch | null): SearchOrder | null {
-    const limit = kept?.limit ?? this.page.settings.searchSeconds * 1000;
+    const limit = kept?.limit ?? this.host.settings.searchSeconds * 1000;
     if (limit === 0) return null;
     const key = searchKey(task);
     return {
-      lanes: this.page.workers.searchers(),
+      lanes: this.host.workers.searchers(),
       task,
       ms: limit,
-      delay: this.page.solvers.list.length > 0 ? LEAD_MS : 0,
+      delay: this.host.solvers.list.length > 0 ? LEAD_MS : 0,
       ...(kept === null ? {} : { trace: kept.trace }),
       onTrace: (trace) =>
         trace === null ? this.shelf.clear() : this.shelf.put({ dataset, id, key, limit, trace }),
@@ -37,15 +48,15 @@ export class Searches {
   offer(): void {
     const kept = this.cutOff;
     if (kept === null) return;
-    const named = this.page.tasks.find(({ dataset, id }) => dataset === kept.dataset && id === kept.id);
+    const named = this.host.tasks.find(({ dataset, id }) => dataset === kept.dataset && id === kept.id);
     if (named === undefined || searchKey(named.task) !== kept.key) return;
     const { ms, found } = kept.trace;
     const many = found.length > 0 ? `, with ${plural(found.length, 'program')} found` : '';
-    this.page.notices.tell('info', `The search on ${named.title} was cut off after ${duration(ms)}${many}.`, {
+    this.host.notices.tell('info', `The search on ${named.title} was cut off after ${duration(ms)}${many}.`, {
       label: 'Continue',
       run: () => {
-        this.page.open(named);
-        void this.page.run(kept);
+        this.host.open(named);
+        void this.host.run(kept);
       },
     });
   }

@@ -10,6 +10,17 @@ const FADE_MS = 250;
 /** So long all else waits for a score, which seldom takes a tenth of it (milliseconds). */
 const FIRST_MS = 100;
 
+/** What a solver is scored with. */
+export interface SolverServices {
+  readonly desk: Pick<Desk, 'inspect' | 'print'>;
+  readonly language: Pick<Language, 'ask'>;
+  /** Pairs of one's own, scored with those of the task. */
+  readonly own: Pick<OwnPairs, 'list' | 'extend'>;
+  readonly task: Task;
+  /** As the settings are now. */
+  readonly fuel: () => number;
+}
+
 export class SolverState {
   /** What stands in the editor. */
   text = $state('');
@@ -38,21 +49,13 @@ export class SolverState {
   /** Whether what is shown was picked by the page, not by the user. */
   automatic = true;
 
-  private readonly desk: Desk;
-  private readonly task: Task;
-  private readonly fuel: () => number;
-  private readonly language: Language;
-  private readonly own: OwnPairs;
+  private readonly on: SolverServices;
   private sequence = 0;
   private fading: ReturnType<typeof setTimeout> | undefined;
   private slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: Desk, task: Task, fuel: () => number, language: Language, own: OwnPairs) {
-    this.desk = desk;
-    this.task = task;
-    this.fuel = fuel;
-    this.language = language;
-    this.own = own;
+  constructor(services: SolverServices) {
+    this.on = services;
   }
 
   /** Puts a candidate's code into the editor. */
@@ -61,7 +64,7 @@ export class SolverState {
     this.automatic = !byUser;
     this.chosen = candidate;
     this.setStale(true);
-    const printed = await this.desk.print({ code: candidate.code, name: nameFor(candidate.name) });
+    const printed = await this.on.desk.print({ code: candidate.code, name: nameFor(candidate.name) });
     if (mine !== this.sequence) return;
     if (printed.ok) this.put(printed.value.steps);
     else this.loss = printed.why;
@@ -105,7 +108,7 @@ export class SolverState {
 
   /** A program as a text; null where it cannot be had. */
   async printed(code: Int32Array, name: string): Promise<string | null> {
-    const printed = await this.desk.print({ code, name: nameFor(name) });
+    const printed = await this.on.desk.print({ code, name: nameFor(name) });
     return printed.ok ? printed.value.steps : null;
   }
 
@@ -122,9 +125,9 @@ export class SolverState {
       return;
     }
     const { text: source } = this;
-    const task = this.own.extend(this.task);
-    const own = this.own.list;
-    const asked = this.desk.inspect({ source, solver: null, task, fuel: this.fuel() });
+    const task = this.on.own.extend(this.on.task);
+    const own = this.on.own.list;
+    const asked = this.on.desk.inspect({ source, solver: null, task, fuel: this.on.fuel() });
     this.scoring = true;
     this.slow = setTimeout(() => this.bridge(mine), FIRST_MS);
     this.setStale(this.result !== null);
@@ -146,7 +149,7 @@ export class SolverState {
   }
 
   private take(result: SolverResult, own: readonly OwnPair[]): void {
-    const count = this.task.train.length + this.task.test.length;
+    const count = this.on.task.train.length + this.on.task.test.length;
     this.result = { ...result, pairs: result.pairs.slice(0, count) };
     this.ownResults = new Map(own.map((pair, i) => [pair, result.pairs[count + i]]));
   }
@@ -154,7 +157,7 @@ export class SolverState {
   /** The score is long in coming: what is wrong with the text is known before. */
   private async bridge(mine: number): Promise<void> {
     this.scoring = false;
-    const found = await this.language.ask('diagnostics', [this.text]);
+    const found = await this.on.language.ask('diagnostics', [this.text]);
     if (found && mine === this.sequence) this.diagnostics = found;
   }
 

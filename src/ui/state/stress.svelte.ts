@@ -22,11 +22,11 @@ export class Stress {
   /** There are no more pairs. */
   ended = $state(false);
 
-  private readonly desk: FilmDesk;
+  private readonly desk: Pick<FilmDesk, 'ask'>;
   private next: StressPlace = { seed: 1, at: 0 };
   private sequence = 0;
 
-  constructor(desk: FilmDesk) {
+  constructor(desk: Pick<FilmDesk, 'ask'>) {
     this.desk = desk;
   }
 

@@ -8,12 +8,22 @@ import {
 } from '../../host/submission.ts';
 import { startSweep, type TaskResult } from '../../host/sweep/sweep.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { Playground } from './playground.svelte.ts';
+import type { EnginePool } from '../../host/pool/executor.ts';
+import type { KeptSolver } from '../../host/library/record.ts';
+import type { PoolSolver } from '../../protocol/index.ts';
 import { tasksIn } from './sweep-sets.ts';
 import { sourcesByTask } from './task-filter.ts';
 
 /** Seconds after which a task is answered with what there is. */
 const SECONDS = 60;
+
+/** What it needs to know of the page. */
+export interface SubmissionHost {
+  readonly library: { readonly solvers: readonly KeptSolver[] };
+  readonly settings: { readonly fuel: number };
+  readonly solvers: { readonly list: readonly PoolSolver[] };
+  readonly workers: { readonly pool: EnginePool };
+}
 
 export class SubmissionMaker {
   /** Tasks that are done; -1 while nothing is under way. */
@@ -21,11 +31,11 @@ export class SubmissionMaker {
   made = $state.raw<Submitted | null>(null);
   /** Why there is none, '' for no reason. */
   why = $state('');
-  private readonly page: Playground;
+  private readonly host: SubmissionHost;
   private abort = new AbortController();
 
-  constructor(page: Playground) {
-    this.page = page;
+  constructor(host: SubmissionHost) {
+    this.host = host;
   }
 
   fromLibrary(tasks: readonly NamedTask[]): Promise<void> {
@@ -33,9 +43,9 @@ export class SubmissionMaker {
       const desk = new Desk();
       const answer = await makeSubmission({
         tasks,
-        solversOf: sourcesByTask(this.page.kept.solvers, []),
+        solversOf: sourcesByTask(this.host.library.solvers, []),
         inspect: (request) => desk.inspect(request),
-        fuel: this.page.settings.fuel,
+        fuel: this.host.settings.fuel,
         progress: (now) => (this.done = now),
         signal,
       });
@@ -47,7 +57,7 @@ export class SubmissionMaker {
   /** A sweep of one round without mutations. */
   fromPool(tasks: readonly NamedTask[]): Promise<void> {
     return this.make(async (signal) => {
-      const { settings, solvers, workers } = this.page;
+      const { settings, solvers, workers } = this.host;
       const results: TaskResult[] = [];
       const options = {
         ...{ seed: 0, rounds: 1, perRound: 1, leaveOwnOut: false },

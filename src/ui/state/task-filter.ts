@@ -3,7 +3,7 @@ import type { KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf, UNPLACED, type TaskRef } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { PoolSolver } from '../../protocol/index.ts';
-import type { TaskState } from './kept.svelte.ts';
+import type { TaskState } from './library-state.svelte.ts';
 
 export interface TaskFacts {
   /** The longest side of any grid. */

@@ -38,15 +38,15 @@ export class Values {
   choices = $state.raw<readonly Choice[]>([]);
   rival = $state.raw<Rival | null>(null);
 
-  private readonly desk: FilmDesk;
+  private readonly desk: Pick<FilmDesk, 'film'>;
   private readonly task: Task;
-  private readonly own: OwnPairs;
+  private readonly own: Pick<OwnPairs, 'extend'>;
   private sequence = 0;
   private wished: Scenario | null = null;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: FilmDesk, task: Task, own: OwnPairs) {
+  constructor(desk: Pick<FilmDesk, 'film'>, task: Task, own: Pick<OwnPairs, 'extend'>) {
     this.desk = desk;
     this.task = task;
     this.own = own;

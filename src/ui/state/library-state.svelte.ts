@@ -9,15 +9,15 @@ import { keyOf, refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Bench } from './bench.svelte.ts';
 import type { DialogName } from './dialog-name.ts';
-import { KeptDrafts } from './kept-drafts.ts';
-import { KeptImport } from './kept-import.svelte.ts';
-import { Keeper } from './keeper.svelte.ts';
+import { DraftSaver } from './draft-saver.ts';
+import { LibraryImport } from './library-import.svelte.ts';
+import { Collector } from './collector.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export type TaskState = 'solved' | 'tried';
 
 /** What the library needs to know of the page. */
-export interface KeptHost {
+export interface LibraryHost {
   readonly bench: Bench | null;
   readonly tasks: readonly NamedTask[];
   readonly settings: { readonly fuel: number };
@@ -27,7 +27,7 @@ export interface KeptHost {
 
 const REFRESH_PAUSE = 120;
 
-export class Kept {
+export class LibraryState {
   status = $state.raw<LibraryStatus | null>(null);
   usage = $state.raw<Usage | null>(null);
   /** By set and task, the best first. */
@@ -35,9 +35,9 @@ export class Kept {
   /** What is known of a task, by `keyOf`: solved, or tried at least. */
   states = $state.raw<ReadonlyMap<string, TaskState>>(new Map());
 
-  readonly drafts: KeptDrafts;
-  readonly imports: KeptImport;
-  private readonly host: KeptHost;
+  readonly drafts: DraftSaver;
+  readonly imports: LibraryImport;
+  private readonly host: LibraryHost;
   private readonly opening: Promise<Library>;
   private readonly tried = new Set<string>();
   private refreshPause = REFRESH_PAUSE;
@@ -45,13 +45,13 @@ export class Kept {
   private outdated = false;
   private warned = false;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
-  private readonly keeper: Keeper;
+  private readonly collector: Collector;
 
-  constructor(host: KeptHost, desk: Desk) {
+  constructor(host: LibraryHost, desk: Desk) {
     this.host = host;
     this.opening = Library.open();
-    this.drafts = new KeptDrafts(this.opening, (named, mine) => this.tellOfOtherTab(named, mine));
-    this.imports = new KeptImport(host, this.opening, () => this.refresh());
+    this.drafts = new DraftSaver(this.opening, (named, mine) => this.tellOfOtherTab(named, mine));
+    this.imports = new LibraryImport(host, this.opening, () => this.refresh());
     void this.opening.then((library) => {
       this.status = library.status;
       library.listen((event) => {
@@ -60,7 +60,7 @@ export class Kept {
       });
       void this.refresh();
     });
-    this.keeper = new Keeper(host, desk, this.drafts, {
+    this.collector = new Collector(host, desk, this.drafts, {
       add: (solver) => this.add(solver),
       tried: (named) => this.try(named),
     });
@@ -165,7 +165,7 @@ export class Kept {
   dispose(): void {
     this.drafts.flush();
     this.imports.stop();
-    this.keeper.dispose();
+    this.collector.dispose();
     clearTimeout(this.refreshing);
     void this.opening.then((library) => library.close());
   }

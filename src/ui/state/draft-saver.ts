@@ -6,7 +6,7 @@ import type { NamedTask } from '../../host/tasks/named-task.ts';
 /** Milliseconds without a key before a draft is saved. */
 const PAUSE = 500;
 
-export class KeptDrafts {
+export class DraftSaver {
   private readonly opening: Promise<Library>;
   private readonly onconflict: (named: NamedTask, mine: string) => void;
   /** By task, the revision last seen or saved here. */

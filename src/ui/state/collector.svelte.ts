@@ -6,11 +6,11 @@ import { keyOf, refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Candidate } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
-import type { KeptDrafts } from './kept-drafts.ts';
-import { datasetOf, scoreOf } from './kept-scores.ts';
+import type { DraftSaver } from './draft-saver.ts';
+import { datasetOf, scoreOf } from './library-scores.ts';
 import { nameFor } from './solver.svelte.ts';
 
-export interface KeeperHandlers {
+export interface CollectorHandlers {
   add(solver: KeptSolver): Promise<void>;
   /** Somebody has worked at the task. */
   tried(named: NamedTask): void;
@@ -18,20 +18,20 @@ export interface KeeperHandlers {
 
 type Found = Pick<KeptSolver, 'hash' | 'length' | 'cost' | 'source' | 'score' | 'origin'>;
 
-export class Keeper {
+export class Collector {
   private readonly host: { readonly bench: Bench | null };
-  private readonly desk: Desk;
-  private readonly drafts: KeptDrafts;
-  private readonly on: KeeperHandlers;
+  private readonly desk: Pick<Desk, 'print'>;
+  private readonly drafts: DraftSaver;
+  private readonly on: CollectorHandlers;
   /** What was kept already, by task. */
   private readonly seen = new Set<string>();
   private readonly release: () => void;
 
   constructor(
     host: { readonly bench: Bench | null },
-    desk: Desk,
-    drafts: KeptDrafts,
-    handlers: KeeperHandlers,
+    desk: Pick<Desk, 'print'>,
+    drafts: DraftSaver,
+    handlers: CollectorHandlers,
   ) {
     this.host = host;
     this.desk = desk;

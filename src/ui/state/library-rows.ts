@@ -2,12 +2,12 @@
 import { byTask, type KeptSolver } from '../../host/library/record.ts';
 import type { TaskRef } from '../../host/library/task-ref.ts';
 
-export type KeptRow =
+export type LibraryRow =
   (TaskRef & { readonly key: string; readonly count: number }) | (KeptSolver & { readonly key?: never });
 
 /** @param solvers by set and task */
-export function rowsOf(solvers: readonly KeptSolver[]): KeptRow[] {
-  return [...byTask(solvers)].flatMap(([key, list]): KeptRow[] => {
+export function rowsOf(solvers: readonly KeptSolver[]): LibraryRow[] {
+  return [...byTask(solvers)].flatMap(([key, list]): LibraryRow[] => {
     const [{ set, task }] = list;
     return [{ key, set, task, count: list.length }, ...list];
   });

@@ -11,7 +11,7 @@ import { placeSolvers } from '../../host/library/place.ts';
 import { refOf, UNPLACED } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Bench } from './bench.svelte.ts';
-import { scored, taskFinder } from './kept-scores.ts';
+import { scored, taskFinder } from './library-scores.ts';
 
 /** What an import needs to know of the page. */
 export interface ImportHost {
@@ -20,7 +20,7 @@ export interface ImportHost {
   readonly settings: { readonly fuel: number };
 }
 
-export class KeptImport {
+export class LibraryImport {
   progress = $state.raw<ImportProgress | null>(null);
   report = $state.raw<(ImportReport & { readonly file: string }) | null>(null);
   private readonly host: ImportHost;

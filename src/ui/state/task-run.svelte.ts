@@ -19,7 +19,7 @@ const GATHER_MS = 32;
 const TICK_MS = 100;
 const REJECTED_KEPT = 200;
 
-export class RunState {
+export class TaskRun {
   phase = $state<RunPhase>('idle');
   /** Why the run ended; null before that. */
   reason = $state<RunEndReason | null>(null);
