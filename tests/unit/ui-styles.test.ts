@@ -11,6 +11,11 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 test('the components are there', () => expect(sources.length).toBeGreaterThan(40));
 
+test('a component has at most 200 lines with its styles', () => {
+  const long = sources.filter(({ name, text }) => name.endsWith('.svelte') && text.split('\n').length > 201);
+  expect(long.map(({ name }) => name)).toEqual([]);
+});
+
 test('a width that has a name is called by it', () => {
   const widths = Object.values(BREAKPOINTS).flatMap((condition) => condition.match(/\d+/g) ?? []);
   const bare = new RegExp(`@media[^{]*\\b(${widths.flatMap((w) => [w, Number(w) + 1]).join('|')})px`);

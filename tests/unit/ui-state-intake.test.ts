@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { NamedTask } from '../../src/host/tasks/named-task.ts';
+import type { FileReport } from '../../src/protocol/index.ts';
+import type { DialogName } from '../../src/ui/state/dialog-name.ts';
+import { Intake, type OpenedSubmission } from '../../src/ui/state/intake.ts';
+import { named, spokenNotices, TASK } from '../support/page.ts';
+
+function page() {
+  const notices = spokenNotices();
+  const did: string[] = [];
+  const report: FileReport = {
+    solvers: [
+      { name: 'solve_a', source: 'def solve_a …', ok: true },
+      { name: 'solve_b', source: 'def solve_b …', ok: false },
+    ],
+    diagnostics: [],
+  };
+  const host = {
+    ready: Promise.resolve(),
+    bench: { named: named('a', 'starter'), pair: 0 } as { named: NamedTask; pair: number } | null,
+    tasks: [named('a', 'starter')] as readonly NamedTask[],
+    notices,
+    desk: { readFile: () => Promise.resolve({ ok: true, value: report } as const) },
+    datasets: { take: () => Promise.resolve({ ok: false, why: 'other files' } as never) },
+    library: { imports: { take: (file: string) => Promise.resolve(void did.push(`import ${file}`)) } },
+    links: { openHash: (hash: string) => Promise.resolve(void did.push(`link ${hash}`)) },
+    solvers: {
+      extend: (_: FileReport, file: string) => void did.push(`extend ${file}`),
+      replace: (_: FileReport, file: string) => void did.push(`replace ${file}`),
+    },
+    dialog: 'tasks' as DialogName | null,
+    submission: null as OpenedSubmission | null,
+    open: (task: NamedTask) => void (host.bench = { named: task, pair: 0 }),
+    openWithSolver(task: NamedTask) {
+      host.addTasks([task]);
+      host.open(task);
+    },
+    addTasks: (tasks: readonly NamedTask[]) => void (host.tasks = [...host.tasks, ...tasks]),
+    freeId: (id: string) => (host.tasks.some((task) => task.id === id) ? `${id}_2` : id),
+    place: (source: string, from: string) => Promise.resolve(void did.push(`${from}: ${source.trim()}`)),
+  };
+  return { host, intake: new Intake(host), notices, did };
+}
+
+const file = (name: string, content: unknown) =>
+  new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
+
+describe('files', () => {
+  test('open the first of their tasks, and close the dialog', async () => {
+    const { host, intake, notices } = page();
+    await intake.files([file('b.json', TASK), file('c.json', TASK)]);
+    expect([host.bench?.named.id, host.tasks.length, host.dialog]).toEqual(['b', 3, null]);
+    expect(notices.texts).toEqual(['info: 2 tasks opened from b.json.']);
+  });
+
+  test('that are refused change nothing, and the first are named', async () => {
+    const { host, intake, notices } = page();
+    await intake.files(['1', '2', '3', '4'].map((name) => file(`${name}.json`, '{')));
+    expect([host.bench?.named.id, host.tasks.length, host.dialog]).toEqual(['a', 1, 'tasks']);
+    expect(notices.texts.map((text) => text.slice(0, 11))).toEqual([
+      'bad: 1.json',
+      'bad: 2.json',
+      'bad: 2 more',
+    ]);
+  });
+
+  test('of solvers add to the pool, or take its place when that is wanted', async () => {
+    const { intake, notices, did } = page();
+    await intake.files([file('s.py', 'def solve_a(I):\n    return I\n')]);
+    notices.press();
+    expect(did).toEqual(['extend s.py', 'replace s.py']);
+    expect(notices.texts[0]).toMatch(/^warn: s\.py: 1 solver added to the pool\. 1 function left out/);
+  });
+});
+
+describe('pasted text', () => {
+  test('that means nothing changes nothing', async () => {
+    const { host, intake } = page();
+    expect(intake.understands('hello')).toBe(false);
+    expect(await intake.paste('hello')).toBe(false);
+    expect(host.dialog).toBe('tasks');
+  });
+
+  test('is a link, or a solver for the task at hand', async () => {
+    const { intake, did } = page();
+    expect(await intake.paste('https://batt.test/#v1.abc')).toBe(true);
+    expect(await intake.paste('def solve_a(I):\n    return I')).toBe(true);
+    expect(did).toEqual(['link #v1.abc', 'pasted text: def solve_a(I):\n    return I']);
+  });
+
+  test('is a task under a free name, however often it comes', async () => {
+    const { host, intake } = page();
+    for (let i = 0; i < 2; i++) await intake.paste(JSON.stringify(TASK));
+    expect(host.tasks.map(({ id, title }) => `${id} ${title}`)).toEqual([
+      'a a',
+      'pasted pasted',
+      'pasted_2 pasted_2',
+    ]);
+  });
+
+  test('is a grid: the last test input of a copy, which is looked at', async () => {
+    const { host, intake } = page();
+    expect(await intake.paste('[[1, 2], [3, 4]]')).toBe(true);
+    expect([host.bench?.named.id, host.bench?.pair]).toEqual(['a_2', 2]);
+    expect(host.bench?.named.pairs.at(-1)?.input).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+});
