@@ -28,6 +28,8 @@ export interface Scale {
   readonly longTasks: { readonly count: number; readonly ms: number };
   /** Jobs that wait while one is claimed. */
   readonly waiting: readonly number[];
+  /** Machines and tasks that are played through. */
+  readonly fleet: { readonly machines: number; readonly tasks: number };
 }
 
 export const FULL: Scale = {
@@ -44,6 +46,7 @@ export const FULL: Scale = {
   queueTasks: 3000,
   longTasks: { count: 30, ms: 1000 },
   waiting: [1000, 100_000, 1_000_000],
+  fleet: { machines: 1000, tasks: 10_000_000 },
 };
 
 export const QUICK: Scale = {
@@ -60,6 +63,7 @@ export const QUICK: Scale = {
   queueTasks: 40,
   longTasks: { count: 6, ms: 50 },
   waiting: [100, 200],
+  fleet: { machines: 10, tasks: 20_000 },
 };
 
 export const FULL_EFFORT: Effort = { rounds: 5, least: 30 };

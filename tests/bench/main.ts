@@ -9,6 +9,7 @@ import { changes, changesText, kept, keptFile, save } from './kept.ts';
 import { PROJECT } from './project.ts';
 import { reportOf, reportText } from './report.ts';
 import type { Section } from './row.ts';
+import { fleet } from './rows/fleet.ts';
 import { growth } from './rows/growth.ts';
 import { language } from './rows/language.ts';
 import { page } from './rows/page.ts';
@@ -29,6 +30,7 @@ const SECTIONS: Readonly<Record<string, Measuring>> = {
   workers,
   growth,
   queue,
+  fleet,
   page,
   peer,
   primitives,

@@ -10,7 +10,17 @@ import type { Row } from '../bench/row.ts';
 
 const program = fileURLToPath(new URL('../../dist-cli/bench.js', import.meta.url));
 /** All but the page, which needs a browser. */
-const SECTIONS = ['language', 'pipeline', 'scoring', 'workers', 'growth', 'queue', 'peer', 'primitives'];
+const SECTIONS = [
+  'language',
+  'pipeline',
+  'scoring',
+  'workers',
+  'growth',
+  'queue',
+  'fleet',
+  'peer',
+  'primitives',
+];
 
 function bench(words: readonly string[], environment: NodeJS.ProcessEnv = process.env) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
