@@ -70,11 +70,12 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
 /** Pure packages that the core may use beside the parser: finding a JSON fault, compression. */
 const CORE_PACKAGES = ['jsonc-parser', 'fflate'];
 
-/** Packages: the core knows only those and the parser, Node is for the command line, the editor sits behind one adapter. */
+/** Packages: the core knows only those and the parser, Node is for the command line, the editor and the database sit behind one adapter each. */
 function packageAllowed(from: string, path: string, name: string): boolean {
   if (from === 'arena') return false;
   if (isCore(from)) return /^@lezer\//.test(name) || CORE_PACKAGES.includes(name);
   if (/^node:/.test(name)) return from === 'cli';
+  if (/^pg(-boss)?$/.test(name)) return path.startsWith('src/cli/queue/');
   if (/^monaco-editor(\/|$)/.test(name)) return path.startsWith('src/ui/editor/');
   return true;
 }

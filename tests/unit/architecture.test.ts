@@ -42,6 +42,7 @@ describe('the checker', () => {
     'src/ui/App.svelte':
       '<script lang="ts">\n  import Grid from \'./Grid.svelte\';\n  import { p } from "../host/pool.ts";\n</script>\n<Grid />',
     'src/ui/Grid.svelte': "<p>import '../core/engine/dag.ts'</p>",
+    'src/cli/queue/x.ts': "import pg from 'pg'; import PgBoss from 'pg-boss';",
     'src/ui/editor/monaco.ts': "import * as monaco from 'monaco-editor/editor'; import './editor.css';",
     'src/main.ts': "import App from './ui/App.svelte';",
     'src/cli/main.ts': "import { argv } from 'node:process'; import '../core/pipeline/run.ts';",
@@ -124,6 +125,7 @@ describe('the checker', () => {
       "import 'monaco-editor/editor';",
       'package monaco-editor/editor',
     ],
+    ['the database outside the queue', 'src/cli/x.ts', "import pg from 'pg';", 'package pg'],
     ['Node in the page', 'src/ui/x.ts', "import 'node:fs';", 'package node:fs'],
     ['a file in no layer', 'src/core/helpers/x.ts', '', 'lies in no layer'],
     ['another file in no layer', 'src/utils/x.ts', '', 'lies in no layer'],

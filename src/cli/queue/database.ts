@@ -1,7 +1,9 @@
-/** Connections to the database, and transactions on them. */
-import { createHash } from 'node:crypto';
+/**
+ * Connections to the database, and transactions on them. Nothing outlives its transaction, no prepared statement and no
+ * lock, so that any pooler may stand between.
+ */
 import pg from 'pg';
-import type { ClientBase, Pool, PoolConfig, QueryConfig } from 'pg';
+import type { ClientBase, Pool, PoolConfig } from 'pg';
 
 /** Connections of one program: one for work, one for keeping its lease. */
 const CONNECTIONS = 2;
@@ -74,15 +76,6 @@ export class Database implements Statements {
 
 const ignored = (): void => {};
 
-/** The same name for the same statement, whoever asks. */
-function nameOf(text: string): string {
-  const known = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, known);
-  return known;
-}
-
-const names = new Map<string, string>();
-
 /** The statements of a transaction. */
 class Within implements Statements {
   /** What was refused first: pg-boss hides it where a fetch is refused, and PostgreSQL refuses all that follows. */
@@ -93,18 +86,13 @@ class Within implements Statements {
     this.client = client;
   }
 
-  /** These few are asked again and again: the server keeps their plans, which saves a fifth of its time. */
   async rows<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.ask({ text, values: [...values], name: nameOf(text) })).rows as Row[];
+    return (await this.executeSql(text, [...values])).rows as Row[];
   }
 
   async executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }> {
-    return this.ask(values === undefined ? { text } : { text, values });
-  }
-
-  private async ask(query: QueryConfig): Promise<{ rows: any[] }> {
     try {
-      return await this.client.query(query);
+      return await this.client.query(text, values);
     } catch (error) {
       this.refusal ??= error;
       throw error;
