@@ -13,7 +13,7 @@ import { Fn, type Value } from '../../src/core/values/value.ts';
 import { newArena, newGuardedArena } from './arena.ts';
 import { isSame } from './same.ts';
 
-/** One of each a test file: each file has a thread of its own. */
+/** One of each for all test files of a process, which take turns. */
 const guarded = newGuardedArena();
 const release = newArena();
 const regions = new Map<Arena, number>([guarded, release].map((arena) => [arena, arena.exports.newRegion()]));

@@ -24,8 +24,6 @@ import {
 } from '../support/values.ts';
 import { checkCanonical } from './reference.ts';
 
-fc.configureGlobal({ seed: Number(process.env.BATT_SEED ?? 1), numRuns: 200 });
-
 const guarded = newGuardedArena();
 const { exports: core } = guarded;
 const region = core.newRegion();

@@ -11,8 +11,6 @@ import type { Container, Value } from '../../src/core/values/value.ts';
 import { Budget, call, primitive as fn, type ValueWatch } from '../support/calls.ts';
 import { checkCanonical } from './reference.ts';
 
-fc.configureGlobal({ seed: Number(process.env.BATT_SEED ?? 1), numRuns: 150 });
-
 const run = (name: string, args: readonly Value[], budget = new Budget(1e9)): Value =>
   call(fn(name), args, budget);
 

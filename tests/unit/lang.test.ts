@@ -14,6 +14,7 @@ import { parse } from '../../src/core/lang/1-parse.ts';
 import { formatSource, printLine, printModule, printSteps } from '../../src/core/lang/print.ts';
 import { INPUT, opOfCall, type Op, type Program } from '../../src/core/lang/program.ts';
 import { Random } from '../../src/core/random.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { randomProgram, writeFreely } from '../support/programs.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
@@ -213,9 +214,9 @@ describe('limits', () => {
 
   test('thousands of faults: 200 are listed, one says how many more', () => {
     const source = `def solve_a(I):\n${'    x = nosuchthing(I, 3 + 4)\n'.repeat(2000)}    return I\n`;
-    const started = performance.now();
+    const started = processorTime();
     const { diagnostics } = compile(source);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
     expect(diagnostics).toHaveLength(MAX_DIAGNOSTICS + 1);
     expect(diagnostics.filter(({ code }) => code === 'too-many').map(({ message }) => message)).toEqual([
       expect.stringMatching(/^\d{4} more/),

@@ -9,6 +9,7 @@ import { exampleOf } from '../../src/core/service/examples.ts';
 import { applyEdits } from '../../src/core/service/find.ts';
 import { service, type Edit, type Span } from '../../src/core/service/index.ts';
 import { Random } from '../../src/core/random.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const FILE = readFileSync(new URL('../../public/tasks/starter.py', import.meta.url), 'utf8');
 const SOLVERS = FILE.split(/(?=^def )/m).filter((text) => text.startsWith('def '));
@@ -186,8 +187,8 @@ test('a file of 400 solvers is no trouble', () => {
   const source = Array.from({ length: 400 }, (_, i) =>
     SOLVERS[i % SOLVERS.length].replace('def solve_', `def solve_${i}_`),
   ).join('');
-  const started = performance.now();
+  const started = processorTime();
   askAll(source, source.length >> 1);
-  // Measured: a tenth of it. A busy machine is no fault of the service.
-  expect(performance.now() - started).toBeLessThan(3000);
+  // Measured: a tenth of it.
+  expect(processorTime() - started).toBeLessThan(3000);
 });

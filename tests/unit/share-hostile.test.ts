@@ -17,12 +17,7 @@ import {
   forged,
   asText,
 } from '../support/links.ts';
-
-/** Milliseconds of this process: a busy machine does not count. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+import { processorTime } from '../support/processor-time.ts';
 
 describe('what is no good is told', () => {
   const good = made({
