@@ -203,7 +203,7 @@ function laneHere(loses = Infinity): Lane<Remote<EngineApi>> {
 describe('all tracks together come to the same', () => {
   const task = starterTask('fence_with_moat');
   const found = async (lanes: readonly Lane<Remote<EngineApi>>[]): Promise<unknown> => {
-    const outcome = await searchTask(lanes, { key: 'tracks', task }, { fuel: 2e7 });
+    const outcome = await searchTask(lanes, { key: 'tracks', task }, { fuel: 6e7 });
     if (!outcome.ok) throw new Error(outcome.why);
     return outcome.value.answers.map(({ code, rank, generator }) => ({ code: [...code], rank, generator }));
   };
