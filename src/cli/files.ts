@@ -62,7 +62,8 @@ export function readSolvers(path: string): SolverFile {
   const source = readText(path);
   const { solvers, diagnostics } = compile(source);
   const errors = diagnostics
-    .filter(({ severity }) => severity === 'error')
+    // A hole is no fault, but what has one cannot run.
+    .filter(({ severity, code }) => severity === 'error' || code === 'hole')
     .map(({ span, message }) => {
       const { line, column } = lineColumn(source, span.from);
       return `${path}:${line}:${column}: ${message}`;

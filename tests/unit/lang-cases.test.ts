@@ -26,7 +26,7 @@ function diagnose(source: string): string {
     const { line, column } = lineColumn(source, span.from);
     const text = source.slice(span.from, span.to).replaceAll('\n', '⏎');
     const more = suggestions === undefined ? '' : ` [${suggestions.join(', ')}]`;
-    return `${line}:${column} ${severity === 'error' ? '' : 'warning '}${code} «${text}» ${message}${more}`;
+    return `${line}:${column} ${severity === 'error' ? '' : `${severity} `}${code} «${text}» ${message}${more}`;
   });
   return lines.join('\n') || 'nothing';
 }
@@ -77,7 +77,8 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) 
   }
   describe(file, () => {
     cases.forEach(([input, expected = ''], i) => {
-      for (const [, code] of outcomes[i].matchAll(/^\d+:\d+ (?:warning )?([a-z-]+) «/gm)) seen.add(code);
+      for (const [, code] of outcomes[i].matchAll(/^\d+:\d+ (?:(?:warning|info) )?([a-z-]+) «/gm))
+        seen.add(code);
       test(`${i + 1}: ${input.split('\n', 2).join(' ')}`, () =>
         expect(outcomes[i]).toBe(process.env.BATT_UPDATE ? outcomes[i] : expected));
     });

@@ -62,7 +62,7 @@ function inspect(bench: Bench, { source, solver: wanted, task, fuel }: InspectRe
   for (const solver of module.solvers) {
     const before = report.errors;
     check(solver, report);
-    if (solver === chosen && !solver.broken && report.errors === before)
+    if (solver === chosen && !solver.broken && solver.holes.length === 0 && report.errors === before)
       result = runSolver(bench, solver, task, fuel);
   }
   return { diagnostics: report.diagnostics(), result };

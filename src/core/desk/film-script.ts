@@ -57,6 +57,8 @@ export function readScript(source: string, wanted: string | null): Reading {
   const { types } = check(solver, own);
   if (solver.broken) return { ok: false, why: first() };
   const fault = own.diagnostics().find(({ severity }) => severity === 'error');
+  const open = solver.holes.length > 0 ? 'It has a hole: fill it, and its values are shown.' : null;
+  if (fault === undefined && open !== null) return { ok: false, why: open };
   return fault === undefined
     ? { ok: true, script: scriptOf(solver, types) }
     : { ok: false, why: fault.message };

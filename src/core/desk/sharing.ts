@@ -53,7 +53,9 @@ function digest(source: string): FileDigest {
         body !== null
           ? ''
           : fault === undefined
-            ? 'It cannot be read.'
+            ? own.some(({ code }) => code === 'hole')
+              ? 'It has a hole.'
+              : 'It cannot be read.'
             : `line ${lineOf(fault.span.from)}: ${fault.message}`;
       return {
         name,

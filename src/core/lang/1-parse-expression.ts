@@ -2,13 +2,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import { outside } from './outside.ts';
 import type { Piece } from './piece.ts';
-import { MAX_DEPTH, MAX_NODES, type Argument, type Expression } from './syntax.ts';
+import { HOLE, MAX_DEPTH, MAX_HOLES, MAX_NODES, type Argument, type Expression } from './syntax.ts';
 
 /** Reads a name, a call, or either in parentheses; reports anything else and leaves a hole. */
 export function readExpression(piece: Piece, node: SyntaxNode, depth = 0): Expression {
   const span = piece.span(node);
   if (node.name === 'ParenthesizedExpression') return readParentheses(piece, node, depth);
-  if (node.name === 'VariableName') return { kind: 'name', name: piece.text(node), span };
+  if (node.name === 'VariableName') {
+    const name = piece.text(node);
+    return name.includes(HOLE) ? readHole(piece, node) : { kind: 'name', name, span };
+  }
   if (node.name === 'CallExpression') {
     if (depth >= MAX_DEPTH) {
       piece.error(
@@ -39,6 +42,18 @@ export function readExpression(piece: Piece, node: SyntaxNode, depth = 0): Expre
     piece.error(code, span, () => advice);
   }
   return { kind: 'hole', span };
+}
+
+function readHole(piece: Piece, node: SyntaxNode): Expression {
+  const span = piece.span(node);
+  if (piece.text(node) !== HOLE) {
+    piece.error('syntax', span, () => `Write ${HOLE} by itself where an expression is to be found.`);
+    return { kind: 'hole', span };
+  }
+  const hole: Expression = { kind: 'hole', span, open: true };
+  if (piece.holes.push(hole) === MAX_HOLES + 1)
+    piece.error('holes', span, () => `A solver may have ${MAX_HOLES} holes: fill some of them first.`);
+  return hole;
 }
 
 function readParentheses(piece: Piece, node: SyntaxNode, depth: number): Expression {

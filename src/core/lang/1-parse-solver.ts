@@ -4,7 +4,7 @@ import type { Span } from './diagnostics.ts';
 import { readExpression } from './1-parse-expression.ts';
 import { clip, outside } from './outside.ts';
 import type { Piece } from './piece.ts';
-import { MAX_NODES, type Expression, type Line, type Solver, type Trivia } from './syntax.ts';
+import { HOLE, MAX_NODES, type Expression, type Line, type Solver, type Trivia } from './syntax.ts';
 
 /** The children of a node but for comments. */
 export function children(node: SyntaxNode): SyntaxNode[] {
@@ -102,6 +102,7 @@ export function readSolver(
     beforeReturn: end?.before ?? [],
     returnComment: end?.comment ?? '',
     after: piece.indentedTail(),
+    holes: piece.holes,
     broken: piece.broken,
   };
 }
@@ -134,6 +135,7 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
     );
   }
   const list = node.getChild('ParamList');
+  for (const name of [nameNode, list?.getChild('VariableName')]) if (name) isHole(piece, name);
   const isOpen = list !== null && list.lastChild?.name !== ')';
   if (isOpen) piece.unclosed(list);
   for (const comment of list?.getChildren('Comment') ?? []) piece.inner.push(piece.text(comment));
@@ -220,6 +222,7 @@ function readLine(piece: Piece, node: SyntaxNode, leading: readonly string[]): L
     piece.error('not-in-subset', span, () => 'Assign to one name: write name = expression.');
     return undefined;
   }
+  if (isHole(piece, target)) return undefined;
   const targetSpan = piece.span(target);
   const line = { target: piece.text(target), targetSpan, type };
   const before = (): Trivia => [...leading, ...takeInner(piece)];
@@ -254,6 +257,13 @@ function readReturn(piece: Piece, node: SyntaxNode): Expression {
     else piece.error('not-in-subset', piece.span(more[0]), () => 'Return one value.');
   }
   return read;
+}
+
+/** Whether a name is a hole where none can be; reports it. */
+function isHole(piece: Piece, name: SyntaxNode): boolean {
+  if (!piece.text(name).includes(HOLE)) return false;
+  piece.error('syntax', piece.span(name), () => `${HOLE} stands for an expression: write a name here.`);
+  return true;
 }
 
 function reportStatement(piece: Piece, node: SyntaxNode): void {

@@ -10,6 +10,7 @@ import { children, readSolver } from './1-parse-solver.ts';
 import { outside } from './outside.ts';
 import { Piece } from './piece.ts';
 import {
+  HOLE,
   MAX_DEPTH,
   MAX_LINE_SOURCE,
   MAX_SOLVER_SOURCE,
@@ -107,10 +108,13 @@ function isBounded({ source, from, to, report }: Piece): boolean {
   return true;
 }
 
+/** A name of the same length that nobody writes: it stands for a hole while the grammar reads. */
+const HOLE_NAME = '\ue0b1\ue0b1';
+
 /** What the grammar makes of the piece; null where something is nested deeper than the stack lets it go. */
 function treeOf({ source, from, to, report }: Piece): Tree | null {
   try {
-    return parser.parse(source.slice(from, to));
+    return parser.parse(source.slice(from, to).replaceAll(HOLE, HOLE_NAME));
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;
     report.add('too-deep', { from, to: from }, tooDeep);

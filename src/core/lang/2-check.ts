@@ -7,8 +7,9 @@ import { Report, type Diagnostic, type Span } from './diagnostics.ts';
 import { fits, judge } from './fits.ts';
 import { constantType, functionType, mismatch } from './infer.ts';
 import { dialectNames, isReserved, nearest, placeArguments, signature } from './names.ts';
-import type { Call, Expression, Name, Solver } from './syntax.ts';
+import type { Call, Expression, Hole, Name, Solver } from './syntax.ts';
 import { typeText } from './type-text.ts';
+import { wantedTypes } from './wanted.ts';
 import { ANY, GRID, unsure, type Type } from './types.ts';
 
 export interface Checked {
@@ -16,6 +17,8 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** The types of all expressions, those of lines and of the result included. */
   readonly types: ReadonlyMap<Expression, Type>;
+  /** What the place of each open hole asks for, as `typeOf` writes it. */
+  readonly wanted: ReadonlyMap<Hole, string>;
   /** For people: `Grid`, `Set Object`; `Any` where nothing is known. */
   typeOf(expression: Expression): string;
 }
@@ -23,11 +26,19 @@ export interface Checked {
 /** Checks one solver. Faults go into `report`, which may hold others; a broken solver is checked as far as it goes. */
 export function check(solver: Solver, report: Report = new Report()): Checked {
   const types = new Checker(solver, report).run();
+  const wanted = wantedTypes(solver);
+  for (const [{ span }, type] of wanted) {
+    report.add('hole', span, () => {
+      const asked = type === 'Any' ? 'any expression' : `an expression of type ${type}`;
+      return `A hole: ${asked} can stand here. Fill looks for one; until then the solver is not scored.`;
+    });
+  }
   return {
     get diagnostics() {
       return report.diagnostics();
     },
     types,
+    wanted,
     typeOf: (expression) => typeText(types.get(expression) ?? ANY),
   };
 }
@@ -70,8 +81,8 @@ class Checker {
         () => `A solver returns a grid, and this is ${typeText(returned)}.`,
       );
     }
-    // A line that could not be read may have used them.
-    if (broken) return this.types;
+    // A line that could not be read may have used them, and what fills a hole may.
+    if (broken || this.solver.holes.length > 0) return this.types;
     for (const { target, targetSpan } of lines) {
       if (!this.used.has(target))
         this.report.add('unused', targetSpan, () => `${target} is never used: delete the line.`);

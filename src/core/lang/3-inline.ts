@@ -100,13 +100,14 @@ export function expand(expression: Expression, name: string, param = 'I'): Solve
     beforeReturn: [],
     returnComment: '',
     after: [],
+    holes: [],
     broken: false,
   };
 }
 
 function keyOf(call: Expression): string {
   if (call.kind === 'name') return call.name;
-  if (call.kind === 'hole') return '…';
+  if (call.kind === 'hole') return `…${call.span.from}`;
   return `${keyOf(call.callee)}(${call.args.map(({ keyword, value }) => `${keyword ?? ''}=${keyOf(value)}`).join()})`;
 }
 

@@ -10,7 +10,7 @@ export interface Compiled {
   /** What follows `solve_`. */
   readonly name: string;
   readonly span: Span;
-  /** In canonical form; null where the solver has an error. */
+  /** In canonical form; null where the solver has an error or a hole. */
   readonly program: Program | null;
   /** Those inside of the solver. */
   readonly diagnostics: readonly Diagnostic[];
@@ -30,7 +30,7 @@ export function compile(source: string): CompiledFile {
   const compiled = module.solvers.map((solver) => {
     const before = report.errors;
     check(solver, report);
-    const isSound = !solver.broken && report.errors === before;
+    const isSound = !solver.broken && solver.holes.length === 0 && report.errors === before;
     return { name: solver.name, span: solver.span, program: isSound ? toProgram(solver) : null };
   });
   const diagnostics = report.diagnostics();

@@ -1,8 +1,8 @@
 /** What can be wrong with a solver file: every code once, and how faults are collected. */
 
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'info';
 
-/** A solver with an error does not run; one with warnings does. */
+/** A solver with an error does not run; one with warnings does. What is no fault at all is an info. */
 export const CODES = {
   // the file
   'too-large': 'error',
@@ -20,6 +20,7 @@ export const CODES = {
   'after-return': 'error',
   'too-deep': 'error',
   'too-long': 'error',
+  holes: 'error',
   // 2-check
   'unknown-name': 'error',
   undefined: 'error',
@@ -34,6 +35,7 @@ export const CODES = {
   'type-mismatch': 'error',
   'type-doubtful': 'warning',
   'not-a-grid': 'warning',
+  hole: 'info',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof CODES;

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Advice, Code, Report, Span } from './diagnostics.ts';
 import { clip } from './outside.ts';
+import type { Hole } from './syntax.ts';
 
 export class Piece {
   readonly source: string;
@@ -12,6 +13,8 @@ export class Piece {
   broken = false;
   /** Calls read so far. */
   calls = 0;
+  /** Open holes read so far. */
+  readonly holes: Hole[] = [];
   /** Comments met inside of an expression since last taken. */
   inner: string[] = [];
   /** The source before it has been read; the start of a line, but for statements that share one. */

@@ -1,7 +1,15 @@
 /** Programs and syntax trees as text. */
 import { parse } from './1-parse.ts';
 import { APPLY, isLeaf, meaningOf, type Node, type Program } from './program.ts';
-import { MAX_DEPTH, type Expression, type Import, type Module, type Solver, type Trivia } from './syntax.ts';
+import {
+  HOLE,
+  MAX_DEPTH,
+  type Expression,
+  type Import,
+  type Module,
+  type Solver,
+  type Trivia,
+} from './syntax.ts';
 
 const INDENT = '    ';
 
@@ -71,7 +79,7 @@ function printNode({ op, args }: Node, texts: readonly string[]): string {
 /** An expression of the syntax tree as written, in one line. */
 export function printExpression(expression: Expression): string {
   if (expression.kind === 'name') return expression.name;
-  if (expression.kind === 'hole') return '…';
+  if (expression.kind === 'hole') return expression.open === true ? HOLE : '…';
   const args = expression.args.map(
     ({ keyword, value }) => (keyword === undefined ? '' : `${keyword}=`) + printExpression(value),
   );

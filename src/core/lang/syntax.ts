@@ -49,6 +49,8 @@ export interface Solver {
   readonly returnComment: string;
   /** Indented comments after the return. */
   readonly after: Trivia;
+  /** Its open holes, in the order of the text. A solver that has some cannot run. */
+  readonly holes: readonly Hole[];
   /** The parser reported an error in it: names may be missing, and it cannot run. */
   readonly broken: boolean;
 }
@@ -87,11 +89,18 @@ export interface Argument {
   readonly value: Expression;
 }
 
-/** In place of an expression that the parser has reported. */
+/** In place of an expression that the parser has reported, or one that somebody leaves open. */
 export interface Hole {
   readonly kind: 'hole';
   readonly span: Span;
+  /** Written as `??`: it stands for any expression, and is no fault. */
+  readonly open?: true;
 }
+
+/** How an open hole is written. */
+export const HOLE = '??';
+/** Open holes in one solver. */
+export const MAX_HOLES = 3;
 
 /** The deepest nesting of calls in one line. */
 export const MAX_DEPTH = 200;

@@ -63,7 +63,7 @@ export class Analysis {
   }
 }
 
-const NOTHING: Checked = { diagnostics: [], types: new Map(), typeOf: () => 'Any' };
+const NOTHING: Checked = { diagnostics: [], types: new Map(), wanted: new Map(), typeOf: () => 'Any' };
 
 /** Pieces that are kept: the 400 published solvers go in several times. */
 const KEPT = 2000;

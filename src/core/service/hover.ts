@@ -1,6 +1,7 @@
 /** What the name under the pointer is. */
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
+import { HOLE } from '../lang/syntax.ts';
 import { typeText } from '../lang/type-text.ts';
 import { encode } from '../values/codec.ts';
 import { locate, moveSpan, type Analysis } from './analysis.ts';
@@ -15,6 +16,8 @@ import { valueText } from './value-text.ts';
 /** null where there is no name, or none that is known. */
 export function hover(source: string, offset: number): Hover | null {
   const { analysis, from, at } = locate(source, offset);
+  const hole = holeAt(analysis, at);
+  if (hole !== null) return { ...hole, span: moveSpan(hole.span, from) };
   const named = nameAt(analysis, at);
   if (named === undefined || named.kind === 'unknown' || named.kind === 'type') return null;
   const { kind, token } = named;
@@ -32,6 +35,25 @@ export function hover(source: string, offset: number): Hover | null {
   const lines = (analysis.solver?.lines.length ?? 0) + 1;
   const title = `${token.text}: ${lines === 1 ? '1 line' : `${lines} lines`}`;
   return { ...base, title, doc: commentAbove(source, from + token.from) };
+}
+
+/** An open hole, and what its place asks for. */
+function holeAt(analysis: Analysis, at: number): Hover | null {
+  for (const [{ span }, type] of analysis.checked.wanted) {
+    if (at < span.from || at > span.to) continue;
+    const doc = 'A hole stands for any expression. Fill looks for those that make most train pairs right.';
+    return {
+      span,
+      kind: 'hole',
+      name: HOLE,
+      title: `${HOLE}: ${type}`,
+      generic: [],
+      doc,
+      example: null,
+      value: null,
+    };
+  }
+  return null;
 }
 
 function about(analysis: Analysis, named: Named): Partial<Hover> {

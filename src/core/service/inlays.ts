@@ -1,4 +1,4 @@
-/** The types of variables, to be shown behind their names. */
+/** Types to be shown behind the names of variables, and behind holes what their places ask for. */
 import { typeText } from '../lang/type-text.ts';
 import { analyseAll } from './analysis.ts';
 import { targetOf } from './scope.ts';
@@ -18,6 +18,9 @@ export function inlays(source: string, within: Span = { from: 0, to: source.leng
       if (variable === undefined || variable.type.kind === 'any') continue;
       hints.push({ offset: target.to + from, text: `: ${typeText(variable.type)}` });
     }
-    return hints;
+    for (const [{ span }, type] of analysis.checked.wanted) {
+      if (type !== 'Any') hints.push({ offset: span.to + from, text: `: ${type}` });
+    }
+    return hints.sort((a, b) => a.offset - b.offset);
   });
 }

@@ -7,7 +7,17 @@ import { PRIMITIVES } from '../dsl/catalogue.ts';
 import type { Span } from '../lang/diagnostics.ts';
 
 export type TokenKind =
-  'name' | 'keyword' | 'comment' | 'literal' | 'break' | 'open' | 'close' | 'comma' | 'equals' | 'other';
+  | 'name'
+  | 'keyword'
+  | 'comment'
+  | 'literal'
+  | 'break'
+  | 'open'
+  | 'close'
+  | 'comma'
+  | 'equals'
+  | 'hole'
+  | 'other';
 
 export interface Token extends Span {
   readonly kind: TokenKind;
@@ -43,7 +53,7 @@ export function isIdentifier(text: string): boolean {
 }
 
 const LEXER =
-  /(#[^\r\n]*)|("""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|\d[\w.]*)|([A-Za-z_\u00a1-\uffff][\w\u00a1-\uffff]*)|(\r\n|\r|\n)|([([{])|([)\]}])|(,)|(=(?!=))|([<>=!:/*-]=|->|\*\*|\/\/|\S)/g;
+  /(#[^\r\n]*)|("""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|\d[\w.]*)|([A-Za-z_\u00a1-\uffff][\w\u00a1-\uffff]*)|(\r\n|\r|\n)|([([{])|([)\]}])|(,)|(=(?!=))|(\?\?)|([<>=!:/*-]=|->|\*\*|\/\/|\S)/g;
 
 const KINDS: readonly TokenKind[] = [
   'comment',
@@ -54,6 +64,7 @@ const KINDS: readonly TokenKind[] = [
   'close',
   'comma',
   'equals',
+  'hole',
   'other',
 ];
 

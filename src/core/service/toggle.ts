@@ -19,6 +19,7 @@ export function toggle(source: string, offset: number): Change {
   if (solver === undefined)
     return refuse('nothing-to-do', 'There is no solver here: put the cursor into one.');
   if (!analysis.isSound) return refuse('has-errors', 'Mend the errors of the solver first.');
+  if (solver.holes.length > 0) return refuse('has-errors', 'Fill the holes of the solver first.');
   const body = bodyOf(piece, solver);
   const lines = isOneExpression(solver) ? toSteps(solver) : toExpression(solver);
   if (!Array.isArray(lines)) return lines;

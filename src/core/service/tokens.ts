@@ -34,6 +34,7 @@ function classOf(kind: string, text: string, isImport: boolean): TokenClass | nu
   if (kind === 'comment') return 'comment';
   if (kind === 'keyword') return KEYWORDS.has(text) ? 'keyword' : 'error';
   if (kind === 'literal') return 'error';
+  if (kind === 'hole') return 'hole';
   if (isImport || kind !== 'other') return null;
   return text === ':' || text === '->' ? null : 'error';
 }

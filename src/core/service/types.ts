@@ -70,7 +70,7 @@ export interface Example {
 
 export interface Hover {
   readonly span: Span;
-  readonly kind: 'primitive' | 'constant' | 'variable' | 'parameter' | 'argument' | 'solver';
+  readonly kind: 'primitive' | 'constant' | 'variable' | 'parameter' | 'argument' | 'solver' | 'hole';
   readonly name: string;
   /** A signature, `x1: Grid`, or `UP = (-1, 0)`. */
   readonly title: string;
@@ -103,6 +103,8 @@ export type TokenClass =
   | 'parameter'
   | 'argument'
   | 'comment'
+  /** `??`. */
+  | 'hole'
   /** An annotation. */
   | 'type'
   /** What has no place in a solver: numbers, strings, operators, unknown names. */

@@ -20,6 +20,11 @@ interface OpenText {
 }
 
 const KEPT_TEXTS = 24;
+const SEVERITIES = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+} as const;
 const OWNER = 'batt';
 
 export class MonacoEditor implements EditorPort {
@@ -136,7 +141,7 @@ export class MonacoEditor implements EditorPort {
         startColumn: start.column,
         endLineNumber: end.lineNumber,
         endColumn: end.column,
-        severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+        severity: SEVERITIES[severity],
         message,
         code,
       };

@@ -7,7 +7,7 @@ export interface Marker {
   /** UTF-16 units, `to` not included. */
   readonly from: number;
   readonly to: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
   /** Of the fault; '' where it has none. */
   readonly code: string;
