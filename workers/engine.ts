@@ -3,6 +3,7 @@ import { transfer } from 'comlink';
 import type { Arena } from '../src/core/engine/arena.ts';
 import { Evaluation } from '../src/core/engine/evaluation.ts';
 import { work } from '../src/core/pipeline/work.ts';
+import { Filler } from '../src/core/search/filler.ts';
 import { Searcher } from '../src/core/search/searcher.ts';
 import type { EngineApi } from '../src/protocol/engine.ts';
 
@@ -17,6 +18,8 @@ export function engineOn(another: () => Arena): EngineApi {
     (track) => (banks[track] ??= another()),
     () => performance.now(),
   );
+  let fillArena: Arena | null = null;
+  const filler = new Filler(() => (fillArena ??= another()));
   const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
   return {
     work(name, job) {
@@ -32,6 +35,13 @@ export function engineOn(another: () => Arena): EngineApi {
         return { ok: true, value: searcher.search(request) };
       } catch (error) {
         return { ok: false, why: `search: ${String(error)}` };
+      }
+    },
+    fill(request) {
+      try {
+        return { ok: true, value: filler.fill(request) };
+      } catch (error) {
+        return { ok: false, why: `fill: ${String(error)}` };
       }
     },
   };

@@ -69,5 +69,17 @@ export {
   sourceMask,
   wrongMask,
 } from './search/masks';
+export {
+  addVector,
+  beginVectors,
+  enterVectors,
+  makeVector,
+  setVector,
+  vectorBytes,
+  vectorCount,
+  vectorFailed,
+  vectorSteps,
+  vectorValue,
+} from './search/vectors';
 export { mark, nodeOf, takeBack } from './trace';
 export { beginPrints, printOf } from './values/print';

@@ -16,7 +16,8 @@ export interface NamedProgram {
   readonly program: Program;
 }
 
-function readText(path: string): string {
+/** The text of a file. */
+export function readText(path: string): string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);

@@ -1,5 +1,6 @@
 /** The command line: `batt VERB [options]`. */
 import { WrongCall } from './faults.ts';
+import { fill, FILL_HELP } from './fill.ts';
 import { merge, MERGE_HELP } from './merge.ts';
 import { flushed, print, remark } from './output.ts';
 import { QUEUE_HELP } from './queue-help.ts';
@@ -10,6 +11,7 @@ import { sweep, SWEEP_HELP } from './sweep.ts';
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   score,
   solve,
+  fill,
   sweep,
   merge,
   queue: async (words) => (await import('./queue/index.ts')).queue(words),
@@ -19,6 +21,7 @@ const HELP = `The pipeline of Batt on the command line.
 
 ${SCORE_HELP}
 ${SOLVE_HELP}
+${FILL_HELP}
 ${SWEEP_HELP}
 ${MERGE_HELP}
 ${QUEUE_HELP}

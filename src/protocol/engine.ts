@@ -1,5 +1,6 @@
 /** The contract of a pool worker: a job in, its result out, or a search that goes on. */
 import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
+import type { FillAnswer, FillRequest } from '../core/search/filler.ts';
 import type { SearchReport, SearchRequest } from '../core/search/searcher.ts';
 
 /** What a job gave. A defect inside the worker is told as data: comlink would lose all but message and stack of an error. */
@@ -10,4 +11,6 @@ export interface EngineApi {
   work<K extends JobName>(name: K, job: Jobs[K]['job']): Answer<Jobs[K]['result']>;
   /** Goes on with a search for a while. */
   search(request: SearchRequest): Answer<SearchReport>;
+  /** Does one block of a search for what may stand in the holes of a solver. */
+  fill(request: FillRequest): Answer<FillAnswer>;
 }

@@ -110,6 +110,17 @@ export interface ArenaExports {
   countIn(a: number, b: number, c: number): number;
   combineMasks(op: number, a: number, b: number, into: number): void;
   dropPieces(count: number): void;
+  // Vectors of values (src/arena/search/vectors.ts).
+  beginVectors(inputs: number): void;
+  enterVectors(): void;
+  vectorBytes(): number;
+  setVector(input: number, value: Handle): void;
+  addVector(): number;
+  makeVector(code: number, count: number, a: number, b: number, c: number, d: number, steps: number): number;
+  vectorFailed(steps: number): void;
+  vectorValue(vector: number, input: number): Handle;
+  readonly vectorCount: { readonly value: number };
+  readonly vectorSteps: { readonly value: number };
   addPiece(paints: number, wrong: number): number;
   potentials(first: number, residual: number, into: number): void;
   bestPiece(list: number, count: number, residual: number, painted: number): number;

@@ -149,6 +149,52 @@ export function typeOfApply(callee: Type, args: readonly Type[]): Type {
   return applications.find(callee, args, () => apply(callee, args, { left: STEPS }));
 }
 
+/** How well the arguments go with what the primitive asks: 2 surely, 1 perhaps, 0 hardly. */
+export function matchOfCall(primitive: Primitive, args: readonly Type[]): Match {
+  let best: Match = 0;
+  for (const signature of signaturesOf(primitive)) {
+    const { match } = callSignature(primitive, signature, args, null, { left: STEPS });
+    if (match > best) best = match;
+  }
+  return best;
+}
+
+/** How well a type goes with one place of a call, the other arguments as far as they are sure. */
+export function matchAt(primitive: Primitive, place: number, type: Type, args: readonly Type[]): Match {
+  let best: Match = 0;
+  for (const { params } of signaturesOf(primitive)) {
+    const bindings = new Bindings();
+    const goes = params.every((param, i) => {
+      const arg = args[i] as Type | undefined;
+      const known = i !== place && param.kind !== 'arrow' && arg?.sure === true && arg.kind !== 'any';
+      return !known || bindings.match(arg, param) > 0;
+    });
+    if (!goes) continue;
+    const match = bindings.match(type, params[place]);
+    if (match > best) best = match;
+  }
+  return best;
+}
+
+/** Whether some signature takes a function at the place. */
+export function takesFunction(primitive: Primitive, place: number): boolean {
+  return signaturesOf(primitive).some(({ params }) => params[place]?.kind === 'arrow');
+}
+
+/** What a function at a place of a call is given, as far as the other arguments tell; null where none belongs there. */
+export function givenTo(primitive: Primitive, place: number, args: readonly Type[]): Type[] | null {
+  for (const { params } of signaturesOf(primitive)) {
+    const wanted = params[place] as Pattern | undefined;
+    if (wanted?.kind !== 'arrow') continue;
+    const bindings = new Bindings();
+    params.forEach((param, i) => {
+      if (i !== place && param.kind !== 'arrow') bindings.match(args[i] ?? ANY, param);
+    });
+    return wanted.params.map((param) => bindings.read(param));
+  }
+  return null;
+}
+
 /** The functions that a value of the type can be; null if it can be something else. */
 function functionsIn(type: Type): readonly FunctionType[] | null {
   const members = type.kind === 'union' ? type.members : [type];

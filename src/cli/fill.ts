@@ -1,0 +1,117 @@
+/** `batt fill`: looks for what may stand in the holes of a solver. */
+import { availableParallelism } from 'node:os';
+import type { Remote } from 'comlink';
+import { parse } from '../core/lang/1-parse.ts';
+import type { ToldFilling } from '../core/search/filler.ts';
+import { ranked } from '../core/search/fill-rank.ts';
+import type { Task } from '../core/task/task.ts';
+import { fillSolver } from '../host/pool/fill.ts';
+import { Lane } from '../host/pool/lane.ts';
+import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import { WrongCall } from './faults.ts';
+import { readText, readTasks } from './files.ts';
+import { needed, readOptions, wholeNumber } from './options.ts';
+import { print } from './output.ts';
+import { hireThread } from './threads.ts';
+
+export const FILL_HELP = `batt fill --solver FILE.py --task FILE.json --seconds S [options]
+
+Looks for what may stand in the holes ?? (up to three) of a solver, so that most train pairs come out right; what costs
+least is tried first. FILE.json is one task, or an object of tasks of which the solver's name picks one. Exits with 0 if
+something makes all train pairs right, else with 1.
+
+  --seconds S    time to search for
+  --workers N    worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
+  --seed K       taken for the sake of scripts: nothing is left to chance
+  --json         one JSON line a filling, best first, then one with the summary
+`;
+
+/** Fillings that are told. */
+const MOST = 50;
+
+export async function fill(words: readonly string[]): Promise<number> {
+  const options = readOptions(words, {
+    solver: { type: 'string' },
+    task: { type: 'string' },
+    seconds: { type: 'string' },
+    workers: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const path = needed('solver', options.solver);
+  const ms = secondsOf(options.seconds) * 1000;
+  const workers = wholeNumber(
+    'workers',
+    options.workers,
+    1,
+    defaultPoolSize(availableParallelism()),
+    MAX_POOL,
+  );
+  wholeNumber('seed', options.seed, 0, 0);
+  const source = readText(path);
+  const solver = nameIn(source, path);
+  const task = taskFor(solver, needed('task', options.task));
+  const lanes = Array.from({ length: workers }, () => new Lane<Remote<EngineApi>>(hireThread));
+  try {
+    const plan = { key: 'fill', source, solver, task: blind(task) };
+    const outcome = await fillSolver(lanes, plan, ms);
+    if (!outcome.ok) throw new WrongCall(`${path}: ${outcome.why}`);
+    const { fillings, tried, ms: took } = outcome.value;
+    const best = ranked(fillings).slice(0, MOST);
+    const pairs = task.train.length;
+    for (const filling of best)
+      print(options.json === true ? lineOf(filling, pairs) : sentence(filling, pairs));
+    const found = fillings.filter(({ matched }) => matched === pairs).length;
+    const summary = { tried, found, seconds: Number((took / 1000).toFixed(3)) };
+    print(options.json === true ? `${JSON.stringify({ summary })}\n` : totalText(summary));
+    return found > 0 ? 0 : 1;
+  } finally {
+    for (const lane of lanes) lane.close();
+  }
+}
+
+function secondsOf(text: unknown): number {
+  const value = Number(needed('seconds', text));
+  if (!(value > 0) || value > 86_400)
+    throw new WrongCall(`--seconds needs a number above 0 and at most 86400, not '${String(text)}'`);
+  return value;
+}
+
+/** The last solver of the source that has a hole. */
+function nameIn(source: string, path: string): string {
+  const { solvers, diagnostics } = parse(source);
+  const solver = solvers.findLast(({ holes }) => holes.length > 0);
+  if (solver !== undefined) return solver.name;
+  const fault = diagnostics.find(({ severity }) => severity === 'error')?.message;
+  throw new WrongCall(
+    `${path}: ${fault ?? 'no solver of it has a hole: write ?? where something is to be found'}`,
+  );
+}
+
+function taskFor(solver: string, path: string): Task {
+  const tasks = readTasks({ tasks: path });
+  const named = tasks.get(solver);
+  if (named !== undefined) return named;
+  const [only] = tasks.values();
+  if (tasks.size === 1) return only;
+  throw new WrongCall(`${path}: holds no task '${solver}', which the solver is named after`);
+}
+
+/** The task without the outputs of its test pairs: the search never sees them. */
+function blind({ train, test }: Task): Task {
+  return { train, test: test.map(({ input }) => ({ input, output: null })) };
+}
+
+function lineOf({ texts, solver, matched, calls }: ToldFilling, pairs: number): string {
+  return `${JSON.stringify({ fillings: texts, solver, matched, pairs, calls })}\n`;
+}
+
+function sentence({ texts, matched }: ToldFilling, pairs: number): string {
+  return `${matched} of ${pairs} train pairs: ${texts.join(' and ')}\n`;
+}
+
+function totalText({ tried, found, seconds }: { tried: number; found: number; seconds: number }): string {
+  const fits = found === 0 ? 'none makes all train pairs right' : `${found} make all train pairs right`;
+  return `${tried} expressions tried, ${fits}, ${seconds} s\n`;
+}

@@ -1,0 +1,85 @@
+/** Solvers with a hole filled, held against the train pairs. */
+import type { Evaluation } from '../engine/evaluation.ts';
+import { scorePrograms } from '../engine/score.ts';
+import type { Program } from '../lang/program.ts';
+import { pairsOf, type PlacedPair, type Task } from '../task/task.ts';
+import { DEFAULT_CAP } from '../values/ends.ts';
+
+/** Steps for one solver on one pair: three times what the hungriest published one takes. */
+const LIMITS = { fuel: 3_000_000, cap: DEFAULT_CAP };
+
+export interface Tried {
+  /** For each train pair whether it comes out right. */
+  readonly marks: readonly boolean[];
+  /** Digests of what comes out for the test inputs, as one text; '' where some of it is no grid. */
+  readonly answer: string;
+}
+
+export class Trial {
+  private readonly evaluation: Evaluation;
+  /** The train pairs, small ones first, then the test pairs. */
+  private readonly pairs: readonly PlacedPair[];
+  private readonly train: number;
+  /** Solvers run. */
+  count = 0;
+  fuel = 0;
+
+  constructor(evaluation: Evaluation, task: Task) {
+    this.evaluation = evaluation;
+    const pairs = pairsOf(task);
+    this.train = task.train.length;
+    const train = pairs.slice(0, this.train).sort((a, b) => areaOf(a) - areaOf(b));
+    this.pairs = [...train, ...pairs.slice(this.train).map((pair) => ({ ...pair, output: null }))];
+  }
+
+  /**
+   * For each program what it does; null where it makes neither the smallest pair right, nor, its output having the right
+   * shape there, the next one.
+   */
+  run(programs: readonly Program[]): (Tried | null)[] {
+    const first = this.score(programs, [this.pairs[0]]);
+    const near = programs.map((_, p) => first.match(p));
+    if (this.train > 1) {
+      const shaped = programs.flatMap((_, p) => (!near[p] && first.shape(p) ? [p] : []));
+      const second = this.score(
+        shaped.map((p) => programs[p]),
+        [this.pairs[1]],
+      );
+      shaped.forEach((p, i) => (near[p] = second.match(i)));
+    }
+    const chosen = programs.flatMap((_, p) => (near[p] ? [p] : []));
+    const table = this.score(
+      chosen.map((p) => programs[p]),
+      this.pairs,
+    );
+    const tried: (Tried | null)[] = programs.map(() => null);
+    chosen.forEach((p, i) => {
+      const marks = new Array<boolean>(this.train).fill(false);
+      for (let pair = 0; pair < this.train; pair++)
+        marks[this.pairs[pair].index] = table.match(i * this.pairs.length + pair);
+      const digests = this.pairs
+        .slice(this.train)
+        .map((_, t) => table.digest(i * this.pairs.length + this.train + t));
+      tried[p] = { marks, answer: digests.includes('0 0') ? '' : digests.join() };
+    });
+    return tried;
+  }
+
+  private score(
+    programs: readonly Program[],
+    pairs: readonly PlacedPair[],
+  ): { match(entry: number): boolean; shape(entry: number): boolean; digest(entry: number): string } {
+    const table = scorePrograms(this.evaluation, programs, pairs, LIMITS);
+    this.count += programs.length;
+    for (const fuel of table.fuel) this.fuel += fuel;
+    return {
+      match: (entry) => table.match[entry] === 1,
+      shape: (entry) => table.shape[entry] === 1,
+      digest: (entry) => `${table.digest[entry * 2]} ${table.digest[entry * 2 + 1]}`,
+    };
+  }
+}
+
+function areaOf({ input, output }: PlacedPair): number {
+  return input.length * input[0].length + (output === null ? 0 : output.length * output[0].length);
+}
