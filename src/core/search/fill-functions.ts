@@ -119,12 +119,16 @@ export class Functions {
   private *bound(given: readonly Type[], left: number, cost: number): Generator<FunctionTerm> {
     for (let of = 1; of <= left; of++) {
       for (const [type, ids] of this.bindable(left - of)) {
-        for (const f of this.at([...given, type], of))
+        for (const f of this.at([...given, type], of)) {
+          if (type.kind === 'bool' && !takesTruth(f.type, given.length)) continue;
           for (const id of ids)
             yield* this.term('rbind', [f, { vector: id, type }], given.length, cost, f.result);
-        for (const f of this.at([type, ...given], of))
+        }
+        for (const f of this.at([type, ...given], of)) {
+          if (type.kind === 'bool' && !takesTruth(f.type, 0)) continue;
           for (const id of ids)
             yield* this.term('lbind', [f, { vector: id, type }], given.length, cost, f.result);
+        }
       }
     }
   }
@@ -164,6 +168,11 @@ export class Functions {
 interface Part {
   readonly vector: VectorId;
   readonly type: Type;
+}
+
+/** Whether the parameter of a function that is a primitive is a truth value, not a mere number. */
+function takesTruth(type: Type, place: number): boolean {
+  return type.kind === 'function' && type.primitive?.params[place]?.type === 'Boolean';
 }
 
 function isName(vectors: Vectors, id: VectorId, names: ReadonlySet<string>): boolean {

@@ -166,8 +166,7 @@ export class Growth {
     chosen: readonly Choice[],
   ): Generator<Choice> {
     if (!takesFunction(primitive, place)) {
-      for (const [type, ids] of this.at(cost))
-        if (matchAt(primitive, place, type, []) === 2) yield { type, ids };
+      for (const [type, ids] of this.at(cost)) if (takes(primitive, place, type)) yield { type, ids };
       return;
     }
     const types = primitive.params.map((_, i) => chosen[order.indexOf(i)]?.type ?? ANY);
@@ -198,6 +197,14 @@ export class Growth {
 }
 
 const FUNCTION: Type = { kind: 'function', primitive: null, given: [], arity: null, sure: true, depth: 0 };
+
+/** Whether a value of the type makes sense at the place. A truth value passes for an integer, but nobody means it. */
+export function takes(primitive: Primitive, place: number, type: Type): boolean {
+  if (type.kind === 'bool' && !TRUTHS.has(primitive.params[place].type)) return false;
+  return matchAt(primitive, place, type, []) === 2;
+}
+
+const TRUTHS = new Set(['Boolean', 'Any']);
 
 const ids = new WeakMap<Type, number>();
 let idCount = 0;

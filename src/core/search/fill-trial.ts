@@ -33,19 +33,19 @@ export class Trial {
   }
 
   /**
-   * For each program what it does; null where it makes neither the smallest pair right, nor, its output having the right
-   * shape there, the next one.
+   * For each program what it does; null where it makes neither the smallest pair right nor, if it gives a grid there,
+   * the next one.
    */
   run(programs: readonly Program[]): (Tried | null)[] {
     const first = this.score(programs, [this.pairs[0]]);
     const near = programs.map((_, p) => first.match(p));
     if (this.train > 1) {
-      const shaped = programs.flatMap((_, p) => (!near[p] && first.shape(p) ? [p] : []));
+      const others = programs.flatMap((_, p) => (!near[p] && first.isGrid(p) ? [p] : []));
       const second = this.score(
-        shaped.map((p) => programs[p]),
+        others.map((p) => programs[p]),
         [this.pairs[1]],
       );
-      shaped.forEach((p, i) => (near[p] = second.match(i)));
+      others.forEach((p, i) => (near[p] = second.match(i)));
     }
     const chosen = programs.flatMap((_, p) => (near[p] ? [p] : []));
     const table = this.score(
@@ -68,13 +68,13 @@ export class Trial {
   private score(
     programs: readonly Program[],
     pairs: readonly PlacedPair[],
-  ): { match(entry: number): boolean; shape(entry: number): boolean; digest(entry: number): string } {
+  ): { match(entry: number): boolean; isGrid(entry: number): boolean; digest(entry: number): string } {
     const table = scorePrograms(this.evaluation, programs, pairs, LIMITS);
     this.count += programs.length;
     for (const fuel of table.fuel) this.fuel += fuel;
     return {
       match: (entry) => table.match[entry] === 1,
-      shape: (entry) => table.shape[entry] === 1,
+      isGrid: (entry) => table.ends[entry] === 0,
       digest: (entry) => `${table.digest[entry * 2]} ${table.digest[entry * 2 + 1]}`,
     };
   }
