@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sharing } from '../../src/core/desk/sharing.ts';
 import { fromBase64url, toBase64url } from '../../src/core/share/base64url.ts';
 import { NO_VIEW, type LinkContent } from '../../src/core/share/content.ts';
-import { addressOf, addressOfTask, isLink, linkIn, readQuery } from '../../src/host/share/address.ts';
+import { addressOf, addressAtTask, isLink, linkIn, readQuery } from '../../src/host/share/address.ts';
 import { makeLink, openLink, taskForLink } from '../../src/host/share/share.ts';
 import { starterTasks, plain } from '../support/links.ts';
 
@@ -50,8 +50,11 @@ describe('addresses', () => {
     expect(addressOf(page, '#v1.new')).toBe('https://batt.example/sub/#v1.new');
     expect(addressOf(page, '#v1.new', { theme: 'dark' })).toBe('https://batt.example/sub/?embed=dark#v1.new');
     expect(addressOf(page, '#v1.new', { theme: null })).toBe('https://batt.example/sub/?embed#v1.new');
-    const address = addressOfTask(page, 'a b', 'ARC & co');
+    const address = addressAtTask(page, 'a b', 'ARC & co');
     expect(readQuery(new URL(address).search).task).toEqual({ id: 'a b', dataset: 'ARC & co' });
+    expect(addressAtTask('https://batt.example/?embed&task=a&dataset=x#v1.y', 'b')).toBe(
+      'https://batt.example/?embed&task=b',
+    );
   });
 
   test('through the desk', async () => {

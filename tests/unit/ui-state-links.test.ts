@@ -22,7 +22,10 @@ function windowAt(address: string) {
   const { href, search, hash } = new URL(address, 'https://batt.test/sub/');
   return {
     location: { href, search, hash },
-    history: { replaceState: (_data: unknown, _unused: string, url: string) => void written.push(url) },
+    history: {
+      replaceState: (_data: unknown, _unused: string, url: string) => void written.push(`= ${url}`),
+      pushState: (_data: unknown, _unused: string, url: string) => void written.push(`+ ${url}`),
+    },
     written,
   };
 }
@@ -60,17 +63,36 @@ function page(address: string, tasks: NamedTask[], content: Partial<LinkContent>
 }
 
 describe('the address', () => {
-  test('opens the task that it names, and forgets it when another one is opened', async () => {
+  test('opens the task that it names, and follows the task from there', async () => {
     const [a, b] = [named('a', 'starter'), named('b', 'starter')];
     const { host, links, bar, written } = page('?task=b', [a, b]);
     await links.openAddress();
     expect(host.bench?.named).toBe(b);
-    bar.leave(b);
-    expect(written).toEqual([]);
-    bar.leave(a);
-    expect(written).toEqual(['https://batt.test/sub/']);
-    bar.leave(b);
-    expect(written).toHaveLength(1);
+    bar.show(b);
+    expect(written).toEqual(['= https://batt.test/sub/?task=b']);
+    bar.show(a);
+    bar.show(a);
+    expect(written.slice(1)).toEqual(['+ https://batt.test/sub/?task=a&dataset=starter']);
+  });
+
+  test('stays bare at the first task, and an entry brings its task back without another one', async () => {
+    const [a, b] = [named('a', 'starter'), named('b')];
+    const { host, links, bar, written } = page('', [a, b]);
+    bar.show(a);
+    bar.show(b);
+    expect(written).toEqual(['= https://batt.test/sub/', '+ https://batt.test/sub/?task=b']);
+    await links.openEntry({ task: 'a', dataset: 'starter' });
+    expect(host.bench?.named).toBe(a);
+    bar.show(a);
+    await links.openEntry(null);
+    expect(written).toHaveLength(2);
+  });
+
+  test('means an own task by a name alone, and else that of a data set', async () => {
+    const [starter, own] = [named('a', 'starter'), named('a')];
+    const { host, links } = page('?task=a', [starter, own]);
+    await links.openAddress();
+    expect(host.bench?.named).toBe(own);
   });
 
   test('names a task that is nowhere, or in a set that can be loaded', async () => {
@@ -128,7 +150,7 @@ describe('Share', () => {
       const host = { bench, desk: deskOf({ task: null, solver: null, view: NO_VIEW }) };
       const sharing = new Sharing(host, new AddressBar(window), () => Promise.resolve(allowed));
       await sharing.share();
-      expect(window.written).toEqual(['https://batt.test/sub/#v1.made']);
+      expect(window.written).toEqual(['= https://batt.test/sub/#v1.made']);
       expect([sharing.copied, sharing.status === 'Link copied']).toEqual([allowed, allowed]);
     }
   });

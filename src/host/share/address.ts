@@ -49,22 +49,14 @@ export function addressOf(page: string, link: string, embed: Query['embed'] = nu
   return url.href;
 }
 
-/** The address without what it says of a task. */
-export function addressOfNothing(page: string): string {
+/** The address of the page at a task by its name; what else it asks for stays. */
+export function addressAtTask(page: string, id: string, dataset = ''): string {
   const url = new URL(page);
   url.searchParams.delete('task');
   url.searchParams.delete('dataset');
+  url.searchParams.set('task', id);
+  if (dataset !== '') url.searchParams.set('dataset', dataset);
   url.search = url.search.replace(/=(?=&|$)/g, '');
-  url.hash = '';
-  return url.href;
-}
-
-/** The address of the page at a task by its name. */
-export function addressOfTask(page: string, id: string, dataset = ''): string {
-  const url = new URL(page);
-  const params = new URLSearchParams({ task: id });
-  if (dataset !== '') params.set('dataset', dataset);
-  url.search = params.toString();
   url.hash = '';
   return url.href;
 }

@@ -1,11 +1,17 @@
-/** The address of the page: what it asked for when the page opened, and the task that it is about since. */
-import { addressOfNothing, readQuery, type Query } from '../../host/share/address.ts';
+/** The address of the page: what it asked for when the page opened, and since then one entry of the history a task. */
+import { addressAtTask, readQuery, type Query } from '../../host/share/address.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 
 /** As much of a window as has to do with its address. */
 export interface AddressWindow {
   readonly location: { readonly href: string; readonly search: string; readonly hash: string };
-  readonly history: { replaceState(data: unknown, unused: string, url: string): void };
+  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+}
+
+/** What is kept with an entry of the history: the task that it is about, whatever its address is. */
+export interface Entry {
+  readonly task: string;
+  readonly dataset: string;
 }
 
 export class AddressBar {
@@ -26,20 +32,35 @@ export class AddressBar {
     return this.window.location.hash;
   }
 
-  /** It is about the task as it stands; null for none. */
-  setAbout(named: NamedTask | null): void {
-    this.about = named;
-  }
-
-  write(address: string, about: NamedTask): void {
+  /** The entry at hand is about the task, and its address stays as it is, unless another one is given. */
+  write(about: NamedTask, address = this.href): void {
     this.about = about;
-    this.window.history.replaceState(null, '', address);
+    this.window.history.replaceState(entryOf(about), '', address);
   }
 
-  /** A link that is about another task than the one on the bench must not stay there. */
-  leave(named: NamedTask): void {
-    if (this.about === null || this.about === named) return;
-    this.about = null;
-    this.window.history.replaceState(null, '', addressOfNothing(this.href));
+  /** The browser has gone to an entry about the task. */
+  wentTo(about: NamedTask): void {
+    this.about = about;
   }
+
+  /** The task is on the bench: a new entry where the one at hand is about another one. */
+  show(named: NamedTask): void {
+    if (this.about === named) return;
+    const first = this.about === null;
+    this.about = named;
+    if (first) this.window.history.replaceState(entryOf(named), '', this.href);
+    else this.window.history.pushState(entryOf(named), '', this.addressAt(named));
+  }
+
+  addressAt({ id, dataset }: NamedTask): string {
+    return addressAtTask(this.href, id, dataset);
+  }
+}
+
+const entryOf = ({ id, dataset }: NamedTask): Entry => ({ task: id, dataset });
+
+/** The state of an entry, where it is one of ours. */
+export function readEntry(state: unknown): Entry | null {
+  const { task, dataset } = (state ?? {}) as Partial<Entry>;
+  return typeof task === 'string' && typeof dataset === 'string' ? { task, dataset } : null;
 }

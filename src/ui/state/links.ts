@@ -3,7 +3,7 @@ import { isLink } from '../../host/share/address.ts';
 import { openLink, type LinkContent, type LinkDesk } from '../../host/share/share.ts';
 import { refOf } from '../../host/library/task-ref.ts';
 import { isSameTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
-import type { AddressBar } from './address-bar.ts';
+import { readEntry, type AddressBar } from './address-bar.ts';
 import type { DialogName } from './dialog-name.ts';
 import type { Notices } from './notices.svelte.ts';
 import { forceTheme } from './theme.ts';
@@ -53,6 +53,16 @@ export class Links<SetState extends KnownSet = KnownSet> {
     else this.missing(task.id, task.dataset);
   }
 
+  /** The browser went back or forth to an entry of the history; one of the user's own making tells `openHash`. */
+  async openEntry(state: unknown): Promise<void> {
+    const entry = readEntry(state);
+    if (entry === null) return;
+    const named = await this.taskNamed(entry.task, entry.dataset);
+    if (!named) return this.missing(entry.task, entry.dataset);
+    this.bar.wentTo(named);
+    this.host.open(named);
+  }
+
   /** Nothing starts, and nothing is stored. */
   async openHash(hash: string): Promise<void> {
     const { host } = this;
@@ -78,9 +88,8 @@ export class Links<SetState extends KnownSet = KnownSet> {
   }
 
   private show(named: NamedTask): void {
-    this.bar.setAbout(null);
+    this.bar.write(named);
     this.host.open(named);
-    this.bar.setAbout(named);
   }
 
   private async taskOf(task: NonNullable<LinkContent['task']>): Promise<NamedTask | null> {
@@ -97,9 +106,12 @@ export class Links<SetState extends KnownSet = KnownSet> {
   private async taskNamed(id: string, dataset: string): Promise<NamedTask | null> {
     const { datasets } = this.host;
     const key = datasets.find(dataset)?.set.key ?? dataset;
-    const find = () =>
-      this.host.tasks.find((named) => named.id === id && (dataset === '' || refOf(named).set === key)) ??
-      null;
+    // A name alone is first of all that of one's own task: those of data sets are called by both.
+    const find = () => {
+      const alike = this.host.tasks.filter((named) => named.id === id);
+      const own = dataset === '' ? alike.find((named) => named.dataset === '') : undefined;
+      return own ?? alike.find((named) => dataset === '' || refOf(named).set === key) ?? null;
+    };
     const found = find();
     if (found) return found;
     await datasets.restore();

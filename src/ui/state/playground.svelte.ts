@@ -118,7 +118,7 @@ export class Playground {
   open(named: NamedTask): void {
     if (this.bench?.named === named) return;
     this.stop();
-    this.address.leave(named);
+    this.address.show(named);
     this.bench = this.benches.use(named);
     this.benches.bringDraft(this.bench);
   }

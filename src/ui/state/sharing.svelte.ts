@@ -51,7 +51,7 @@ export class Sharing {
       return;
     }
     this.address = made.address;
-    this.bar.write(made.address, bench.named);
+    this.bar.write(bench.named, made.address);
     await this.copy();
   }
 
