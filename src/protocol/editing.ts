@@ -6,6 +6,7 @@ export type {
   CompletionKind,
   Edit,
   Encoded,
+  Entry,
   Example,
   Fit,
   Fix,

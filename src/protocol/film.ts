@@ -22,3 +22,4 @@ export type {
   StressReport,
   StressRequest,
 } from '../core/desk/stress.ts';
+export type { SimplifyAnswer, SimplifyRequest } from '../core/desk/simplify.ts';

@@ -1,6 +1,7 @@
 /** What the filmstrip asks and answers: the value of every line of a solver on every pair, as pictures. */
 import type { BattAnswer, BattRequest } from './batt.ts';
 import type { Drawn } from './picture.ts';
+import type { SimplifyAnswer, SimplifyRequest } from './simplify.ts';
 import type { StressAnswer, StressRequest } from './stress.ts';
 import type { Span } from '../lang/diagnostics.ts';
 import type { End } from '../pipeline/types.ts';
@@ -136,4 +137,5 @@ export interface FilmApi {
   film(request: FilmRequest): FilmAnswer;
   batt(request: BattRequest): BattAnswer;
   stress(request: StressRequest): StressAnswer;
+  simplify(request: SimplifyRequest): SimplifyAnswer;
 }

@@ -7,6 +7,7 @@ import { firstDifference, matchLines } from './film-compare.ts';
 import { readScript, type Script } from './film-script.ts';
 import { Take } from './film-take.ts';
 import type { FilmAnswer, FilmApi, FilmLine, FilmPair, FilmRequest } from './film-types.ts';
+import { simplify } from './simplify.ts';
 import { stress } from './stress.ts';
 import { Tracer } from './tracer.ts';
 
@@ -20,6 +21,7 @@ export function filmingOf(arena: Arena): FilmApi {
     film: (request) => film(tracer, request),
     batt: battOf(tracer),
     stress: (request) => stress(evaluation, tracer.reader, request),
+    simplify: (request) => simplify(evaluation, request),
   };
 }
 

@@ -111,7 +111,7 @@ function whyNot(reader: Reader, { value, failure }: Ending): string {
 }
 
 /** The pairs of a seed, which are never those of the published task. Fewer where the generator knows no more. */
-function freshPairs(generator: TaskGenerator, seed: number): readonly Pair[] {
+export function freshPairs(generator: TaskGenerator, seed: number): readonly Pair[] {
   for (let amount = MOST_PAIRS; amount > 0; amount >>= 1) {
     try {
       return drawPairs(generator, `stress ${seed}`, amount);

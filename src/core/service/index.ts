@@ -11,6 +11,7 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { inlays } from './inlays.ts';
 import { outline } from './outline.ts';
+import { reference } from './reference.ts';
 import { references } from './references.ts';
 import { rename, renameTarget } from './rename.ts';
 import { signatureHelp } from './signature-help.ts';
@@ -27,6 +28,7 @@ export const service = {
   hover,
   inlays,
   outline,
+  reference,
   references,
   rename,
   renameTarget,

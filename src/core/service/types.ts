@@ -68,6 +68,24 @@ export interface Example {
   readonly result: Encoded;
 }
 
+/** What the reference says of a primitive or a constant. */
+export interface Entry {
+  readonly name: string;
+  /** The family of a primitive, or `constant`. */
+  readonly family: string;
+  /** As in `Hover`. */
+  readonly title: string;
+  /** A call with the names of the parameters in the places of the arguments. */
+  readonly call: string;
+  /** Declared types: of the parameters, then of the result. */
+  readonly types: readonly string[];
+  readonly generic: readonly string[];
+  readonly doc: string;
+  readonly example: Example | null;
+  /** Of a constant. */
+  readonly value: Encoded | null;
+}
+
 export interface Hover {
   readonly span: Span;
   readonly kind: 'primitive' | 'constant' | 'variable' | 'parameter' | 'argument' | 'solver' | 'hole';
