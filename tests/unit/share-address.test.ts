@@ -19,11 +19,17 @@ test('base64url', () => {
 
 describe('addresses', () => {
   test('the query', () => {
-    expect(readQuery('')).toEqual({ task: null, embed: null });
-    expect(readQuery('?task=007bbfb7')).toEqual({ task: { id: '007bbfb7', dataset: '' }, embed: null });
+    expect(readQuery('')).toEqual({ task: null, embed: null, look: null });
+    expect(readQuery('?task=007bbfb7')).toMatchObject({ task: { id: '007bbfb7', dataset: '' } });
     expect(readQuery('?task=a%20b&dataset=ARC-AGI-2&embed')).toEqual({
       task: { id: 'a b', dataset: 'ARC-AGI-2' },
       embed: { theme: null },
+      look: null,
+    });
+    expect(readQuery('?embed&digits&palette=grey&theme=dark').look).toEqual({
+      digits: true,
+      palette: 'grey',
+      theme: 'dark',
     });
     expect(readQuery('?embed=dark').embed).toEqual({ theme: 'dark' });
     expect(readQuery('?embed=pink&task=').embed).toEqual({ theme: null });

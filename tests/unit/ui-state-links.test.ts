@@ -38,6 +38,7 @@ function page(address: string, tasks: NamedTask[], content: Partial<LinkContent>
     tasks: tasks as readonly NamedTask[],
     desk: deskOf({ task: null, solver: null, view: NO_VIEW, ...content }),
     notices,
+    look: { wear: () => {} },
     dialog: null as DialogName | null,
     loaded: false,
     kept: true,

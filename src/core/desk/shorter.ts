@@ -29,7 +29,7 @@ export function* shorterPrograms(program: Program): Generator<Program> {
 /** Nodes to stand before the one replaced, the last of them in its place; or the index of an earlier one. */
 type Replacement = number | readonly Node[];
 
-function* given(nodes: readonly Node[], at: number): Generator<Replacement> {
+function* given(_nodes: readonly Node[], at: number): Generator<Replacement> {
   for (let earlier = 0; earlier < at; earlier++) yield earlier;
   yield [{ op: INPUT, args: [] }];
   for (const op of CONSTANT_OPS) yield [{ op, args: [] }];

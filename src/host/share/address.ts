@@ -5,6 +5,15 @@ export interface Query {
   readonly task: { readonly id: string; /** '' for any data set. */ readonly dataset: string } | null;
   /** The read-and-run view for pages and slides; null for the whole playground. */
   readonly embed: { readonly theme: 'light' | 'dark' | null } | null;
+  /** How it is to look, with what was not asked for left out; null where nothing was. */
+  readonly look: LookWish | null;
+}
+
+/** `?digits`, `?palette=safe`, `?theme=dark`, and what `?embed` says of the theme. */
+export interface LookWish {
+  readonly digits?: true;
+  readonly palette?: string;
+  readonly theme?: 'light' | 'dark';
 }
 
 /** UTF-16 units of an id or a name; longer ones are no names. */
@@ -15,9 +24,17 @@ export function readQuery(search: string): Query {
   const params = new URLSearchParams(search);
   const id = nameIn(params, 'task');
   const embed = params.get('embed');
+  const theme = themeIn(embed) ?? themeIn(params.get('theme'));
+  const palette = nameIn(params, 'palette');
+  const look: LookWish = {
+    ...(params.has('digits') ? { digits: true } : {}),
+    ...(palette === '' ? {} : { palette }),
+    ...(theme === null ? {} : { theme }),
+  };
   return {
     task: id === '' ? null : { id, dataset: nameIn(params, 'dataset') },
-    embed: embed === null ? null : { theme: themeIn(embed) ?? themeIn(params.get('theme')) },
+    embed: embed === null ? null : { theme },
+    look: Object.keys(look).length === 0 ? null : look,
   };
 }
 

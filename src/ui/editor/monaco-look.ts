@@ -1,5 +1,6 @@
 /** The dialect's colours in Monaco, taken from the page's own. */
 import * as monaco from 'monaco-editor/editor';
+import { isDark } from '../state/theme.ts';
 import { LANGUAGE } from './language-id.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -14,14 +15,6 @@ monaco.languages.setLanguageConfiguration(LANGUAGE, {
   surroundingPairs: [{ open: '(', close: ')' }],
 });
 
-const DARK = matchMedia('(prefers-color-scheme: dark)');
-
-/** Says how to undo it. */
-export function onThemeChange(listener: () => void): () => void {
-  DARK.addEventListener('change', listener);
-  return () => DARK.removeEventListener('change', listener);
-}
-
 export function defineTheme(): void {
   const style = getComputedStyle(document.documentElement);
   // Style sheets may write one colour in many ways; the context of a canvas gives it back as #rrggbb.
@@ -32,7 +25,7 @@ export function defineTheme(): void {
   };
   const token = (name: string) => colour(name).slice(1);
   monaco.editor.defineTheme('batt', {
-    base: DARK.matches ? 'vs-dark' : 'vs',
+    base: isDark() ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
       { token: '', foreground: token('--ink') },

@@ -25,3 +25,9 @@ export class Places {
     return { line: low + 1, column: offset - this.starts[low] + 1 };
   }
 }
+
+/** The name that the selection is in or begins in; '' where it is at none. */
+export function wordAt(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  const before = /\w*$/.exec(text.slice(0, from))![0];
+  return before + /^\w*/.exec(text.slice(from))![0].slice(0, from === to ? undefined : to - from);
+}

@@ -1,6 +1,6 @@
 /** Values as shapes: one description for the page (Picture.svelte), and for hovers and files (`svgOf`). */
 import type { GridPicture, GridRows, PatchPicture, Picture } from '../../protocol/index.ts';
-import { fillsOf, linesOf, PALETTE } from '../parts/grid-shape.ts';
+import { FILLS, fillsOf, linesOf } from '../parts/grid-shape.ts';
 import { arrowShapes, ARROW } from './arrow.ts';
 import { cellsOf, edgeOf, frameOf, squaresOf, type Cell } from './cells.ts';
 
@@ -56,7 +56,7 @@ export function drawGrid({ rows }: Pick<GridPicture, 'rows'>, box: number): Draw
   const cell = cellSize(height, width, box);
   const lined = cell >= LINED;
   const at = `scale(${cell})`;
-  const shapes: Shape[] = fillsOf(rows).map(({ colour, path }) => ({ d: path, fill: PALETTE[colour], at }));
+  const shapes: Shape[] = fillsOf(rows).map(({ colour, path }) => ({ d: path, fill: FILLS[colour], at }));
   if (lined) shapes.push({ d: linesOf(height, width, cell), fill: LINE });
   const extra = lined ? 1 : 0;
   return { width: Math.ceil(width * cell) + extra, height: Math.ceil(height * cell) + extra, shapes };
@@ -78,7 +78,7 @@ function drawPatches(patches: readonly PatchPicture[], box: number, input: GridR
   const shapes: Shape[] = [ground(frame.left, frame.top, frame.height, frame.width, at)];
   if (input) {
     for (const { colour, path } of fillsOf(input))
-      shapes.push({ d: path, fill: PALETTE[colour], opacity: 0.2, at });
+      shapes.push({ d: path, fill: FILLS[colour], opacity: 0.2, at });
   }
   const seen = cells.filter(({ row, column }) => frame.holds(row, column));
   for (const [fill, group] of byFill(seen)) shapes.push({ d: squaresOf(group), fill, at });
@@ -103,7 +103,7 @@ function ground(left: number, top: number, height: number, width: number, at: st
 function byFill(cells: readonly Cell[]): Map<string, Cell[]> {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const fill = cell.colour === null ? INDEX : (PALETTE[cell.colour] ?? INDEX);
+    const fill = cell.colour === null ? INDEX : (FILLS[cell.colour] ?? INDEX);
     const group = groups.get(fill);
     if (group) group.push(cell);
     else groups.set(fill, [cell]);

@@ -15,6 +15,9 @@ export const PALETTE: readonly string[] = [
   '#921231',
 ];
 
+/** The same as the page shows them: the view may have put others in their place (palettes.ts). */
+export const FILLS: readonly string[] = PALETTE.map((colour, i) => `var(--colour-${i}, ${colour})`);
+
 export interface Fill {
   readonly colour: number;
   readonly path: string;

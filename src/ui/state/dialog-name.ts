@@ -1,2 +1,3 @@
 /** The dialogs that the page opens, one at a time. */
-export type DialogName = 'tasks' | 'share' | 'library' | 'sweep' | 'submission' | 'arrange' | 'figure';
+export type DialogName =
+  'tasks' | 'share' | 'library' | 'sweep' | 'submission' | 'arrange' | 'figure' | 'grid' | 'commands';

@@ -5,8 +5,8 @@ import { refOf } from '../../host/library/task-ref.ts';
 import { isSameTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { readEntry, type AddressBar } from './address-bar.ts';
 import type { DialogName } from './dialog-name.ts';
+import type { Look } from './look.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import { forceTheme } from './theme.ts';
 
 /** A data set that may have to be loaded first. */
 interface KnownSet {
@@ -26,6 +26,7 @@ export interface LinksHost<SetState extends KnownSet = KnownSet> {
     /** True once it is here. */
     load(state: SetState): Promise<boolean>;
   };
+  readonly look: Pick<Look, 'wear'>;
   dialog: DialogName | null;
   open(named: NamedTask): void;
   addTasks(tasks: readonly NamedTask[], options?: { keep?: boolean }): void;
@@ -78,7 +79,7 @@ export class Links<SetState extends KnownSet = KnownSet> {
       this.missing(task.id, task.dataset, hash);
       return;
     }
-    if (view.theme) forceTheme(view.theme);
+    if (view.theme) host.look.wear({ theme: view.theme });
     const shown = named ?? host.tasks[0];
     if (!shown) return;
     this.show(shown);

@@ -15,6 +15,8 @@ import type { DialogName } from './dialog-name.ts';
 import { Intake, type OpenedSubmission } from './intake.ts';
 import { LibraryState } from './library-state.svelte.ts';
 import { Links } from './links.ts';
+import { Look } from './look.svelte.ts';
+import { Memory } from './memory.ts';
 import { Notices } from './notices.svelte.ts';
 import { placeSolver } from './place-solver.ts';
 import { planOf } from './run-plan.ts';
@@ -23,20 +25,24 @@ import { Searches } from './searches.ts';
 import { number } from './sentences.ts';
 import { Settings } from './settings.svelte.ts';
 import { Sharing } from './sharing.svelte.ts';
+import { Side } from './side.svelte.ts';
+import { simplify } from './simplify.ts';
 import { Solvers } from './solvers.svelte.ts';
 import { SweepState } from './sweep.svelte.ts';
 import { ANY_TASK, type TaskWish } from './task-filter.ts';
 import { TaskList } from './task-list.svelte.ts';
-import { forceTheme } from './theme.ts';
 import { Thumbs } from './thumbs.ts';
 import { Workers } from './workers.svelte.ts';
 
 export class Playground {
+  readonly memory = new Memory();
   readonly settings = new Settings();
   readonly notices = new Notices();
   readonly solvers = new Solvers();
   readonly workers = new Workers();
   readonly address = new AddressBar(window);
+  readonly look = new Look(this.memory, this.address.query.look);
+  readonly side = new Side();
   readonly searches = new Searches(this);
   readonly desk = new Desk();
   readonly language = new Language();
@@ -75,8 +81,6 @@ export class Playground {
   readonly ready: Promise<void>;
 
   constructor() {
-    const { embed } = this.address.query;
-    if (embed?.theme) forceTheme(embed.theme);
     this.ready = this.load();
   }
 
@@ -160,6 +164,10 @@ export class Playground {
     if (this.solvers.list.length > 0 || order !== null)
       run.start(this.workers.pool, planOf(named, this.solvers, this.settings), order);
     else run.fail('There are no solvers to start from. Open a solver file (.py).');
+  }
+
+  async simplify(): Promise<void> {
+    if (this.bench && !this.bench.solver.empty) await simplify(this, this.bench);
   }
 
   stop(): void {

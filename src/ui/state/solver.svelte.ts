@@ -169,6 +169,11 @@ export class SolverState {
   }
 }
 
+/** A solver to begin with. */
+export function firstText(task: string): string {
+  return `def solve_${nameFor(task)}(I):\n    O = vmirror(I)\n    return O\n`;
+}
+
 /** A name that may follow `solve_`. */
 export function nameFor(name: string): string {
   const bare = name.replace(/^solve_/, '').replace(/\W+/g, '_');

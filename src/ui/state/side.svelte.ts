@@ -1,0 +1,19 @@
+/** What is open beside the code of the solver. */
+
+export type SideName = 'explain' | 'stress' | 'batt' | 'reference';
+
+export class Side {
+  open = $state<SideName | null>(null);
+  /** What is looked for in the reference. */
+  query = $state('');
+
+  toggle(name: SideName): void {
+    this.open = this.open === name ? null : name;
+  }
+
+  /** Opens the reference at what is looked for. */
+  look(query: string): void {
+    this.query = query;
+    this.open = 'reference';
+  }
+}
