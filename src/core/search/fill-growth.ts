@@ -5,10 +5,10 @@
  */
 import { CATALOGUE } from '../dsl/catalogue.ts';
 import type { Primitive } from '../dsl/primitive.ts';
-import { givenTo, matchAt, matchOfCall, takesFunction, typeOfApply, typeOfCall } from '../lang/call-types.ts';
+import { givenTo, matchOfCall, takesFunction, typeOfApply, typeOfCall } from '../lang/call-types.ts';
 import { ANY, type Type } from '../lang/types.ts';
 import { CALL_COST, Functions, type Values } from './fill-functions.ts';
-import type { Place } from './fill-place.ts';
+import { goesTo, type Place } from './fill-place.ts';
 import { constantsOf, type Above, type Scene } from './fill-scene.ts';
 import type { Vectors, VectorId } from './fill-vectors.ts';
 
@@ -166,7 +166,7 @@ export class Growth {
     chosen: readonly Choice[],
   ): Generator<Choice> {
     if (!takesFunction(primitive, place)) {
-      for (const [type, ids] of this.at(cost)) if (takes(primitive, place, type)) yield { type, ids };
+      for (const [type, ids] of this.at(cost)) if (goesTo(primitive, place, type, [])) yield { type, ids };
       return;
     }
     const types = primitive.params.map((_, i) => chosen[order.indexOf(i)]?.type ?? ANY);
@@ -197,14 +197,6 @@ export class Growth {
 }
 
 const FUNCTION: Type = { kind: 'function', primitive: null, given: [], arity: null, sure: true, depth: 0 };
-
-/** Whether a value of the type makes sense at the place. A truth value passes for an integer, but nobody means it. */
-export function takes(primitive: Primitive, place: number, type: Type): boolean {
-  if (type.kind === 'bool' && !TRUTHS.has(primitive.params[place].type)) return false;
-  return matchAt(primitive, place, type, []) === 2;
-}
-
-const TRUTHS = new Set(['Boolean', 'Any']);
 
 const ids = new WeakMap<Type, number>();
 let idCount = 0;

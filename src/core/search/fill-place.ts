@@ -67,7 +67,11 @@ function goesInto({ op, args }: Node, place: number, type: Type, types: readonly
   );
 }
 
-function goesTo(primitive: Primitive, place: number, type: Type, args: readonly Type[]): boolean {
+const TRUTHS = new Set(['Boolean', 'Any']);
+
+/** Whether a value of the type makes sense at the place. A truth value passes for an integer, but nobody means it. */
+export function goesTo(primitive: Primitive, place: number, type: Type, args: readonly Type[]): boolean {
+  if (type.kind === 'bool' && !TRUTHS.has(primitive.params[place].type)) return false;
   return matchAt(primitive, place, type, args) >= (type.sure ? 2 : 1);
 }
 
