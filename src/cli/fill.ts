@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Remote } from 'comlink';
 import { parse } from '../core/lang/1-parse.ts';
 import type { ToldFilling } from '../core/search/filler.ts';
-import { ranked } from '../core/search/fill-rank.ts';
+import { ranked } from '../host/pool/fill-rank.ts';
 import type { Task } from '../core/task/task.ts';
 import { fillSolver } from '../host/pool/fill.ts';
 import { Lane } from '../host/pool/lane.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/core/lang/compile.ts';
 import { readSketch } from '../../src/core/search/fill-sketch.ts';
 import { FillSearch, type Filling } from '../../src/core/search/fill.ts';
-import { ranked } from '../../src/core/search/fill-rank.ts';
+import { ranked } from '../../src/host/pool/fill-rank.ts';
 import { Filler, type FillPlan } from '../../src/core/search/filler.ts';
 import { ProgramRunner } from '../../src/core/engine/runner.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';

@@ -39,6 +39,7 @@ export class Bench {
   readonly own: OwnPairs;
   readonly language: Language;
   readonly filming: FilmDesk;
+  readonly desk: Desk;
   /** The pair that is looked at: an index into `named.pairs`, and behind them into the own ones. */
   pair = $state(0);
   /** What was typed here in an earlier visit, as long as it is on offer. */
@@ -54,6 +55,7 @@ export class Bench {
     void this.own.restore();
     this.language = language;
     this.filming = filming;
+    this.desk = desk;
     this.run.onRanking = () => this.follow();
   }
 

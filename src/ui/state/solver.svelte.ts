@@ -43,6 +43,10 @@ export class SolverState {
   loss = $state('');
 
   edited = $derived(this.text !== this.base);
+  /** Open holes of the text: as long as there are some it is not scored. */
+  holes = $derived(this.diagnostics.filter(({ code }) => code === 'hole'));
+  /** What is shown at work in place of the text, null for the text itself. */
+  looked = $state<string | null>(null);
   empty = $derived(this.text.trim() === '');
   errors = $derived(this.diagnostics.filter(({ severity }) => severity === 'error').length);
 
@@ -86,7 +90,15 @@ export class SolverState {
   edit(text: string): void {
     if (text === this.text) return;
     this.text = text;
+    this.looked = null;
     this.automatic &&= text === this.base || text.trim() === '';
+    void this.inspect();
+  }
+
+  /** Shows another text at work without putting it into the editor; null goes back. */
+  look(source: string | null): void {
+    if (source === this.looked) return;
+    this.looked = source;
     void this.inspect();
   }
 
@@ -124,7 +136,7 @@ export class SolverState {
       this.setStale(false);
       return;
     }
-    const { text: source } = this;
+    const source = this.looked ?? this.text;
     const task = this.on.own.extend(this.on.task);
     const own = this.on.own.list;
     const asked = this.on.desk.inspect({ source, solver: null, task, fuel: this.on.fuel() });
@@ -139,7 +151,7 @@ export class SolverState {
       if (answer.tag !== 'stopped') this.loss = answer.why;
       return;
     }
-    this.diagnostics = answer.value.diagnostics;
+    if (this.looked === null) this.diagnostics = answer.value.diagnostics;
     if (answer.value.result === null) {
       this.faded = this.stale;
       return;
