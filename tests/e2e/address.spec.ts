@@ -29,3 +29,32 @@ test('Back and Forward walk through the tasks, one entry each', async ({ page })
   await page.goBack();
   await expect(bench.picker).toHaveValue(second);
 });
+
+test('a later visit goes on: the task, the settings, and what the last run found', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.pick('quilt');
+  await bench.set('Seed', '7');
+  await bench.set('Rounds', '1');
+  await page.keyboard.press('Escape');
+  // The answer is not in the pool, which is said before the run.
+  await expect(page.getByText(/^74 solvers, not this task’s own/)).toBeVisible();
+  await bench.run.click();
+  const status = bench.pipeline.getByRole('status');
+  await expect(status).toContainText(/Solved: .* Found (in round \d+ from|by the search)/, {
+    timeout: 30_000,
+  });
+  const count = await bench.candidates.count();
+  expect(count).toBeGreaterThan(0);
+  const best = await bench.candidates.first().innerText();
+  const later = await page.context().newPage();
+  await page.close();
+  const again = new BenchPage(later);
+  await again.open();
+  await expect(again.picker).toHaveValue('Quilt');
+  await expect(later).toHaveURL(/\?task=mirror_quilt&dataset=starter$/);
+  await expect(again.pipeline.getByRole('status')).toContainText('Ready, with what the last run found');
+  await expect.poll(() => again.candidates.first().innerText()).toBe(best);
+  await later.getByRole('button', { name: 'Settings' }).click();
+  await expect(later.getByLabel('Seed')).toHaveValue('7');
+});

@@ -32,6 +32,11 @@ export class AddressBar {
     return this.window.location.hash;
   }
 
+  /** It asked for no task when the page opened. */
+  get isBare(): boolean {
+    return this.query.task === null && this.hash === '';
+  }
+
   /** The entry at hand is about the task, and its address stays as it is, unless another one is given. */
   write(about: NamedTask, address = this.href): void {
     this.about = about;

@@ -32,6 +32,7 @@ import { SweepState } from './sweep.svelte.ts';
 import { ANY_TASK, type TaskWish } from './task-filter.ts';
 import { TaskList } from './task-list.svelte.ts';
 import { Thumbs } from './thumbs.ts';
+import { Visit } from './visit.svelte.ts';
 import { Workers } from './workers.svelte.ts';
 
 export class Playground {
@@ -54,6 +55,7 @@ export class Playground {
   readonly library = new LibraryState(this, this.desk);
   readonly sweep = new SweepState(this);
   readonly intake = new Intake(this);
+  private readonly visit = new Visit(this);
 
   status = $state<'loading' | 'ready' | 'failed'>('loading');
   bench = $state.raw<Bench | null>(null);
@@ -104,9 +106,11 @@ export class Playground {
     await this.taskList.begin(starter.value.tasks);
     await this.links.openAddress();
     this.status = 'ready';
-    if (!this.bench && this.tasks.length > 0) this.open(this.tasks[0]);
+    if (!this.bench && this.tasks.length > 0) this.openLast();
     void this.datasets.restore().then(() => this.searches.offer());
     void this.library.imports.place();
+    if (this.bench) this.visit.restoreRun(this.bench);
+    this.visit.restorePool();
     const report = await this.desk.readFile(starter.value.solvers);
     if (report.ok) {
       this.solvers.setStarter(report.value);
@@ -118,6 +122,14 @@ export class Playground {
   }
 
   // ---- the task on the bench
+
+  /** Where the last visit ended, or at the first task. */
+  private openLast(): void {
+    const first = this.tasks[0];
+    const last = this.visit.last(this.tasks) ?? first;
+    if (last !== first && this.address.isBare) this.address.write(last, this.address.addressAt(last));
+    this.open(last);
+  }
 
   open(named: NamedTask): void {
     if (this.bench?.named === named) return;
@@ -235,6 +247,7 @@ export class Playground {
 
   dispose(): void {
     this.stop();
+    this.visit.dispose();
     const { datasets, library, sweep, workers, desk, language, filming } = this;
     for (const part of [datasets, library, sweep, workers, desk, language, filming]) part.dispose();
   }

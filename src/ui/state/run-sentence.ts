@@ -1,7 +1,11 @@
 /** The honest text of each state of a run. */
+import type { Candidate } from '../../protocol/index.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
+import { poolText } from './run-plan.ts';
 import { searchedText } from './search-sentence.ts';
 import { duration, number, plural } from './sentences.ts';
+import type { Settings } from './settings.svelte.ts';
+import type { Solvers } from './solvers.svelte.ts';
 import type { TaskRun } from './task-run.svelte.ts';
 
 export interface Sentence {
@@ -13,8 +17,8 @@ export interface Sentence {
 export interface RunSentenceHost {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly bench: { readonly named: NamedTask; readonly run: TaskRun } | null;
-  readonly solvers: { readonly status: string; readonly list: readonly unknown[] };
-  readonly settings: { readonly searchSeconds: number };
+  readonly solvers: Pick<Solvers, 'status' | 'list' | 'own'>;
+  readonly settings: Pick<Settings, 'searchSeconds' | 'leaveOwnOut'>;
 }
 
 export function runSentence({ bench, status, solvers, settings }: RunSentenceHost): Sentence {
@@ -31,7 +35,7 @@ export function runSentence({ bench, status, solvers, settings }: RunSentenceHos
           : { tone: 'bad', text: 'The pool holds no solvers. Open a solver file (.py).' };
       return {
         tone: 'plain',
-        text: `Ready: Run mutates ${plural(solvers.list.length, 'solver')} of the pool into candidates${searches ? ', and searches from nothing' : ''}.`,
+        text: readyText(run, poolText(bench.named, solvers, settings, ' of the pool'), searches),
       };
     case 'preparing':
       return { tone: 'plain', text: 'Starting …' };
@@ -40,6 +44,12 @@ export function runSentence({ bench, status, solvers, settings }: RunSentenceHos
     case 'ended':
       return withLosses(endSentence(run, bench.named.task.train.length), run);
   }
+}
+
+function readyText({ top }: TaskRun, pool: string, searches: boolean): string {
+  const ready = top.length > 0 ? 'Ready, with what the last run found' : 'Ready';
+  const comma = pool.includes(',') ? ',' : '';
+  return `${ready}: Run mutates ${pool}${comma} into candidates${searches ? ', and searches from nothing' : ''}.`;
 }
 
 function progressText({ round, rounds, done, jobs, solved, top, waiting }: TaskRun): string {
@@ -57,7 +67,10 @@ function endSentence(run: TaskRun, train: number): Sentence {
   const stopped = reason === 'stopped' ? `Stopped after ${duration(run.elapsed)}. ` : '';
   if (solved > 0) {
     const verb = solved === 1 ? 'matches' : 'match';
-    return { tone: 'ok', text: `${stopped}Solved: ${plural(solved, 'behaviour')} ${verb} ${all(train)}.` };
+    return {
+      tone: 'ok',
+      text: `${stopped}Solved: ${plural(solved, 'behaviour')} ${verb} ${all(train)}. ${foundText(top[0])}`,
+    };
   }
   const searched = run.search === null ? '' : searchedText(run.search);
   if (top.length === 0) {
@@ -79,6 +92,14 @@ function endSentence(run: TaskRun, train: number): Sentence {
   const near = best > 0 ? `the best matches ${best} of ${train} train pairs` : 'none matches a whole pair';
   const advice = run.search === null ? 'Try another seed or more rounds.' : searched;
   return { tone: 'warn', text: `${stopped}No solver found: ${near}. ${advice}` };
+}
+
+/** Where the best came from: "Found in round 3 from flip_by_form, 19 calls." */
+function foundText({ origin, round, length }: Candidate): string {
+  const calls = plural(length, 'call');
+  if (origin.kind === 'search') return `Found by the search from nothing, ${calls}.`;
+  if (origin.kind === 'pool') return `It is ${origin.solver} of the pool, ${calls}.`;
+  return `Found in round ${number(round + 1)} from ${origin.parent}, ${calls}.`;
 }
 
 function all(train: number): string {

@@ -9,7 +9,7 @@ export class Settings {
   /** Seconds that a search from nothing goes on beside the rounds; 0 for none. */
   searchSeconds = $state(20);
   /** Leaves the solver that was written for the task out of the pool, so that Run is an honest test. */
-  leaveOwnOut = $state(false);
+  leaveOwnOut = $state(true);
   stopWhenSolved = $state(true);
 }
 

@@ -31,6 +31,12 @@ export class Solvers {
     this.status = 'ready';
   }
 
+  /** As an earlier visit left it. */
+  bringBack(list: readonly PoolSolver[], origin: string): void {
+    this.list = list;
+    this.origin = origin;
+  }
+
   reset(): void {
     this.list = this.starter;
     this.origin = 'starter';

@@ -10,6 +10,7 @@ import type {
 import type { EnginePool } from '../../host/pool/executor.ts';
 import { startRun, type RunHandle } from '../../host/run.ts';
 import type { SearchOrder } from '../../host/searching.ts';
+import type { KeptRun } from './kept-run.ts';
 import { NO_COUNTS, NO_SOURCES } from './run-counts.ts';
 
 export type RunPhase = 'idle' | 'preparing' | 'running' | 'ended';
@@ -68,6 +69,14 @@ export class TaskRun {
   /** `train` is the number of train pairs of the task. */
   constructor(train: number) {
     this.train = train;
+  }
+
+  /** What the last run of an earlier visit found: it is shown, and this one has not begun. */
+  bringBack({ top, behaviours, scored }: KeptRun): void {
+    this.top = top;
+    this.behaviours = behaviours;
+    this.stages = { ...NO_COUNTS, score: { out: scored, ms: 0 } };
+    this.onRanking();
   }
 
   /** Shows at once that something is being done, before there is a plan. */
