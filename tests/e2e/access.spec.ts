@@ -12,6 +12,18 @@ async function findings(page: Page, rules?: string[]): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
+/** How far the page goes beyond the right edge, and what does. */
+function beyond(): (number | string)[] {
+  const wide = [...document.querySelectorAll('main *, footer *')].filter((element) => {
+    const { right, width } = element.getBoundingClientRect();
+    return width > 0 && right > innerWidth + 1 && !element.closest('svg, .cut, .visually-hidden');
+  });
+  return [
+    document.documentElement.scrollWidth - innerWidth,
+    ...wide.map(({ className }) => String(className)),
+  ];
+}
+
 const SCHEMES = [
   ['light', undefined],
   ['dark', ['color-contrast']],
@@ -42,22 +54,19 @@ test.describe('on a phone', () => {
     await bench.open();
     await bench.run.tap();
     await expect(bench.pipeline.getByRole('status')).toContainText(/Solved|No solver/, { timeout: 30_000 });
+    await bench.room('Results');
     await expect(bench.candidates.first()).toBeVisible();
-    const overflow = await page.evaluate(() => {
-      const wide = [...document.querySelectorAll('main *, footer *')].filter((element) => {
-        const { right, width } = element.getBoundingClientRect();
-        return width > 0 && right > innerWidth + 1 && !element.closest('svg, .cut, .visually-hidden');
-      });
-      return [
-        document.documentElement.scrollWidth - innerWidth,
-        ...wide.map(({ className }) => String(className)),
-      ];
-    });
-    expect(overflow).toEqual([0]);
+    const overflow: (number | string)[] = [];
+    for (const name of ['Task', 'Solver', 'Results'] as const) {
+      await bench.room(name);
+      overflow.push(...(await page.evaluate(beyond)));
+    }
+    expect(overflow).toEqual([0, 0, 0]);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await expect(bench.run).toBeInViewport({ ratio: 1 });
     for (const name of ['Previous task', 'Next task'])
       await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    await bench.room('Solver');
     await expect(bench.solver.locator('textarea')).toHaveValue(/def solve_/);
     await bench.code.fill('def solve_x(I):\n    O = rot90(I)\n    return O\n');
     await expect(bench.solver.getByText('edited')).toBeVisible();

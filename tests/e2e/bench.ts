@@ -38,8 +38,15 @@ export class BenchPage {
     await this.picker.press('Enter');
   }
 
+  /** Goes to a part of the page, where a phone has a tab for it. */
+  async room(name: 'Task' | 'Solver' | 'Results'): Promise<void> {
+    const tab = this.page.getByRole('tab', { name, exact: true });
+    if (await tab.isVisible()) await tab.click();
+  }
+
   /** Puts a text into whichever editor there is, as by pasting. */
   async write(text: string): Promise<void> {
+    await this.room('Solver');
     await this.code.focus();
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.insertText(text);

@@ -60,7 +60,7 @@ export function outlineOf(rows: GridRows, expected: GridRows): string {
 }
 
 /** The largest whole cell size at which the grid stays within a square box; at least 1. */
-export function cellFor(rows: GridRows, box: number, largest = 24): number {
+export function cellFor(rows: GridRows, box: number, largest = 40): number {
   const side = Math.max(rows.length, rows[0].length);
   return Math.max(1, Math.min(largest, Math.floor((box - 1) / side)));
 }

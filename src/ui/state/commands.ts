@@ -56,6 +56,8 @@ function actions(page: Playground): readonly Command[] {
     action('Sweep', 'a run over a whole data set', open('sweep')),
     action('Arrange the pairs', '', open('arrange')),
     action('Figure', 'SVG, PNG', open('figure')),
+    action('Guide', 'five short pages', open('guide')),
+    action('About', 'licences, version', open('about')),
     action('Draw a new task', '', () => page.newTask()),
     action('Duplicate the task', '', () => page.duplicate()),
   ].filter(({ label }) => bench !== null || label === 'Browse tasks' || label === 'Library');

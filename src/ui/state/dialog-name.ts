@@ -1,3 +1,13 @@
 /** The dialogs that the page opens, one at a time. */
 export type DialogName =
-  'tasks' | 'share' | 'library' | 'sweep' | 'submission' | 'arrange' | 'figure' | 'grid' | 'commands';
+  | 'tasks'
+  | 'share'
+  | 'library'
+  | 'sweep'
+  | 'submission'
+  | 'arrange'
+  | 'figure'
+  | 'grid'
+  | 'commands'
+  | 'about'
+  | 'guide';

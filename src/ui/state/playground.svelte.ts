@@ -18,6 +18,7 @@ import { Links } from './links.ts';
 import { Look } from './look.svelte.ts';
 import { Memory } from './memory.ts';
 import { Notices } from './notices.svelte.ts';
+import { Panels } from './panels.svelte.ts';
 import { placeSolver } from './place-solver.ts';
 import { planOf } from './run-plan.ts';
 import { copyText } from './save-file.ts';
@@ -43,6 +44,7 @@ export class Playground {
   readonly workers = new Workers();
   readonly address = new AddressBar(window);
   readonly look = new Look(this.memory, this.address.query.look);
+  readonly panels = new Panels(this.memory);
   readonly side = new Side();
   readonly searches = new Searches(this);
   readonly desk = new Desk();

@@ -6,8 +6,8 @@ import { cellsFor } from '../../parts/grid-shape.ts';
 export const PAIR_HEAD = 28;
 export const PAIR_GAP = 12;
 
-const LARGEST = 160;
-const SMALLEST = 64;
+const LARGEST = 480;
+const SMALLEST = 112;
 
 /** The side of the box that each grid gets: as wide as three fit, smaller where that brings all pairs into view. */
 export function boxFor(pairs: readonly PlacedPair[], width: number, height: number): number {
@@ -17,7 +17,7 @@ export function boxFor(pairs: readonly PlacedPair[], width: number, height: numb
     if (total <= height) return box;
   }
   // They do not fit whatever is done: rather large and scrolled than tiny and scrolled.
-  return Math.min(widest, 112);
+  return widest;
 }
 
 function heightOf(pair: PlacedPair, box: number): number {

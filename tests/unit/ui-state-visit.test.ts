@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../src/core/service/reference.ts';
+import { findCommands, type Command } from '../../src/ui/state/commands.ts';
+import { keptRun, readRun } from '../../src/ui/state/kept-run.ts';
+import { Memory } from '../../src/ui/state/memory.ts';
+import { Panels, PANELS } from '../../src/ui/state/panels.svelte.ts';
+import { findEntries } from '../../src/ui/state/reference.ts';
+import { poolText } from '../../src/ui/state/run-plan.ts';
+import { candidate, named, TASK } from '../support/page.ts';
+
+/** A store of a browser, and what is in it. */
+function store(held: Record<string, string> = {}) {
+  return {
+    held,
+    getItem: (key: string) => held[key] ?? null,
+    setItem: (key: string, value: string) => void (held[key] = value),
+  };
+}
+
+describe('what is remembered', () => {
+  test('comes back, and is nothing where it cannot be read', () => {
+    const memory = new Memory(() =>
+      store({ 'batt-a': '{"x":1}', 'batt-b': '{', 'batt-c': 'null', 'batt-d': '7' }),
+    );
+    expect(['a', 'b', 'c', 'd', 'e'].map((name) => memory.read(name))).toEqual([{ x: 1 }, {}, {}, {}, {}]);
+    const none = new Memory(() => {
+      throw new Error('refused');
+    });
+    none.write('a', {});
+    expect(none.read('a')).toEqual({});
+  });
+
+  test('widths come back within their limits', () => {
+    const kept = store();
+    new Panels(new Memory(() => kept)).set('task', 600);
+    expect(new Panels(new Memory(() => kept)).task).toBe(600);
+    kept.held['batt-panels'] = '{"task":9000,"list":"x","strip":-1}';
+    const { task, list, strip } = new Panels(new Memory(() => kept));
+    expect([task, list, strip]).toEqual([PANELS.task.initial, PANELS.list.initial, null]);
+  });
+});
+
+describe('a run that is kept', () => {
+  const best = candidate('0123456789abcdef', { code: Int32Array.of(0, 0), matched: 1 });
+  const run = { top: [best], behaviours: 1, stages: { score: { out: 9 } } };
+  const kept = () => JSON.parse(JSON.stringify(keptRun(named('a'), run))) as Record<string, unknown>;
+
+  test('comes back with its task, and only there', () => {
+    expect(readRun(kept(), named('a'))).toEqual({ top: [best], behaviours: 1, scored: 9 });
+    expect(readRun(kept(), named('b'))).toBeNull();
+    expect(readRun(kept(), named('a', 'starter'))).toBeNull();
+    const other = { ...TASK, train: [{ input: [[7]], output: [[2]] }] };
+    expect(readRun(kept(), named('a', '', other))).toBeNull();
+  });
+
+  test('is left where it cannot be used', () => {
+    expect(readRun({}, named('a'))).toBeNull();
+    expect(readRun({ ...kept(), top: [] }, named('a'))).toBeNull();
+    expect(readRun({ ...kept(), top: [{ ...best, code: ['x'] }] }, named('a'))).toBeNull();
+  });
+});
+
+test('the pool says whether the answer is in it', () => {
+  const list = ['solve_a', 'solve_b'].map((name) => ({ name, source: '' }));
+  const solvers = { list, own: (id: string) => list.find(({ name }) => name === `solve_${id}`) ?? null };
+  expect(poolText(named('a'), solvers, { leaveOwnOut: true })).toBe('1 solver, not this task’s own');
+  expect(poolText(named('a'), solvers, { leaveOwnOut: false }, ' of the pool')).toBe(
+    '2 solvers of the pool, this task’s own among them',
+  );
+  expect(poolText(named('c'), solvers, { leaveOwnOut: true })).toBe('2 solvers');
+});
+
+describe('the reference', () => {
+  const all = reference();
+  const names = (query: string) => findEntries(all, query).map(({ name }) => name);
+
+  test('has all names, each with an example or a value', () => {
+    expect(all.filter(({ family }) => family !== 'constant')).toHaveLength(160);
+    expect(all.filter(({ family }) => family === 'constant')).toHaveLength(28);
+    expect(
+      all.filter(({ example, value, doc }) => doc === '' || (example === null && value === null)),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['rot90', 'rot90'],
+    ['mirror', 'hmirror'],
+    ['flip', 'vmirror'],
+    ['largest', 'argmax'],
+    ['Grid Object', 'paint'],
+    ['UP', 'UP'],
+  ])('finds by %s', (query, name) => expect(names(query)).toContain(name));
+
+  test('puts what is called so first, and finds nothing for nonsense', () => {
+    expect(names('fill')[0]).toBe('fill');
+    expect(names('qqq')).toEqual([]);
+    expect(names(' ')).toHaveLength(188);
+  });
+});
+
+test('commands are found by kind, label and hint, those that begin so first', () => {
+  const command = (kind: Command['kind'], label: string, hint = ''): Command => ({
+    kind,
+    label,
+    hint,
+    run: () => {},
+  });
+  const all = [
+    command('action', 'Go and run'),
+    command('action', 'Run'),
+    command('task', 'Quilt', 'symmetry'),
+  ];
+  const labels = (query: string) => findCommands(all, query).map(({ label }) => label);
+  expect(labels('run')).toEqual(['Run', 'Go and run']);
+  expect(labels('task symm')).toEqual(['Quilt']);
+  expect(labels('')).toHaveLength(3);
+});
