@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import type { TaskResult } from '../../src/core/pipeline/sweep-record.ts';
+import { reportJson } from '../../src/core/pipeline/sweep-report.ts';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
@@ -186,4 +188,43 @@ test('a run goes first, and stopping it does not hurt the sweep', async ({ page 
   await sweep.open(page);
   await expect(sweep.status).toContainText('Finished', { timeout: 20_000 });
   await expect(sweep.dialog.getByRole('button', { name: /^Errors/ })).toHaveText(/0$/);
+});
+
+test('the folder of a sweep on other machines shows its report, as one made here', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const [known] = Object.keys(starter.tasks) as [string];
+  const solver = (id: string) => `def solve_${id}(I):\n    O = vmirror(I)\n    return O\n`;
+  const result = (id: string, matched: number): TaskResult => ({
+    ...{ task: id, solved: matched === 3, matched, train: 3, accuracy: matched / 3, test: [matched === 3] },
+    ...{ solver: solver(id), candidates: 200, seconds: 1.5, ended: matched === 3 ? 'solved' : 'finished' },
+    attempts: [[['12', '34']]],
+  });
+  const lost: TaskResult = {
+    ...{ ...result('lost', 0), solver: '', attempts: [[]], ended: 'failed' },
+    error: 'given up after 3 lost workers: on far:12: the worker thread ended',
+  };
+  const results = [result(known, 3), result('elsewhere', 1), lost];
+  const text = reportJson({ dataset: 'lab.json', count: 5 }, { seed: 1, searchFuel: 1000 }, results);
+  const submission = { [known]: [{ attempt_1: [[1]], attempt_2: [[1]] }] };
+  await bench.choose([
+    { name: 'sweep.json', text: JSON.stringify({ version: 1, options: { seed: 1 }, inputs: 'abc' }) },
+    { name: 'submission.json', text: JSON.stringify(submission) },
+    { name: 'report.json', text },
+  ]);
+  const sweep = new SweepPage(page);
+  await expect(sweep.status).toHaveText('Report: 1 of 3 tasks solved.');
+  await expect(sweep.dialog.getByText('lab.json, 3 of 5 tasks')).toBeVisible();
+  expect(await sweep.done()).toEqual(['lost', 'elsewhere', known]);
+  await expect(sweep.results.nth(0)).toContainText('given up after 3 lost workers');
+  await sweep.results.nth(1).getByRole('button').click();
+  await expect(sweep.dialog.getByRole('alert')).toContainText('elsewhere is not among the tasks here');
+  await sweep.results.nth(2).getByRole('button').click();
+  await expect(sweep.dialog).toBeHidden();
+  await expect(bench.picker).toHaveValue(starter.tasks[known].title);
+
+  // It is a look at a file: the next visit knows nothing of it.
+  await page.reload();
+  await sweep.open(page);
+  await expect(sweep.button('Start')).toBeVisible();
 });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { failedResult } from '../../src/core/pipeline/sweep-record.ts';
+import { reportCsv, reportJson } from '../../src/core/pipeline/sweep-report.ts';
+import type { ReportFile } from '../../src/host/sweep/report-file.ts';
 import type { NamedTask } from '../../src/host/tasks/named-task.ts';
 import type { FileReport } from '../../src/protocol/index.ts';
 import type { DialogName } from '../../src/ui/state/dialog-name.ts';
@@ -23,6 +26,11 @@ function page() {
     desk: { readFile: () => Promise.resolve({ ok: true, value: report } as const) },
     datasets: { take: () => Promise.resolve({ ok: false, why: 'other files' } as never) },
     library: { imports: { take: (file: string) => Promise.resolve(void did.push(`import ${file}`)) } },
+    sweep: {
+      busy: false,
+      show: ({ dataset, results }: ReportFile) =>
+        Promise.resolve(!host.sweep.busy && did.push(`report ${dataset} ${results.length}`) > 0),
+    },
     links: { openHash: (hash: string) => Promise.resolve(void did.push(`link ${hash}`)) },
     solvers: {
       extend: (_: FileReport, file: string) => void did.push(`extend ${file}`),
@@ -70,6 +78,46 @@ describe('files', () => {
     notices.press();
     expect(did).toEqual(['extend s.py', 'replace s.py']);
     expect(notices.texts[0]).toMatch(/^warn: s\.py: 1 solver added to the pool\. 1 function left out/);
+  });
+});
+
+describe('the folder of a sweep', () => {
+  const results = ['x', 'y'].map((id) => failedResult(id, TASK, 'lost'));
+  const swept = { dataset: 'many.json', count: 3 };
+  const report = file('report.json', reportJson(swept, { seed: 1, searchFuel: 5 }, results));
+  const identity = file('sweep.json', { version: 1, options: { seed: 1, searchFuel: 5 }, inputs: 'abc' });
+  const submission = { x: [{ attempt_1: [[1]], attempt_2: [[2]] }] };
+  const beside = [
+    identity,
+    file('submission.json', submission),
+    file('report.csv', reportCsv(swept, results)),
+    file('results.jsonl', results.map((result) => `${JSON.stringify(result)}\n`).join('')),
+  ];
+
+  test('opens its report, and nothing of what lies beside it', async () => {
+    const { host, intake, notices, did } = page();
+    await intake.files([...beside, report]);
+    expect([did, host.dialog, host.submission, notices.texts]).toEqual([
+      ['report many.json 2'],
+      'sweep',
+      null,
+      [],
+    ]);
+  });
+
+  test('changes nothing while a sweep is under way, or where a result cannot be read', async () => {
+    const { host, intake, notices, did } = page();
+    host.sweep.busy = true;
+    await intake.files([report]);
+    const broken = { ...JSON.parse(await report.text()), results: [{ task: 'x' }] };
+    await intake.files([file('broken.json', broken), identity]);
+    expect([did, host.dialog]).toEqual([[], 'tasks']);
+    expect(notices.texts).toEqual([
+      'bad: report.json: a sweep is under way here: pause it first.',
+      'bad: broken.json: results[0].solved: is missing or of the wrong kind',
+    ]);
+    await intake.files([identity]);
+    expect(notices.texts[2]).toMatch(/its report is report\.json/);
   });
 });
 

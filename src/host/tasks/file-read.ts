@@ -3,6 +3,7 @@ import type { Submission } from '../../core/formats/submission.ts';
 import type { FileReport } from '../../protocol/index.ts';
 import type { DataSet } from '../datasets/catalogue.ts';
 import type { SetFile } from '../datasets/recognise.ts';
+import type { ReportFile } from '../sweep/report-file.ts';
 import type { NamedTask } from './named-task.ts';
 
 export type FileRead =
@@ -16,6 +17,8 @@ export type FileRead =
       readonly set: DataSet;
       readonly texts: Record<string, string>;
     }
+  /** What a sweep came to, here or on other machines. */
+  | { readonly kind: 'report'; readonly file: string; readonly swept: ReportFile }
   /** What the library exports, as JSON or with its remarks in Python. */
   | { readonly kind: 'library'; readonly file: string; readonly text: string }
   | { readonly kind: 'refused'; readonly file: string; readonly why: string };

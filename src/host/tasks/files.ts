@@ -44,9 +44,11 @@ export async function readFiles(files: readonly File[], readSolvers: SolverReade
   for (const item of items) if (!taken.has(item)) await take(item);
   // Beside a data set lie the other files of its repository, which are none of ours.
   const strangers = new Set(items.filter((item) => isBeside(item, sets)).map(({ name }) => name));
-  return [...read, ...understand(parsed)].filter(
-    ({ kind, file }) => kind !== 'refused' || !strangers.has(file),
-  );
+  const all = [...read, ...understand(parsed)];
+  // What else the folder of a sweep holds says the same as its report.
+  if (all.some(({ kind }) => kind === 'report'))
+    for (const name of ['results.jsonl', 'report.csv']) strangers.add(name);
+  return all.filter(({ kind, file }) => kind !== 'refused' || !strangers.has(file));
 
   async function take(item: Item): Promise<void> {
     const text = await textOf(item);

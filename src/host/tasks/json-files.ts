@@ -2,6 +2,7 @@
 import { looksLikeSolutions, readKaggle } from '../../core/formats/kaggle.ts';
 import { readSubmission } from '../../core/formats/submission.ts';
 import { faultText, readTask, type FormatFault } from '../../core/task/read.ts';
+import { looksLikeIdentity, looksLikeReport, readReport } from '../sweep/report-file.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
@@ -12,8 +13,9 @@ export interface Parsed {
   readonly text: string;
 }
 
-/** What each JSON is. Solutions go with the challenges of their name, or with the only ones there are. */
-export function understand(parsed: readonly Parsed[]): FileRead[] {
+/** What each JSON is. What lies beside the report of a sweep is told by it. Solutions go with the challenges of their name, or with the only ones there are. */
+export function understand(all: readonly Parsed[]): FileRead[] {
+  const parsed = withoutBeside(all);
   const solutions = parsed.filter(({ data }) => looksLikeSolutions(data));
   const rest = parsed.filter((one) => !solutions.includes(one));
   const used = new Set<Parsed>();
@@ -36,9 +38,27 @@ export function understand(parsed: readonly Parsed[]): FileRead[] {
   ];
 }
 
+/** A folder of a sweep holds its identity and often a submission, too: the report is what is opened of it. */
+function withoutBeside(all: readonly Parsed[]): readonly Parsed[] {
+  const folderOf = ({ item }: Parsed): string => item.path.slice(0, item.path.lastIndexOf('/') + 1);
+  const reports = all.filter(({ data }) => isRecord(data) && looksLikeReport(data));
+  const folders = new Set(reports.map(folderOf));
+  return all.filter((one) => {
+    const { data } = one;
+    if (!isRecord(data) || !folders.has(folderOf(one))) return true;
+    return !looksLikeIdentity(data) && !looksLikeSubmission(data);
+  });
+}
+
 function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined): FileRead {
   const file = item.name;
   if (isRecord(data) && data.format === 'batt-library') return { kind: 'library', file, text };
+  if (isRecord(data) && looksLikeReport(data)) {
+    const report = readReport(data);
+    return report.ok ? { kind: 'report', file, swept: report.value } : refused(item, faultText(report.fault));
+  }
+  if (isRecord(data) && looksLikeIdentity(data))
+    return refused(item, 'it tells of which sweep the results beside it are; its report is report.json');
   if (looksLikeSubmission(data)) {
     const submission = readSubmission(data);
     if (!submission.ok) return refused(item, faultText(submission.fault));

@@ -1,4 +1,5 @@
 /** What comes in from outside, as files or as pasted text: recognised, and put where it belongs. */
+import type { ReportFile } from '../../host/sweep/report-file.ts';
 import { readFiles } from '../../host/tasks/files.ts';
 import type { FileRead } from '../../host/tasks/file-read.ts';
 import type { DataSet } from '../../host/datasets/catalogue.ts';
@@ -25,6 +26,7 @@ export interface IntakeHost {
   readonly desk: { readFile(source: string): Promise<Outcome<FileReport>> };
   readonly datasets: { take(set: DataSet, texts: Record<string, string>): Promise<Downloaded> };
   readonly library: { readonly imports: { take(file: string, text: string): Promise<void> } };
+  readonly sweep: { show(report: ReportFile): Promise<boolean> };
   readonly links: { openHash(hash: string): Promise<void> };
   readonly solvers: {
     extend(report: FileReport, file: string): void;
@@ -64,6 +66,7 @@ export class Intake {
         this.host.submission = file;
         this.host.dialog = 'submission';
       }
+      if (file.kind === 'report') await this.takeReport(file);
       if (file.kind === 'library') {
         this.host.dialog = 'library';
         void this.host.library.imports.take(file.file, file.text);
@@ -120,6 +123,11 @@ export class Intake {
     const taken = await this.host.datasets.take(set, texts);
     if (taken.ok) this.show(taken.tasks[0], `${number(taken.tasks.length)} tasks`);
     else this.host.notices.tell('bad', `${file}: ${taken.why}`);
+  }
+
+  private async takeReport({ file, swept }: FileRead & { kind: 'report' }): Promise<void> {
+    if (await this.host.sweep.show(swept)) this.host.dialog = 'sweep';
+    else this.host.notices.tell('bad', `${file}: a sweep is under way here: pause it first.`);
   }
 
   private show(first: NamedTask, what: string): void {

@@ -1,6 +1,7 @@
 /** The sweep on the page: what it is over, how far it is, what it found. It goes on while its dialog is closed. */
 import type { Desk } from '../../host/desk.ts';
 import { claimSweep } from '../../host/sweep/alone.ts';
+import type { ReportFile } from '../../host/sweep/report-file.ts';
 import { SweepStore, type KeptSweep } from '../../host/sweep/store.ts';
 import {
   startSweep,
@@ -15,7 +16,7 @@ import { nameFor } from './solver.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
 import { SweepPlan, type PlanHost } from './sweep-plan.svelte.ts';
 import { finishedText } from './sweep-sentences.ts';
-import { tasksIn } from './sweep-sets.ts';
+import { reportedSweep, tasksIn } from './sweep-sets.ts';
 import type { Workers } from './workers.svelte.ts';
 
 export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/sweep.ts';
@@ -48,6 +49,8 @@ export class SweepState {
   message = $state('');
   /** Why results are kept in this tab only, '' where they last. */
   unkept = $state('');
+  /** The results are those of a report that was opened, and are kept nowhere here. */
+  reported = $state(false);
   /** Whether what was kept has been looked for. */
   restored = $state(false);
 
@@ -94,6 +97,18 @@ export class SweepState {
     this.restored = true;
   }
 
+  /** Shows a report in place of what is kept, which stays and comes back with the next visit; false during a sweep. */
+  async show(report: ReportFile): Promise<boolean> {
+    await this.restore();
+    if (this.phase === 'running') return false;
+    this.leave();
+    this.sweep = reportedSweep(report, this.host.tasks);
+    this.results = report.results;
+    this.reported = true;
+    this.phase = 'done';
+    return true;
+  }
+
   /** Begins a sweep over the chosen data set. What was kept of an earlier one goes. */
   async start(): Promise<void> {
     const { host } = this;
@@ -134,6 +149,7 @@ export class SweepState {
     this.phase = 'setup';
     this.sweep = null;
     this.results = [];
+    this.reported = false;
     this.message = '';
   }
 
