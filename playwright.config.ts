@@ -22,6 +22,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}${base}`,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    serviceWorkers: 'block', // each test has a browser of its own: it need not keep the page for later
     launchOptions: {
       executablePath,
       args: [

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { withBreakpoints } from './src/ui/breakpoints.ts';
+import { offline } from './vite.offline.ts';
 
 // Unit tests run in Node, yet with Svelte's runes as in a browser: otherwise no effect would ever run.
 const testing = Boolean(process.env.VITEST);
@@ -31,7 +32,7 @@ const breakpoints: Plugin = {
 
 export default defineConfig({
   base: './', // the build runs from any folder of any static host
-  plugins: [breakpoints, svelte(testing ? asInBrowser : {}), arena],
+  plugins: [breakpoints, svelte(testing ? asInBrowser : {}), arena, testing ? [] : offline],
   ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
   worker: { format: 'es' },
   optimizeDeps: {
@@ -43,6 +44,7 @@ export default defineConfig({
       'virtua/svelte',
       'fflate',
       'uqr',
+      'workbox-window',
     ],
   },
   build: {

@@ -133,6 +133,7 @@ const builds = {
       'workers',
       'public',
       'vite.config.ts',
+      'vite.offline.ts',
       'svelte.config.js',
       'tsconfig.json',
     ],

@@ -132,3 +132,24 @@ describe('index.html', () => {
     );
   });
 });
+
+describe('the page without the network', () => {
+  const worker = read('sw.js');
+
+  test('is all kept: whatever the build made but pictures for others', () => {
+    const made = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => /\.\w+$/.test(name) && !/^(\.vite(\/|$)|sw\.js$|preview\.png$)/.test(name));
+    expect(made.length).toBeGreaterThan(20);
+    expect(made.filter((name) => !worker.includes(`url:"${name}"`))).toEqual([]);
+  });
+
+  test('asks before a new version takes its place, and loads nothing from elsewhere', () => {
+    // skipWaiting is called for a message only.
+    expect(worker.match(/skipWaiting\(\)/g)).toHaveLength(1);
+    expect(worker).toMatch(
+      /"SKIP_WAITING"===?\w+\.data\.type&&self\.skipWaiting\(\)|SKIP_WAITING.{0,60}skipWaiting\(\)/,
+    );
+    expect(worker).not.toMatch(/importScripts\(["'`]https?:/);
+  });
+});

@@ -20,6 +20,11 @@ export class Benches {
     return this.open.use(named, () => this.make(named));
   }
 
+  /** A run was made at one of them. */
+  get ran(): boolean {
+    return this.open.all.some(({ run }) => run.phase !== 'idle');
+  }
+
   /** Brings what was typed there before, once, to be offered. */
   bringDraft(bench: Bench): void {
     if (!this.drafted.has(bench)) this.drafted.set(bench, this.bring(bench));

@@ -23,21 +23,21 @@ export class DraftSaver {
   typed(named: NamedTask, text: string): void {
     this.leave(named);
     clearTimeout(this.saving?.timer);
-    this.saving = { named, text, timer: setTimeout(() => this.flush(), PAUSE) };
+    this.saving = { named, text, timer: setTimeout(() => void this.flush(), PAUSE) };
   }
 
   /** Another task than the one that was typed at is on the bench. */
   leave(named: NamedTask): void {
-    if (this.saving && this.saving.named !== named) this.flush();
+    if (this.saving && this.saving.named !== named) void this.flush();
   }
 
   /** Saves at once what waits to be saved. */
-  flush(): void {
+  async flush(): Promise<void> {
     const { saving } = this;
     if (!saving) return;
     clearTimeout(saving.timer);
     this.saving = null;
-    void this.save(saving.named, saving.text);
+    await this.save(saving.named, saving.text);
   }
 
   /** Writes over what another tab has saved. */

@@ -163,7 +163,7 @@ export class LibraryState {
   }
 
   dispose(): void {
-    this.drafts.flush();
+    void this.drafts.flush();
     this.imports.stop();
     this.collector.dispose();
     clearTimeout(this.refreshing);

@@ -7,6 +7,7 @@ import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
+import { keepOffline } from '../../host/versions.ts';
 import { AddressBar } from './address-bar.ts';
 import { Bench } from './bench.svelte.ts';
 import { Benches } from './benches.ts';
@@ -17,6 +18,7 @@ import { LibraryState } from './library-state.svelte.ts';
 import { Links } from './links.ts';
 import { Look } from './look.svelte.ts';
 import { Memory } from './memory.ts';
+import { NewVersion } from './new-version.ts';
 import { Notices } from './notices.svelte.ts';
 import { Panels } from './panels.svelte.ts';
 import { placeSolver } from './place-solver.ts';
@@ -58,6 +60,7 @@ export class Playground {
   readonly sweep = new SweepState(this);
   readonly intake = new Intake(this);
   private readonly visit = new Visit(this);
+  readonly versions = new NewVersion(this);
 
   status = $state<'loading' | 'ready' | 'failed'>('loading');
   bench = $state.raw<Bench | null>(null);
@@ -117,10 +120,31 @@ export class Playground {
     if (report.ok) {
       this.solvers.setStarter(report.value);
       this.workers.warm();
+      // Last: all else that is fetched has been.
+      if (!this.address.query.embed) void this.keepOffline();
     } else {
       this.solvers.status = 'failed';
       this.notices.tell('bad', `The starter solvers could not be read: ${report.why}`);
     }
+  }
+
+  private async keepOffline(): Promise<void> {
+    try {
+      await keepOffline((take) => this.versions.offer(take));
+    } catch {
+      // Refused, or out of room: the page works as before, with the network.
+    }
+  }
+
+  /** Candidates of a run, a sweep under way, an opened submission and opened solvers are nowhere but here. */
+  get atStake(): boolean {
+    const { origin, isStarter } = this.solvers;
+    const opened = this.submission !== null || (origin !== '' && !isStarter);
+    return this.benches.ran || this.sweep.phase === 'running' || opened;
+  }
+
+  save(): Promise<void> {
+    return this.library.drafts.flush();
   }
 
   // ---- the task on the bench

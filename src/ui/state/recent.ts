@@ -7,6 +7,10 @@ export class Recent<Key, Item> {
     this.bound = bound;
   }
 
+  get all(): readonly Item[] {
+    return [...this.items.values()];
+  }
+
   /** The item of the key, made where there is none; it counts as just used. */
   use(key: Key, make: () => Item): Item {
     const item = this.items.get(key) ?? make();
