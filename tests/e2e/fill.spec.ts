@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+
+const TASK = 'complete_butterfly';
+
+/** The solver of the task with the last call of its last line a hole. */
+function withHole(): { readonly source: string; readonly removed: string } {
+  const solver = readFileSync('public/tasks/starter.py', 'utf8')
+    .split(/(?=^def )/m)
+    .find((text) => text.startsWith(`def solve_${TASK}(`))!
+    .trimEnd();
+  const [line, removed] = [...solver.matchAll(/^ +\w+ = \w+\((?:.*, )?(\w+)\)$/gm)].at(-1)!;
+  return { source: `${solver.replace(line, line.replace(`${removed})`, '??)'))}\n`, removed };
+}
+
+test('a hole is told kindly, filled by keys alone, and the filling is one step to undo', async ({ page }) => {
+  const { source, removed } = withHole();
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.pick(TASK);
+  await bench.write(source);
+  const solver = page.getByRole('region', { name: 'Solver', exact: true });
+  await expect(solver.getByText('not scored: it has a hole')).toBeVisible();
+  await expect(solver.getByRole('list', { name: 'Problems' })).toContainText('Fill looks for one');
+
+  await page.keyboard.press('Control+.');
+  const drawer = page.getByRole('region', { name: 'Fill' });
+  const right = drawer.getByRole('option', {
+    name: new RegExp(`^${removed}, (\\d+) of \\1 train pairs right$`),
+  });
+  await expect(right).toBeVisible({ timeout: 40_000 });
+  await expect(drawer.getByRole('status')).toContainText('all train pairs');
+
+  // Arrows show each at work: the pairs are scored with the hole filled, and the text is what it was.
+  await drawer.getByRole('option').first().focus();
+  await page.keyboard.press('Home');
+  await expect(drawer.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(solver.getByText('shown: with the hole filled')).toBeVisible();
+  await expect(bench.task.getByRole('listitem').first()).toContainText('exact');
+
+  const { violations } = await new AxeBuilder({ page }).include('[aria-label="Fill"]').analyze();
+  expect(violations).toEqual([]);
+
+  await page.keyboard.press('Enter');
+  await expect(drawer).toBeHidden();
+  await expect(solver.getByText('not scored: it has a hole')).toBeHidden();
+  await expect(bench.task.getByRole('listitem').first()).toContainText('exact');
+  await page.keyboard.press('Control+z');
+  await expect(solver.getByText('not scored: it has a hole')).toBeVisible();
+});
+
+test('a search that finds nothing says so, and stops when it is told to', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.pick(TASK);
+  await bench.write('def solve_x(I):\n    x1 = ??\n    O = canvas(x1, UNITY)\n    return O\n');
+  await page.getByRole('button', { name: 'Fill', exact: true }).click();
+  const drawer = page.getByRole('region', { name: 'Fill' });
+  await expect(drawer.getByText(/\d expressions tried/)).toBeVisible();
+  const stop = drawer.getByRole('button', { name: 'Stop' });
+  if (await stop.isVisible()) await stop.click();
+  await expect(drawer.getByRole('button', { name: 'Search again' })).toBeVisible();
+  await expect(drawer.getByRole('status')).toContainText('Nothing was found that makes a train pair right');
+});
