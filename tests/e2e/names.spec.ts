@@ -137,3 +137,41 @@ test.describe('on a phone', () => {
     await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
   });
 });
+
+test('a first visit is led from Run to Share, once; About and the guide are at hand', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const bench = new BenchPage(page);
+  await bench.open();
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await expect(steps.getByRole('listitem')).toHaveCount(3);
+  await steps.getByRole('button', { name: 'Guide' }).click();
+  const guide = page.getByRole('dialog', { name: 'Guide' });
+  await expect(guide.getByRole('navigation').getByRole('button')).toHaveCount(5);
+  await guide.getByRole('button', { name: 'Sharing' }).click();
+  await expect(guide.getByRole('article')).toContainText('makes a link');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'About' }).click();
+  await expect(page.getByRole('dialog', { name: 'About Batt' })).toContainText('arc-dsl');
+  await page.keyboard.press('Escape');
+  await steps.getByRole('button', { name: /^Dismiss/ }).click();
+  await expect(steps).toBeHidden();
+  await page.reload();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  await expect(steps).toBeHidden();
+});
+
+test('panels are as wide as somebody set them, and grids grow with theirs', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const bench = new BenchPage(page);
+  await bench.open();
+  const width = async () => (await bench.task.getByRole('img').first().boundingBox())!.width;
+  const before = await width();
+  const handle = page.getByRole('separator', { name: 'Width of the task' });
+  await handle.focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(width).toBeGreaterThan(1.3 * before);
+  const after = await width();
+  await page.reload();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  await expect.poll(width).toBe(after);
+});

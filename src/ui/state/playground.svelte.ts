@@ -59,8 +59,9 @@ export class Playground {
   readonly library = new LibraryState(this, this.desk);
   readonly sweep = new SweepState(this);
   readonly intake = new Intake(this);
-  private readonly visit = new Visit(this);
   readonly versions = new NewVersion(this);
+  /** A page within another one neither remembers nor is remembered. */
+  private readonly visit: Visit | null;
 
   status = $state<'loading' | 'ready' | 'failed'>('loading');
   bench = $state.raw<Bench | null>(null);
@@ -88,6 +89,10 @@ export class Playground {
   readonly ready: Promise<void>;
 
   constructor() {
+    const embedded = this.address.query.embed !== null;
+    this.visit = embedded ? null : new Visit(this);
+    // There is no switch for it, and it shows what its author has chosen.
+    if (embedded) this.settings.leaveOwnOut = false;
     this.ready = this.load();
   }
 
@@ -114,8 +119,8 @@ export class Playground {
     if (!this.bench && this.tasks.length > 0) this.openLast();
     void this.datasets.restore().then(() => this.searches.offer());
     void this.library.imports.place();
-    if (this.bench) this.visit.restoreRun(this.bench);
-    this.visit.restorePool();
+    if (this.bench) this.visit?.restoreRun(this.bench);
+    this.visit?.restorePool();
     const report = await this.desk.readFile(starter.value.solvers);
     if (report.ok) {
       this.solvers.setStarter(report.value);
@@ -152,7 +157,7 @@ export class Playground {
   /** Where the last visit ended, or at the first task. */
   private openLast(): void {
     const first = this.tasks[0];
-    const last = this.visit.last(this.tasks) ?? first;
+    const last = this.visit?.last(this.tasks) ?? first;
     if (last !== first && this.address.isBare) this.address.write(last, this.address.addressAt(last));
     this.open(last);
   }
@@ -273,7 +278,7 @@ export class Playground {
 
   dispose(): void {
     this.stop();
-    this.visit.dispose();
+    this.visit?.dispose();
     const { datasets, library, sweep, workers, desk, language, filming } = this;
     for (const part of [datasets, library, sweep, workers, desk, language, filming]) part.dispose();
   }
