@@ -33,7 +33,8 @@ export function writeWhole(path: string, text: string): void {
 /** Refuses, before any work is done, a file that could not be written when it is. Nothing is left behind. */
 export function checkWritable(option: string, path: string): void {
   const place = dirname(resolve(path));
-  if (!fs.existsSync(place)) throw new WrongCall(`--${option} ${path}: cannot be written, its folder is not there`);
+  if (!fs.existsSync(place))
+    throw new WrongCall(`--${option} ${path}: cannot be written, its folder is not there`);
   guarded(path, () => {
     const known = fs.statSync(path, { throwIfNoEntry: false });
     if (known?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });

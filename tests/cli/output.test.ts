@@ -130,8 +130,16 @@ describe('a place that cannot be is refused at once', () => {
       /tasks\.json\/x: cannot be written \(ENOTDIR\)/,
     ],
     ['a folder with a long name', [...sweep, '--out', 'a'.repeat(300)], /cannot be written \(ENAMETOOLONG\)/],
-    ['a submission without its folder', [...solve, '--out', noFolder], /--out .*: cannot be written, its folder is not there/],
-    ['a page without its folder', [...solve, '--report', noFolder], /--report .*: cannot be written, its folder is not there/],
+    [
+      'a submission without its folder',
+      [...solve, '--out', noFolder],
+      /--out .*: cannot be written, its folder is not there/,
+    ],
+    [
+      'a page without its folder',
+      [...solve, '--report', noFolder],
+      /--report .*: cannot be written, its folder is not there/,
+    ],
     ['solvers to a folder', [...solve, '--solvers-out', folder], /cannot be written \(EISDIR\)/],
     ['a submission to a folder', [...sweep, '--submission', folder], /cannot be written \(EISDIR\)/],
   ])('%s', (_, words, message) => {
