@@ -10,7 +10,7 @@ import { valueText } from './value-text.ts';
 export function reference(): readonly Entry[] {
   const primitives = CATALOGUE.map(({ name, family, params, returns, generic, doc }): Entry => {
     const given = params.map((param) => `${param.name}: ${param.type}`).join(', ');
-    const call = `${name}(${params.map((param) => param.name).join(', ')})`;
+    const call = `${name}(${params.map(() => '??').join(', ')})`;
     const types = [...params.map(({ type }) => type), returns];
     const title = `${name}(${given}) -> ${returns}`;
     return { name, family, title, call, types, generic, doc, example: exampleOf(name), value: null };

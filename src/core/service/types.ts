@@ -75,7 +75,7 @@ export interface Entry {
   readonly family: string;
   /** As in `Hover`. */
   readonly title: string;
-  /** A call with the names of the parameters in the places of the arguments. */
+  /** A call with holes in the places of the arguments. */
   readonly call: string;
   /** Declared types: of the parameters, then of the result. */
   readonly types: readonly string[];
