@@ -8,11 +8,14 @@ export const PAIR_GAP = 12;
 
 const LARGEST = 480;
 const SMALLEST = 112;
+/** Grids give up so much of the width at most to come into view all at once: a wide panel is for large grids. */
+const LEAST_SHARE = 0.7;
 
 /** The side of the box that each grid gets: as wide as three fit, smaller where that brings all pairs into view. */
 export function boxFor(pairs: readonly PlacedPair[], width: number, height: number): number {
   const widest = Math.min(LARGEST, Math.floor(width / 3));
-  for (let box = widest; box >= Math.min(SMALLEST, widest); box -= 2) {
+  const least = Math.min(widest, Math.max(SMALLEST, LEAST_SHARE * widest));
+  for (let box = widest; box >= least; box -= 2) {
     const total = pairs.reduce((sum, pair) => sum + heightOf(pair, box), 0);
     if (total <= height) return box;
   }
