@@ -76,7 +76,6 @@ export {
   makeVector,
   setVector,
   vectorBytes,
-  vectorCount,
   vectorFailed,
   vectorSteps,
   vectorValue,

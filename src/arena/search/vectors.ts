@@ -20,7 +20,7 @@ const work = newRegion();
 const held = newRegion();
 
 let inputCount = 0;
-export let vectorCount = 0;
+let vectorCount = 0;
 /** Steps of fuel since `beginVectors`. */
 export let vectorSteps: f64 = 0;
 

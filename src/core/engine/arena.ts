@@ -119,7 +119,6 @@ export interface ArenaExports {
   makeVector(code: number, count: number, a: number, b: number, c: number, d: number, steps: number): number;
   vectorFailed(steps: number): void;
   vectorValue(vector: number, input: number): Handle;
-  readonly vectorCount: { readonly value: number };
   readonly vectorSteps: { readonly value: number };
   addPiece(paints: number, wrong: number): number;
   potentials(first: number, residual: number, into: number): void;
