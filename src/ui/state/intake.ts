@@ -1,6 +1,5 @@
 /** What comes in from outside, as files or as pasted text: recognised, and put where it belongs. */
 import type { ReportFile } from '../../host/sweep/report-file.ts';
-import { readFiles } from '../../host/tasks/files.ts';
 import type { FileRead } from '../../host/tasks/file-read.ts';
 import type { DataSet } from '../../host/datasets/catalogue.ts';
 import type { Downloaded } from '../../host/datasets/download.ts';
@@ -52,6 +51,7 @@ export class Intake {
   async files(files: Iterable<File>): Promise<void> {
     const taken = [...files]; // a list of files is emptied once its event is over
     await this.host.ready; // the starter set comes first, however long it takes
+    const { readFiles } = await import('../../host/tasks/files.ts');
     const read = await readFiles(taken, (text) => this.host.desk.readFile(text));
     const tasks: NamedTask[] = [];
     const refused = read.filter((file) => file.kind === 'refused');

@@ -1,11 +1,6 @@
 /** Solver files on their way into the library. */
 import { Desk } from '../../host/desk.ts';
-import {
-  importSolvers,
-  type ImportHelp,
-  type ImportProgress,
-  type ImportReport,
-} from '../../host/library/import.ts';
+import type { ImportHelp, ImportProgress, ImportReport } from '../../host/library/import.ts';
 import type { Library } from '../../host/library/library.ts';
 import { placeSolvers } from '../../host/library/place.ts';
 import { refOf, UNPLACED } from '../../host/library/task-ref.ts';
@@ -36,6 +31,7 @@ export class LibraryImport {
 
   /** @param dataset of the tasks that are meant, where several have one name; that of the bench unless it is said */
   async take(file: string, text: string, dataset = this.host.bench?.named.dataset): Promise<void> {
+    const { importSolvers } = await import('../../host/library/import.ts');
     const library = await this.opening;
     const desk = new Desk();
     this.abort = new AbortController();

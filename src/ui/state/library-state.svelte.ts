@@ -2,7 +2,6 @@
 /** The library on the page: what there is, what is imported, and what people do with it. */
 import { untrack } from 'svelte';
 import type { Desk } from '../../host/desk.ts';
-import { toJson, toPython } from '../../host/library/export.ts';
 import { Library, type LibraryStatus, type Usage } from '../../host/library/library.ts';
 import type { KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf } from '../../host/library/task-ref.ts';
@@ -113,6 +112,7 @@ export class LibraryState {
   }
 
   async exported(form: 'py' | 'json'): Promise<string> {
+    const { toJson, toPython } = await import('../../host/library/export.ts');
     const all = await (await this.opening).all();
     return form === 'py' ? toPython(all) : toJson(all);
   }
