@@ -45,7 +45,7 @@ export function sorted(places: readonly Place[]): Place[] {
   return [...distinct.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-export const coordinate = fc.integer({ min: -9, max: 14 });
+const coordinate = fc.integer({ min: -9, max: 14 });
 export const place = fc.tuple(coordinate, coordinate);
 export const places = fc.array(place, { minLength: 1, maxLength: 40 });
 export const coloured = fc.tuple(fc.integer({ min: 0, max: 2 }), coordinate, coordinate);

@@ -75,7 +75,7 @@ function sweeping(options: Options): AnyOptions {
 
 const seedIn = (options: Options): number => wholeNumber('seed', options.seed, 0, DEFAULTS.seed);
 
-export function nameIn(text: unknown): string {
+function nameIn(text: unknown): string {
   const name = needed('name', text);
   if (name.length > 80 || /\p{C}/u.test(name))
     throw new WrongCall('--name needs up to 80 characters on one line');

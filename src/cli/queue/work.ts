@@ -12,7 +12,7 @@ import { DB_OPTION, withQueue } from './verbs.ts';
 import { QueueWorker } from './worker.ts';
 
 /** Seconds of silence after which a program is given up. */
-export const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 30;
 
 export async function work(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {

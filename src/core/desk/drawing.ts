@@ -154,7 +154,7 @@ class Artist {
 }
 
 /** The top left part of a grid. */
-export function rowsOf(
+function rowsOf(
   { width, cells }: Pick<GridView, 'width' | 'cells'>,
   height: number,
   right: number,

@@ -15,7 +15,7 @@ export const DECIDING: ReadonlySet<string> = new Set(
 );
 
 /** Ties of one call are looked for until so many were met; where one is to be swapped, for longer. */
-export const MOST_TIES = 50;
+const MOST_TIES = 50;
 const MOST_TIES_SWAPPED = 5000;
 /** Steps that looking for ties may cost, as a multiple of the fuel of a pair. */
 const WATCH_SHARE = 4;

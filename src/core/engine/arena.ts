@@ -141,7 +141,7 @@ export interface ArenaImports {
 export type Instantiate = (imports: ArenaImports) => ArenaExports;
 
 /** Thrown out of the module where an evaluation ends without a value; there is one a thread, which is filled anew. */
-export class Raised {
+class Raised {
   reason = 0;
   a = 0;
   b = 0;

@@ -92,7 +92,7 @@ function typePattern(type: Type): Pattern {
 }
 
 /** Reads `k a -> (a -> b) -> Tuple a`. */
-export function readSignature(text: string): Arrow {
+function readSignature(text: string): Arrow {
   const tokens = text.match(/->|[(),]|\w+/g) ?? [];
   let at = 0;
   const arrow = (): Pattern => {

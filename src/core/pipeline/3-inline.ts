@@ -2,7 +2,7 @@
 import type { Program } from '../lang/program.ts';
 
 /** Calls and names of a candidate written as one expression; the longest published solver has about 3,000. */
-export const MAX_INLINED = 20_000;
+const MAX_INLINED = 20_000;
 
 /** Length of the program as one expression, in names; Infinity beyond any use. */
 export function inlinedLength({ nodes }: Program): number {

@@ -8,14 +8,14 @@ import type { Candidate, Peer } from './types.ts';
 const PEERS = 5;
 
 /** Negative where `a` ranks before `b`: more exact pairs, better cells, shorter, less fuel, earlier. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
+function compareCandidates(a: Candidate, b: Candidate): number {
   return b.matched - a.matched || b.accuracy - a.accuracy || compareCost(a, b);
 }
 
 type Cost = Pick<Candidate, 'id' | 'length' | 'fuel'>;
 
 /** Among candidates that behave alike: shorter, then less fuel, then earlier. */
-export function compareCost(a: Cost, b: Cost): number {
+function compareCost(a: Cost, b: Cost): number {
   return a.length - b.length || a.fuel - b.fuel || a.id - b.id;
 }
 

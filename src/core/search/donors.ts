@@ -82,7 +82,7 @@ export class DonorIndex {
 }
 
 /** The nodes that node `root` needs, in their order, `root` last. */
-export function closure(nodes: readonly Node[], root: number): Node[] {
+function closure(nodes: readonly Node[], root: number): Node[] {
   const needed = new Uint8Array(root + 1);
   needed[root] = 1;
   for (let i = root; i >= 0; i--) if (needed[i] === 1) for (const arg of nodes[i].args) needed[arg] = 1;

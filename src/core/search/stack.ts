@@ -17,7 +17,7 @@ export interface StackLimits {
   readonly supersets: number;
 }
 
-export const STACK_LIMITS: StackLimits = { bases: 12, firsts: 14, layers: 5, combined: 3, supersets: 12 };
+const STACK_LIMITS: StackLimits = { bases: 12, firsts: 14, layers: 5, combined: 3, supersets: 12 };
 
 /** A layer that paints nothing wrong on a base, and the cells that it puts right. */
 export interface Step {

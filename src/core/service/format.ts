@@ -10,7 +10,7 @@ export function format(source: string): Edit[] {
 }
 
 /** The edit that makes `after` of `before`, whole lines at its ends. */
-export function smallestEdit(before: string, after: string): Edit {
+function smallestEdit(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head++;

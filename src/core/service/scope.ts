@@ -139,6 +139,6 @@ function valueType(value: Expression, type: Type): Type {
   return primitive === undefined ? type : returnType(primitive);
 }
 
-export function spanOf({ from, to }: Span): Span {
+function spanOf({ from, to }: Span): Span {
   return { from, to };
 }

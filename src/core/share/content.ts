@@ -58,7 +58,7 @@ export const MAX_LINK_PAIRS = 200;
 export const MAX_NAME = 200;
 
 /** How a fault travels inside of the codec; `linkResult` makes data of it. */
-export class LinkRefusal {
+class LinkRefusal {
   readonly fault: LinkFault;
   constructor(tag: LinkFaultTag, path: string, message: string) {
     this.fault = { tag, path, message };

@@ -16,7 +16,7 @@ export const CLEAR = -1;
 export const GREY = 5;
 
 /** Every colour but black and grey. */
-export const VIVID: readonly number[] = [1, 2, 3, 4, 6, 7, 8, 9];
+const VIVID: readonly number[] = [1, 2, 3, 4, 6, 7, 8, 9];
 
 export function make(height: number, width: number, colourAt: (row: number, column: number) => number): Grid {
   return Array.from({ length: height }, (_, row) =>

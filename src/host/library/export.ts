@@ -10,7 +10,7 @@ import { parseJson, type FormatFault, type Read } from '../../core/task/read.ts'
 import { readRecord, Refused } from './read-record.ts';
 import { byTask, normalised, sorted, type KeptSolver } from './record.ts';
 
-export const EXPORT_VERSION = 2;
+const EXPORT_VERSION = 2;
 const FORMAT = 'batt-library';
 
 export function toJson(solvers: readonly KeptSolver[]): string {

@@ -60,7 +60,7 @@ interface Item {
 }
 
 /** UTF-16 units of a file. */
-export const MAX_IMPORT = 64_000_000;
+const MAX_IMPORT = 64_000_000;
 
 export async function importSolvers(
   library: Library,

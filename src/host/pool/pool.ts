@@ -28,7 +28,7 @@ interface Waiting<Api> {
   readonly settle: (outcome: Outcome<unknown>) => void;
 }
 
-export const DEFAULT_DEADLINE = 30_000;
+const DEFAULT_DEADLINE = 30_000;
 
 export class Pool<Api> {
   /** Called after every change of `stats`. */

@@ -11,8 +11,8 @@ import { understand, type Parsed } from './json-files.ts';
 import { decodeText, sizeText } from './text.ts';
 import { MAX_ZIP_BYTES, unpack } from './zip.ts';
 
-export const MAX_TASK_BYTES = 32_000_000;
-export const MAX_SOLVER_BYTES = 2_000_000;
+const MAX_TASK_BYTES = 32_000_000;
+const MAX_SOLVER_BYTES = 2_000_000;
 
 export type SolverReader = (source: string) => Promise<Outcome<FileReport>>;
 

@@ -52,7 +52,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** A grid as JSON, as a Python list or tuple, as numpy prints it, or as lines of digits; null for anything else. */
-export function gridIn(text: string): GridRows | null {
+function gridIn(text: string): GridRows | null {
   const bare = text
     .trim()
     .replace(/^(?:[A-Za-z_]\w*\s*=\s*)?(?:np\.|numpy\.)?array\(/, '')

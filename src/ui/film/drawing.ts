@@ -50,7 +50,7 @@ export function drawValue(picture: Picture, box: number, input: GridRows | null)
   }
 }
 
-export function drawGrid({ rows }: Pick<GridPicture, 'rows'>, box: number): Drawing {
+function drawGrid({ rows }: Pick<GridPicture, 'rows'>, box: number): Drawing {
   const height = rows.length;
   const width = rows[0].length;
   const cell = cellSize(height, width, box);

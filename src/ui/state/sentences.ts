@@ -123,7 +123,7 @@ export function solversMessage(file: string, source: string, report: FileReport)
   return bad === 0 ? added : `${added} ${plural(bad, 'function')} left out: ${fault}${more}`;
 }
 
-export function placeText(source: string, offset: number): string {
+function placeText(source: string, offset: number): string {
   const { line, column } = new Places(source).at(offset);
   return `line ${line}, column ${column}`;
 }

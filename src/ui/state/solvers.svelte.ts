@@ -48,6 +48,6 @@ export class Solvers {
   }
 }
 
-export function usable(report: FileReport): readonly PoolSolver[] {
+function usable(report: FileReport): readonly PoolSolver[] {
   return report.solvers.filter(({ ok }) => ok).map(({ name, source }) => ({ name, source }));
 }

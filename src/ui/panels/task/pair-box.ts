@@ -3,7 +3,7 @@ import type { GridRows, PlacedPair } from '../../../protocol/index.ts';
 import { cellsFor } from '../../parts/grid-shape.ts';
 
 /** Above the grids of a pair stands a line of text; between pairs there is a gap (pixels). */
-export const PAIR_HEAD = 28;
+const PAIR_HEAD = 28;
 export const PAIR_GAP = 12;
 
 const LARGEST = 480;
