@@ -6,6 +6,9 @@ const found = 'node_modules/.setup/browser';
 const executablePath =
   process.env.CHROMIUM_PATH || (existsSync(found) ? readFileSync(found, 'utf8').trim() : undefined);
 
+// Set by scripts/firefox.mjs.
+const firefox = process.env.BATT_E2E_BROWSER === 'firefox';
+
 const port = Number(process.env.BATT_E2E_PORT ?? 4174);
 const base = '/sub/'; // not the root: proves that the build runs from any folder
 
@@ -23,18 +26,21 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     serviceWorkers: 'block', // each test has a browser of its own: it need not keep the page for later
-    launchOptions: {
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    browserName: firefox ? 'firefox' : 'chromium',
+    launchOptions: firefox
+      ? {}
+      : {
+          executablePath,
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --base ${base}`,

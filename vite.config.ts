@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { withBreakpoints } from './src/ui/breakpoints.ts';
 import { offline } from './vite.offline.ts';
+import { published } from './vite.published.ts';
 
 // Unit tests run in Node, yet with Svelte's runes as in a browser: otherwise no effect would ever run.
 const testing = Boolean(process.env.VITEST);
@@ -32,7 +33,13 @@ const breakpoints: Plugin = {
 
 export default defineConfig({
   base: './', // the build runs from any folder of any static host
-  plugins: [breakpoints, svelte(testing ? asInBrowser : {}), arena, testing ? [] : offline],
+  plugins: [
+    breakpoints,
+    svelte(testing ? asInBrowser : {}),
+    arena,
+    published(process.env.BATT_SITE),
+    testing ? [] : offline,
+  ],
   ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
   worker: { format: 'es' },
   optimizeDeps: {
