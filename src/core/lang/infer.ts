@@ -40,7 +40,7 @@ export function inferProgram(program: Program): Type[] {
 }
 
 /** The type of a node; `types` are those of the nodes before it. */
-function typeOfNode({ op, args }: Node, types: readonly Type[]): Type {
+export function typeOfNode({ op, args }: Node, types: readonly Type[]): Type {
   const meaning = meaningOf(op);
   switch (meaning.kind) {
     case 'input':
