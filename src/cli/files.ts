@@ -2,14 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { withSolutions } from '../core/formats/kaggle.ts';
+import { parseJsonOrLines } from '../core/formats/json-lines.ts';
+import { readTaskFile } from '../core/formats/task-file.ts';
 import { lineColumn } from '../core/lang/diagnostics.ts';
 import { compile } from '../core/lang/compile.ts';
 import type { Program } from '../core/lang/program.ts';
-import { faultText, readTaskFile } from '../core/task/read.ts';
+import { faultText, type Read } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
 import { decodeText } from '../host/tasks/text.ts';
 import { WrongCall } from './faults.ts';
 import { needed } from './options.ts';
+import { remark } from './output.ts';
 
 export interface NamedProgram {
   readonly name: string;
@@ -43,13 +46,19 @@ export function readTasks(options: {
   readonly solutions?: unknown;
 }): ReadonlyMap<string, Task> {
   const path = needed('tasks', options.tasks);
-  const read = readTaskFile(readText(path), basename(path).replace(/\.json$/i, ''));
-  if (!read.ok) throw new WrongCall(`${path}: ${faultText(read.fault)}`);
-  if (options.solutions === undefined) return read.value;
+  const data = valueOf(path, parseJsonOrLines(readText(path), path));
+  const file = valueOf(path, readTaskFile(data, basename(path).replace(/\.(json|jsonl|ndjson)$/i, '')));
+  for (const said of file.remarks) remark(`${path}: ${said}\n`);
+  const tasks = new Map(file.tasks.map(({ id, task }) => [id, task]));
+  if (options.solutions === undefined) return tasks;
   const solutions = needed('solutions', options.solutions);
-  const joined = withSolutions(read.value, readText(solutions));
-  if (!joined.ok) throw new WrongCall(`${solutions}: ${faultText(joined.fault)}`);
-  return joined.value;
+  return valueOf(solutions, withSolutions(tasks, readText(solutions)));
+}
+
+/** What was read; a fault of the file is one of the call. */
+function valueOf<T>(path: string, read: Read<T>): T {
+  if (!read.ok) throw new WrongCall(`${path}: ${faultText(read.fault)}`);
+  return read.value;
 }
 
 export interface SolverFile {

@@ -7,7 +7,8 @@ import { compile } from '../../src/core/lang/compile.ts';
 import type { Program } from '../../src/core/lang/program.ts';
 import type { PoolSolver } from '../../src/core/pipeline/types.ts';
 import { Random } from '../../src/core/random.ts';
-import { faultText, readTaskFile } from '../../src/core/task/read.ts';
+import { readTaskFile } from '../../src/core/formats/task-file.ts';
+import { faultText, parseJson } from '../../src/core/task/read.ts';
 import { pairsOf, type PlacedPair, type Task } from '../../src/core/task/task.ts';
 
 export interface CorpusSolver extends PoolSolver {
@@ -107,13 +108,10 @@ function readSolvers(
 
 /** A task file as everywhere, or the starter file, which has its tasks one level down. */
 function readTasks(text: string, path: string): Map<string, CorpusTask> {
-  const starter = /^\s*\{\s*"version"/.test(text);
-  const read = readTaskFile(
-    starter ? JSON.stringify(JSON.parse(text).tasks) : text,
-    basename(path).replace(/\.json$/i, ''),
-  );
+  const data = parseJson(text) as Record<string, unknown>;
+  const read = readTaskFile('version' in data ? data.tasks : data, basename(path).replace(/\.json$/i, ''));
   if (!read.ok) throw new WrongCall(`${path}: ${faultText(read.fault)}`);
-  return new Map([...read.value].map(([id, task]) => [id, { id, task, pairs: pairsOf(task) }]));
+  return new Map(read.value.tasks.map(({ id, task }) => [id, { id, task, pairs: pairsOf(task) }]));
 }
 
 function named(tasks: ReadonlyMap<string, CorpusTask>, id: string): CorpusTask {

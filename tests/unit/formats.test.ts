@@ -1,6 +1,7 @@
 /** Submissions and the files of the competitions. */
 import { describe, expect, test } from 'vitest';
-import { looksLikeSolutions, readKaggle, readSolutions } from '../../src/core/formats/kaggle.ts';
+import { looksLikeSolutions, readSolutions, withSolutions } from '../../src/core/formats/kaggle.ts';
+import { readTaskFile } from '../../src/core/formats/task-file.ts';
 import {
   buildSubmission,
   NO_ANSWER,
@@ -149,15 +150,22 @@ describe('files of the competitions', () => {
   };
   const solutions = { two: [grid(4), grid(6)], one: [grid(2)] };
 
+  const both = (some: unknown, others: unknown): Read<Map<string, Task>> => {
+    const file = readTaskFile(some, 'file');
+    return file.ok
+      ? withSolutions(new Map(file.value.tasks.map(({ id, task }) => [id, task])), others)
+      : file;
+  };
+
   test('challenges alone, and with their solutions', () => {
-    expect(valueOf(readKaggle(challenges)).get('two')?.test).toEqual(
+    expect(valueOf(readTaskFile(challenges, 'file')).tasks[1].task.test).toEqual(
       [pair(3, false), pair(5, false)].map(({ input }) => ({ input, output: null })),
     );
-    const read = valueOf(readKaggle(JSON.stringify(challenges), `\ufeff${JSON.stringify(solutions)}`));
+    const read = valueOf(both(challenges, `\ufeff${JSON.stringify(solutions)}`));
     expect([...read.keys()]).toEqual(['one', 'two']);
     expect(read.get('one')).toEqual(tasks.get('one'));
     expect(read.get('two')).toEqual(tasks.get('two'));
-    expect(valueOf(readKaggle(challenges, { one: [grid(2)] })).get('two')?.test[0].output).toBeNull();
+    expect(valueOf(both(challenges, { one: [grid(2)] })).get('two')?.test[0].output).toBeNull();
     expect(valueOf(readSolutions(solutions)).get('two')).toEqual([grid(4), grid(6)]);
   });
 
@@ -176,11 +184,11 @@ describe('files of the competitions', () => {
   });
 
   test.each<[string, unknown, unknown, string]>([
-    ['a task that is none', { one: {} }, null, 'one.train: is missing'],
+    ['a task that is none', { one: {} }, {}, 'one.train: is missing'],
     [
       'a wrong cell',
       { one: { train: [{ input: [[1, 11]], output: grid(1) }], test: [{ input: grid(1) }] } },
-      null,
+      {},
       'one.train[0].input[0][1]: a colour',
     ],
     [
@@ -195,6 +203,6 @@ describe('files of the competitions', () => {
     ['a number', challenges, 3, ': an object with an entry for each task is needed, not a number'],
     ['no JSON', challenges, '{', ': not JSON'],
   ])('refuses %s', (_, some, others, fault) => {
-    expect(faultOf(readKaggle(some, others))).toContain(fault);
+    expect(faultOf(both(some, others))).toContain(fault);
   });
 });

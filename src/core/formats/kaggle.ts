@@ -2,37 +2,25 @@
  * The files of the competitions at Kaggle: `*_challenges.json`, tasks by id whose test pairs have no outputs, and
  * `*_solutions.json`, for each id the outputs of its test pairs in their order.
  */
-import { readTask, type Read } from '../task/read.ts';
+import type { Read } from '../task/read.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import { attempt, counted, dataOf, entriesOf, gridAt, listAt, partAt, refuse } from './read.ts';
+import { attempt, counted, dataOf, entriesOf, gridAt, listAt, refuse } from './read.ts';
 
 /**
- * The tasks, with the outputs of the solutions in place. Both are JSON text or parsed data; a task without a solution
- * stays as it is. A solution without a task is a fault: the files are of different sets.
+ * Tasks with the outputs of a file of solutions in place; one without a solution stays as it is. A solution without a
+ * task is a fault: the files are of different sets.
  */
-export function readKaggle(challenges: unknown, solutions: unknown = null): Read<Map<string, Task>> {
-  return attempt(() => {
-    const tasks = new Map(
-      entriesOf(dataOf(challenges), '').map(([id, data]) => [id, partAt(readTask(data), id)] as const),
-    );
-    return solutions === null ? tasks : joined(tasks, solutions);
-  });
-}
-
-/** Tasks of any origin with the outputs of a file of solutions in place; faults as above. */
 export function withSolutions(tasks: ReadonlyMap<string, Task>, solutions: unknown): Read<Map<string, Task>> {
-  return attempt(() => joined(tasks, solutions));
-}
-
-function joined(tasks: ReadonlyMap<string, Task>, solutions: unknown): Map<string, Task> {
-  const all = new Map(tasks);
-  for (const [id, outputs] of solutionsAt(dataOf(solutions))) {
-    const task =
-      all.get(id) ??
-      refuse(id, 'a solution for a task that is not there: are the two files of the same set?');
-    all.set(id, paired(task, outputs, id));
-  }
-  return all;
+  return attempt(() => {
+    const all = new Map(tasks);
+    for (const [id, outputs] of solutionsAt(dataOf(solutions))) {
+      const task =
+        all.get(id) ??
+        refuse(id, 'a solution for a task that is not there: are the two files of the same set?');
+      all.set(id, paired(task, outputs, id));
+    }
+    return all;
+  });
 }
 
 /** The file of solutions alone: the outputs of each task in the order of its test pairs. */

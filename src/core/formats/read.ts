@@ -28,7 +28,8 @@ export function attempt<T>(read: () => T): Read<T> {
 export function partAt<T>(read: Read<T>, path: string): T {
   if (read.ok) return read.value;
   const { path: inner, message } = read.fault;
-  return refuse(inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`, message);
+  const joint = path === '' || inner === '' || inner.startsWith('[') ? '' : '.';
+  return refuse(`${path}${joint}${inner}`, message);
 }
 
 export function gridAt(data: unknown, path: string): GridRows {

@@ -2,11 +2,12 @@
  * Submissions as Kaggle wants them: `{"<id>": [{"attempt_1": grid, "attempt_2": grid}, …], …}`, every task of the set,
  * an entry for each test input in order, two attempts each.
  */
-import type { Read } from '../task/read.ts';
+import { isUnknown, type Read } from '../task/read.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import { attempt, counted, dataOf, entriesOf, gridAt, listAt, nameOf, refuse } from './read.ts';
 
-export type Attempts = readonly [GridRows, GridRows];
+/** null: no answer, which is never right. */
+export type Attempts = readonly [GridRows | null, GridRows | null];
 
 /** By task id, the attempts for each test input. */
 export type Submission = ReadonlyMap<string, readonly Attempts[]>;
@@ -67,12 +68,28 @@ export function submissionText(submission: Submission): string {
   return `{${lines.join(',\n')}}\n`;
 }
 
-/** Reads a submission, JSON text or data. With the `tasks` that it should answer, it must answer them all, and only them. */
-export function readSubmission(data: unknown, tasks?: ReadonlyMap<string, Task>): Read<Submission> {
+/** Whether data, by its first entry, is a submission: attempts by task, or the list of those for one task. */
+export function looksLikeSubmission(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const lists: unknown[] = Array.isArray(data) ? [data] : Object.values(data);
+  const list = lists.find((one) => one !== null);
+  const entry: unknown = Array.isArray(list) ? list.find((one) => one !== null) : undefined;
+  return typeof entry === 'object' && entry !== null && 'attempt_1' in entry;
+}
+
+/**
+ * Reads a submission, JSON text or data; `name` is the task that a list alone is for. With the `tasks` that it should
+ * answer, it must answer them all, and only them.
+ */
+export function readSubmission(
+  data: unknown,
+  tasks?: ReadonlyMap<string, Task>,
+  name = '',
+): Read<Submission> {
   return attempt(() => {
-    const submission = new Map(
-      entriesOf(dataOf(data), '').map(([id, list]) => [id, attemptsAt(list, id)] as const),
-    );
+    const given = dataOf(data);
+    const entries = Array.isArray(given) && name !== '' ? [[name, given] as const] : entriesOf(given, '');
+    const submission = new Map(entries.map(([id, list]) => [id, attemptsAt(list, id)] as const));
     if (tasks === undefined) return submission;
     for (const [id, list] of submission) {
       const task = tasks.get(id) ?? refuse(id, 'there is no such task in the set');
@@ -91,12 +108,20 @@ function attemptsAt(data: unknown, id: string): readonly Attempts[] {
   if (list.length === 0) refuse(id, 'at least one entry is needed');
   return list.map((entry, i) => {
     const path = `${id}[${i}]`;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    if (entry === null) return [null, null];
+    if (typeof entry !== 'object' || Array.isArray(entry)) {
       return refuse(path, `an object with attempt_1 and attempt_2 is needed, not ${nameOf(entry)}`);
     }
     const { attempt_1, attempt_2 } = entry as Record<string, unknown>;
-    return [gridAt(attempt_1, `${path}.attempt_1`), gridAt(attempt_2, `${path}.attempt_2`)] as const;
+    return [answerAt(attempt_1, `${path}.attempt_1`), answerAt(attempt_2, `${path}.attempt_2`)] as const;
   });
+}
+
+/** A grid, or an object that has it as its `answer` beside what else was noted; null and no cells are no answer. */
+function answerAt(data: unknown, path: string): GridRows | null {
+  if (typeof data === 'object' && data !== null && !Array.isArray(data) && 'answer' in data)
+    return answerAt(data.answer, `${path}.answer`);
+  return data !== undefined && isUnknown(data) ? null : gridAt(data, path);
 }
 
 /** Which attempt was right: 1 or 2; 0 neither; null where the truth is not known. */
@@ -126,7 +151,7 @@ export function scoreSubmission(submission: Submission, tasks: ReadonlyMap<strin
     const list = submission.get(id) ?? [];
     const each = test.map(({ output }, i): Verdict => {
       if (output === null) return null;
-      const place = list[i]?.findIndex((grid) => isEqual(grid, output)) ?? -1;
+      const place = list[i]?.findIndex((grid) => grid !== null && isEqual(grid, output)) ?? -1;
       return (place + 1) as Verdict;
     });
     const judgedHere = each.filter((verdict) => verdict !== null);

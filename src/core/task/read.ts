@@ -1,5 +1,5 @@
 /** Reading tasks from data of unknown origin. A fault names the path of the first thing that is wrong. */
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { jsonFault } from './json-fault.ts';
 import { MAX_SIDE, type GridRows, type Pair, type Task } from './task.ts';
 
 /** Where and why data is not what it should be; `path` as in `train[0].input[3]`, '' for the whole. */
@@ -45,40 +45,23 @@ export function readGrid(data: unknown): Read<GridRows> {
   return attempt(() => gridAt(data, ''));
 }
 
-/** A task file: one task, or an object of tasks by id; `id` names a single task. */
-export function readTaskFile(text: string, id: string): Read<ReadonlyMap<string, Task>> {
-  return attempt(() => {
-    const data = parseJson(text);
-    if (!isRecord(data)) return refuse('', `a task or an object of tasks is needed, not ${nameOf(data)}`);
-    if ('train' in data || 'test' in data) return new Map([[id, taskAt(data, '')]]);
-    const entries = Object.entries(data);
-    if (entries.length === 0) refuse('', 'the file holds no task');
-    return new Map(entries.map(([key, value]) => [key, taskAt(value, key)]));
-  });
-}
-
 /** The value of a JSON text; a fault is told with its line and column. */
 export function parseJson(text: string): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   try {
     return JSON.parse(json);
   } catch (error) {
-    return refuse('', `not JSON: ${jsonFault(json) ?? String((error as Error).message)}`);
+    return refuse('', `not JSON: ${placeOfFault(json) ?? String((error as Error).message)}`);
   }
 }
 
-/** The first fault that a parser with positions finds. The built-in one tells the place only now and then. */
-function jsonFault(json: string): string | null {
-  const faults: ParseError[] = [];
-  parse(json, faults, { disallowComments: true, allowEmptyContent: false });
-  const [fault] = faults;
-  if (fault === undefined) return null;
-  const before = json.slice(0, fault.offset).split('\n');
-  const what = printParseErrorCode(fault.error).replace(
-    /(?<=[a-z])[A-Z]/g,
-    (letter) => ` ${letter.toLowerCase()}`,
-  );
-  return `line ${before.length}, column ${before[before.length - 1].length + 1}: ${what.toLowerCase()}`;
+/** The first fault with its line and column. The built-in parser tells the place only now and then. */
+function placeOfFault(json: string): string | null {
+  const fault = jsonFault(json);
+  if (fault === null) return null;
+  const before = json.slice(0, fault.offset);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${fault.offset - before.lastIndexOf('\n')}: ${fault.message}`;
 }
 
 function taskAt(data: unknown, path: string): Task {
@@ -98,9 +81,15 @@ function pairsAt(data: unknown, path: string, needOutput: boolean): readonly Pai
 function pairAt(data: unknown, path: string, needOutput: boolean): Pair {
   if (!isRecord(data)) return refuse(path, `a pair is needed, not ${nameOf(data)}`);
   const input = gridAt(data.input, `${path}.input`);
-  const absent = data.output === undefined || data.output === null;
-  if (absent && needOutput) refuse(`${path}.output`, 'is missing');
-  return { input, output: absent ? null : gridAt(data.output, `${path}.output`) };
+  const { output } = data;
+  if (needOutput && (output === undefined || output === null)) refuse(`${path}.output`, 'is missing');
+  return { input, output: !needOutput && isUnknown(output) ? null : gridAt(output, `${path}.output`) };
+}
+
+/** How files say that an answer is not known: nothing, null, an empty text, or a grid with no cells. */
+export function isUnknown(output: unknown): boolean {
+  if (output === undefined || output === null || output === '') return true;
+  return Array.isArray(output) && output.every((row) => Array.isArray(row) && row.length === 0);
 }
 
 function gridAt(data: unknown, path: string): GridRows {
@@ -139,6 +128,15 @@ function nameOf(data: unknown): string {
 }
 
 function shown(data: unknown): string {
-  const text = JSON.stringify(data) ?? String(data);
+  const text = textOf(data);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Of data that is nested too deep to be written down: what it is. */
+function textOf(data: unknown): string {
+  try {
+    return JSON.stringify(data) ?? String(data);
+  } catch {
+    return nameOf(data);
+  }
 }

@@ -1,5 +1,5 @@
 /** A data set from its public repository: the list of its files, then each file, checked against the pinned commit. */
-import { faultText, readTaskFile } from '../../core/task/read.ts';
+import { faultText, parseJson, readTask } from '../../core/task/read.ts';
 import { nameTask, type NamedTask } from '../tasks/named-task.ts';
 import { fileAddress, listAddress, versionedName, type DataSet } from './catalogue.ts';
 import { blobHash, treeHash, type TreeEntry } from './git.ts';
@@ -164,9 +164,9 @@ async function tasksOf(set: DataSet, files: Record<string, string>): Promise<rea
   // Names that look like numbers stand first in an object, whatever their order.
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [id, text] of entries) {
-    const read = readTaskFile(text, id);
+    const read = readTask(parseJson(text));
     if (!read.ok) throw new Refused(`${id}: ${faultText(read.fault)}`);
-    for (const [name, task] of read.value) tasks.push(nameTask(name, task, origin, { dataset: set.key }));
+    tasks.push(nameTask(id, read.value, origin, { dataset: set.key }));
     if (tasks.length % 100 === 0) await new Promise((resume) => setTimeout(resume, 0));
   }
   if (tasks.length !== set.count) throw new Refused(`${tasks.length} of ${set.count} tasks arrived`);

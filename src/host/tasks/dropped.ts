@@ -33,7 +33,7 @@ async function walk(entries: readonly FileSystemEntry[]): Promise<readonly File[
 
 /** Of a folder only what may be a task or a solver. */
 export function isWanted(name: string): boolean {
-  return /\.(json|pyw?|zip)$/i.test(name) && !name.startsWith('.');
+  return /\.(json|jsonl|ndjson|pyw?|zip)$/i.test(name) && !name.startsWith('.');
 }
 
 async function fileOf(entry: FileSystemFileEntry): Promise<File> {

@@ -7,7 +7,13 @@ import type { ReportFile } from '../sweep/report-file.ts';
 import type { NamedTask } from './named-task.ts';
 
 export type FileRead =
-  | { readonly kind: 'tasks'; readonly file: string; readonly tasks: readonly NamedTask[] }
+  | {
+      readonly kind: 'tasks';
+      readonly file: string;
+      readonly tasks: readonly NamedTask[];
+      /** What the file does not say by itself and was decided for it, in sentences. */
+      readonly remarks: readonly string[];
+    }
   | { readonly kind: 'solvers'; readonly file: string; readonly source: string; readonly report: FileReport }
   | { readonly kind: 'submission'; readonly file: string; readonly submission: Submission }
   /** A public data set, file for file. `texts` are by task id. */

@@ -2,7 +2,8 @@
  * Files that the user drops or chooses: tasks, solvers, submissions, libraries, public data sets, zips of them; told
  * apart by what they hold.
  */
-import { faultText, parseJson, type FormatFault } from '../../core/task/read.ts';
+import { parseJsonOrLines } from '../../core/formats/json-lines.ts';
+import { faultText } from '../../core/task/read.ts';
 import type { FileReport, Outcome } from '../../protocol/index.ts';
 import { recogniseSets, type FoundSet } from '../datasets/recognise.ts';
 import { pathOf } from './dropped.ts';
@@ -55,7 +56,7 @@ export async function readFiles(files: readonly File[], readSolvers: SolverReade
     if (!text.ok) read.push(refused(item, text.why));
     else if (isPython(item)) read.push(await solversOf(item, text.text, readSolvers));
     else {
-      const data = attempt(() => parseJson(text.text));
+      const data = parseJsonOrLines(text.text, item.name);
       if (data.ok) parsed.push({ item, data: data.value, text: text.text });
       else read.push(refused(item, faultText(data.fault)));
     }
@@ -93,7 +94,7 @@ async function zipItems(file: File): Promise<readonly Item[] | string> {
 type TextRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
 async function textOf(item: Item): Promise<TextRead> {
-  if (!isPython(item) && !/\.json$/i.test(item.name))
+  if (!isPython(item) && !/\.(json|jsonl|ndjson)$/i.test(item.name))
     return { ok: false, why: 'tasks come as .json and solvers as .py, or as a .zip of them' };
   const limit = isPython(item) ? MAX_SOLVER_BYTES : MAX_TASK_BYTES;
   if (item.size > limit)
@@ -117,16 +118,4 @@ function commonFolder(files: readonly File[]): string {
   const folders = new Set(files.map((file) => /^(.*?)\//.exec(pathOf(file))?.[1] ?? ''));
   const [folder] = folders;
   return files.length > 1 && folders.size === 1 ? (folder ?? '') : '';
-}
-
-function attempt<T>(
-  read: () => T,
-): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FormatFault } {
-  try {
-    return { ok: true, value: read() };
-  } catch (thrown) {
-    const fault = (thrown as { readonly fault?: FormatFault }).fault;
-    if (fault === undefined) throw thrown;
-    return { ok: false, fault };
-  }
 }

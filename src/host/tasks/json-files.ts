@@ -1,7 +1,9 @@
 /** What a JSON file means: a task or many, Kaggle's challenges and solutions, a submission, a library. */
-import { looksLikeSolutions, readKaggle } from '../../core/formats/kaggle.ts';
-import { readSubmission } from '../../core/formats/submission.ts';
-import { faultText, readTask, type FormatFault } from '../../core/task/read.ts';
+import { JsonLines } from '../../core/formats/json-lines.ts';
+import { looksLikeSolutions, withSolutions } from '../../core/formats/kaggle.ts';
+import { looksLikeSubmission, readSubmission } from '../../core/formats/submission.ts';
+import { readTaskFile } from '../../core/formats/task-file.ts';
+import { faultText, type FormatFault } from '../../core/task/read.ts';
 import { looksLikeIdentity, looksLikeReport, readReport } from '../sweep/report-file.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
@@ -31,7 +33,7 @@ export function understand(all: readonly Parsed[]): FileRead[] {
   });
   const alone = solutions.filter((one) => !used.has(one));
   return [
-    ...read,
+    ...joinSubmissions(read),
     ...alone.map(({ item }) =>
       refused(item, 'these are solutions: open them together with the challenges that they belong to'),
     ),
@@ -59,63 +61,60 @@ function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined):
   }
   if (isRecord(data) && looksLikeIdentity(data))
     return refused(item, 'it tells of which sweep the results beside it are; its report is report.json');
+  const name = stemOf(file);
   if (looksLikeSubmission(data)) {
-    const submission = readSubmission(data);
+    const submission = readSubmission(data, undefined, name);
     if (!submission.ok) return refused(item, faultText(submission.fault));
     return { kind: 'submission', file, submission: submission.value };
   }
-  if (solutions !== undefined) {
-    const tasks = readKaggle(data, solutions.data);
-    if (!tasks.ok) return refused(item, faultText(tasks.fault));
-    return {
-      kind: 'tasks',
-      file,
-      tasks: [...tasks.value].map(([id, task]) => nameTask(id, task, item.origin)),
-    };
-  }
-  const tasks = tasksIn(data, file.replace(/\.json$/i, ''), item.origin);
-  return tasks.ok ? { kind: 'tasks', file, tasks: tasks.tasks } : refused(item, faultText(tasks.fault));
+  const read = tasksIn(data, name, item.origin, solutions?.data);
+  if (!read.ok) return refused(item, faultText(read.fault));
+  return { kind: 'tasks', file, tasks: read.tasks, remarks: read.remarks };
+}
+
+/** Files with the attempts for one task each are one submission. */
+function joinSubmissions(read: readonly FileRead[]): FileRead[] {
+  const parts = read.filter((one) => one.kind === 'submission');
+  if (parts.length < 2) return [...read];
+  const submission = new Map(parts.flatMap((part) => [...part.submission]));
+  const joined: FileRead = { kind: 'submission', file: `${parts.length} files`, submission };
+  return [...read.filter((one) => one.kind !== 'submission'), joined];
 }
 
 export type TasksIn =
-  | { readonly ok: true; readonly tasks: readonly NamedTask[] }
+  | { readonly ok: true; readonly tasks: readonly NamedTask[]; readonly remarks: readonly string[] }
   | { readonly ok: false; readonly fault: FormatFault };
 
-/** One task, or an object of tasks by id; `id` names a single task. */
-export function tasksIn(data: unknown, id: string, origin: string): TasksIn {
-  if (!isRecord(data))
-    return {
-      ok: false,
-      fault: { path: '', message: `a task or an object of tasks is needed, not ${kindOf(data)}` },
-    };
-  const isOne = 'train' in data || 'test' in data;
-  const entries: [string, unknown][] = isOne ? [[id, data]] : Object.entries(data);
-  // Names that look like numbers stand first in an object, whatever the order of the file.
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.length === 0) return { ok: false, fault: { path: '', message: 'the file holds no task' } };
-  const tasks: NamedTask[] = [];
-  for (const [key, value] of entries) {
-    const read = readTask(value);
-    if (!read.ok) {
-      const path = isOne ? read.fault.path : [key, read.fault.path].filter(Boolean).join('.');
-      return { ok: false, fault: { path, message: read.fault.message } };
-    }
-    tasks.push(nameTask(key, read.value, origin));
+/**
+ * The tasks of parsed data in any layout; `name` is for what has no name of its own, `solutions` are the data of a file
+ * of solutions.
+ */
+export function tasksIn(data: unknown, name: string, origin: string, solutions?: unknown): TasksIn {
+  const file = readTaskFile(data, name);
+  if (!file.ok) return file;
+  const { remarks } = file.value;
+  let tasks = new Map(file.value.tasks.map(({ id, task }) => [id, task]));
+  if (solutions !== undefined) {
+    const joined = withSolutions(tasks, solutions);
+    if (!joined.ok) return joined;
+    tasks = joined.value;
   }
-  return { ok: true, tasks };
+  const named = file.value.tasks.map(({ id, task, part }) =>
+    nameTask(id, tasks.get(id) ?? task, part === '' ? origin : `${origin}, ${part}`),
+  );
+  // Names that look like numbers stand first in an object, whatever the order of the file.
+  if (isRecord(data) && !(data instanceof JsonLines))
+    named.sort((a, b) => order(a.origin, b.origin) || order(a.id, b.id));
+  return { ok: true, tasks: named, remarks };
 }
 
-function looksLikeSubmission(data: unknown): boolean {
-  if (!isRecord(data)) return false;
-  const first: unknown = Object.values(data)[0];
-  return Array.isArray(first) && isRecord(first[0]) && 'attempt_1' in first[0];
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The name of a file without its ending. */
+function stemOf(file: string): string {
+  return file.replace(/\.(json|jsonl|ndjson)$/i, '');
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-function kindOf(data: unknown): string {
-  if (data === null) return 'null';
-  return Array.isArray(data) ? 'a list' : `a ${typeof data}`;
 }

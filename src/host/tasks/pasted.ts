@@ -1,5 +1,6 @@
 /** Pasted text: a link, a solver, a task or a grid, recognised by its look. */
-import { parseJson, readGrid } from '../../core/task/read.ts';
+import { parseJsonOrLines } from '../../core/formats/json-lines.ts';
+import { readGrid } from '../../core/task/read.ts';
 import type { GridRows } from '../../protocol/index.ts';
 import { linkIn } from '../share/address.ts';
 import { tasksIn } from './json-files.ts';
@@ -8,7 +9,7 @@ import type { NamedTask } from './named-task.ts';
 export type Pasted =
   | { readonly kind: 'link'; readonly hash: string }
   | { readonly kind: 'solver'; readonly source: string }
-  | { readonly kind: 'tasks'; readonly tasks: readonly NamedTask[] }
+  | { readonly kind: 'tasks'; readonly tasks: readonly NamedTask[]; readonly remarks: readonly string[] }
   | { readonly kind: 'grid'; readonly grid: GridRows }
   | { readonly kind: 'unknown' };
 
@@ -23,16 +24,16 @@ export function recognise(text: string): Pasted {
     if (hash !== '') return { kind: 'link', hash };
   }
   if (/^\s*def\s+solve_?\w*\s*\(/m.test(trimmed)) return { kind: 'solver', source: `${trimmed}\n` };
-  if (trimmed.startsWith('{')) {
+  if (/^[{[]/.test(trimmed)) {
     const data = jsonOf(trimmed);
     const read = data === undefined ? null : tasksIn(data, 'pasted', 'pasted');
-    if (read?.ok) return { kind: 'tasks', tasks: read.tasks };
+    if (read?.ok) return { kind: 'tasks', tasks: read.tasks, remarks: read.remarks };
   }
   const grid = gridIn(trimmed);
   return grid === null ? { kind: 'unknown' } : { kind: 'grid', grid };
 }
 
-/** JSON, or what Python prints for the same data. */
+/** JSON, alone or a value a line, or what Python prints for the same data. */
 function jsonOf(text: string): unknown {
   const python = () => text.replaceAll("'", '"').replaceAll('(', '[').replaceAll(')', ']');
   for (const spelling of [
@@ -42,11 +43,8 @@ function jsonOf(text: string): unknown {
         .replace(/,(\s*[\]}])/g, '$1')
         .replace(/\bNone\b/g, 'null'),
   ]) {
-    try {
-      return parseJson(spelling());
-    } catch {
-      // The next one.
-    }
+    const read = parseJsonOrLines(spelling(), '');
+    if (read.ok) return read.value;
   }
   return undefined;
 }

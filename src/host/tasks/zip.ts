@@ -41,5 +41,5 @@ export async function unpack(zip: Uint8Array): Promise<Unpacked> {
 }
 
 function isWanted(name: string): boolean {
-  return /\.(json|pyw?)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name);
+  return /\.(json|jsonl|ndjson|pyw?)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name);
 }

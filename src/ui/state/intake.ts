@@ -14,6 +14,8 @@ export type OpenedSubmission = FileRead & { readonly kind: 'submission' };
 
 /** Files that are refused with a message each. */
 const REFUSALS = 2;
+/** Remarks on files that are told. */
+const REMARKS = 1;
 
 /** What it needs to know of the page. */
 export interface IntakeHost {
@@ -54,12 +56,16 @@ export class Intake {
     const { readFiles } = await import('../../host/tasks/files.ts');
     const read = await readFiles(taken, (text) => this.host.desk.readFile(text));
     const tasks: NamedTask[] = [];
+    const remarks: string[] = [];
     const refused = read.filter((file) => file.kind === 'refused');
     for (const { file, why } of refused.slice(0, REFUSALS)) this.host.notices.tell('bad', `${file}: ${why}`);
     if (refused.length > REFUSALS)
       this.host.notices.tell('bad', `${number(refused.length - REFUSALS)} more files could not be used.`);
     for (const file of read) {
-      if (file.kind === 'tasks') tasks.push(...file.tasks);
+      if (file.kind === 'tasks') {
+        tasks.push(...file.tasks);
+        remarks.push(...file.remarks);
+      }
       if (file.kind === 'dataset') await this.takeSet(file);
       if (file.kind === 'solvers') this.takeSolvers(file);
       if (file.kind === 'submission') {
@@ -72,7 +78,7 @@ export class Intake {
         void this.host.library.imports.take(file.file, file.text);
       }
     }
-    if (tasks.length > 0) this.takeTasks(tasks);
+    if (tasks.length > 0) this.takeTasks(tasks, remarks);
   }
 
   /** Whether a pasted text is more than words: a link, a task, a grid or a solver. */
@@ -92,7 +98,7 @@ export class Intake {
       const tasks = pasted.tasks.map((named) =>
         named.id === 'pasted' ? { ...named, ...this.freeName('pasted') } : named,
       );
-      this.takeTasks(tasks);
+      this.takeTasks(tasks, pasted.remarks);
     } else if (!bench) return false;
     else if (pasted.kind === 'solver') await this.host.place(pasted.source, 'pasted text');
     else {
@@ -112,11 +118,11 @@ export class Intake {
   }
 
   /** The first new task is opened. */
-  private takeTasks(added: readonly NamedTask[]): void {
+  private takeTasks(added: readonly NamedTask[], remarks: readonly string[]): void {
     this.host.addTasks(added);
     const { tasks } = this.host;
     const first = tasks.find((named) => named === added[0]) ?? tasks.find(({ id }) => id === added[0].id)!;
-    this.show(first, added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`);
+    this.show(first, added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`, remarks);
   }
 
   private async takeSet({ file, set, texts }: FileRead & { kind: 'dataset' }): Promise<void> {
@@ -130,10 +136,14 @@ export class Intake {
     else this.host.notices.tell('bad', `${file}: a sweep is under way here: pause it first.`);
   }
 
-  private show(first: NamedTask, what: string): void {
+  private show(first: NamedTask, what: string, remarks: readonly string[] = []): void {
     this.host.dialog = null;
     this.host.open(first);
-    this.host.notices.tell('info', `${what} opened from ${first.origin}.`);
+    const others = remarks.length - REMARKS;
+    const more =
+      others <= 0 ? '' : ` ${number(others)} more ${others === 1 ? 'file is' : 'files are'} like that.`;
+    const said = remarks.slice(0, REMARKS).map((remark) => ` ${remark}`);
+    this.host.notices.tell('info', `${what} opened from ${first.origin}.${said.join('')}${more}`);
   }
 
   private takeSolvers(file: FileRead & { kind: 'solvers' }): void {
