@@ -5,7 +5,7 @@ import { withSolutions } from '../core/formats/kaggle.ts';
 import { parseJsonOrLines } from '../core/formats/json-lines.ts';
 import { readTaskFile } from '../core/formats/task-file.ts';
 import { lineColumn } from '../core/lang/diagnostics.ts';
-import { compile } from '../core/lang/compile.ts';
+import { compile, lastOfEach } from '../core/lang/compile.ts';
 import type { Program } from '../core/lang/program.ts';
 import { faultText, type Read } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
@@ -63,22 +63,30 @@ function valueOf<T>(path: string, read: Read<T>): T {
 
 export interface SolverFile {
   readonly solvers: readonly NamedProgram[];
-  /** One line for each error, with the place; the solvers that have errors are left out. */
-  readonly errors: readonly string[];
+  /** Whether some could not be read. */
+  readonly faulty: boolean;
 }
 
-/** The solvers of a file in their order. A file with none that can be read is refused. */
+/**
+ * The solvers of a file in their order, of several with one name the last. Errors, and what else a reader has to know,
+ * are told on standard error. A file with none that can be read is refused.
+ */
 export function readSolvers(path: string): SolverFile {
   const source = readText(path);
   const { solvers, diagnostics } = compile(source);
-  const errors = diagnostics
-    // A hole is no fault, but what has one cannot run.
-    .filter(({ severity, code }) => severity === 'error' || code === 'hole')
-    .map(({ span, message }) => {
-      const { line, column } = lineColumn(source, span.from);
-      return `${path}:${line}:${column}: ${message}`;
-    });
-  const readable = solvers.flatMap(({ name, program }) => (program === null ? [] : [{ name, program }]));
-  if (readable.length === 0) throw new WrongCall(errors[0] ?? `${path}: holds no function solve_<id>`);
-  return { solvers: readable, errors };
+  const told = diagnostics.filter(({ severity, code }) => severity === 'error' || TOLD.includes(code));
+  for (const { span, message } of told) {
+    const { line, column } = lineColumn(source, span.from);
+    remark(`${path}:${line}:${column}: ${message}\n`);
+  }
+  const readable = lastOfEach(solvers).flatMap(({ name, program }) =>
+    program === null ? [] : [{ name, program }],
+  );
+  if (readable.length === 0)
+    throw new WrongCall(`${path}: holds no function solve_<id>${told.length > 0 ? ' that can be read' : ''}`);
+  const faulty = told.some(({ severity, code }) => severity === 'error' || code === 'hole');
+  return { solvers: readable, faulty };
 }
+
+/** Warnings on what a file gives, and not on how it is written. A hole is no fault, but what has one cannot run. */
+const TOLD: readonly string[] = ['fence', 'duplicate-solver', 'hole'];

@@ -13,7 +13,7 @@ import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
-import { print, remark } from './output.ts';
+import { print } from './output.ts';
 import { hireThread } from './threads.ts';
 
 export const SCORE_HELP = `batt score --solvers FILE.py --tasks FILE.json [options]
@@ -80,8 +80,7 @@ export async function score(words: readonly string[]): Promise<number> {
   };
   const solversPath = needed('solvers', options.solvers);
   const tasks = chosen(readTasks(options), (options.task ?? []) as string[]);
-  const { solvers, errors } = readSolvers(solversPath);
-  for (const error of errors) remark(`${error}\n`);
+  const { solvers, faulty } = readSolvers(solversPath);
   const units = unitsOf(tasks, solvers, options.own === true);
   if (units.length === 0) throw new WrongCall('no solver of the file is named after one of the tasks');
   const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline: 600_000 });
@@ -97,7 +96,7 @@ export async function score(words: readonly string[]): Promise<number> {
   } finally {
     pool.close();
   }
-  return errors.length > 0 ? 1 : 0;
+  return faulty ? 1 : 0;
 }
 
 function chosen(tasks: ReadonlyMap<string, Task>, ids: readonly string[]): ReadonlyMap<string, Task> {

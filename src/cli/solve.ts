@@ -84,13 +84,12 @@ export async function solve(words: readonly string[]): Promise<number> {
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
   const seed = wholeNumber('seed', options.seed, 0, 42);
-  const { solvers, errors } =
+  const { solvers, faulty } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
-  for (const error of errors) remark(`${error}\n`);
   if (shard !== null) {
     const plan = planOf(tasks, solvers, searchOptions(seed, limits));
     const code = await solveInto(out, plan, basename(needed('tasks', options.tasks)), shard, workers);
-    return code === 0 && errors.length > 0 ? 1 : code;
+    return code === 0 && faulty ? 1 : code;
   }
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
@@ -108,7 +107,7 @@ export async function solve(words: readonly string[]): Promise<number> {
     writeWhole(page, solveReport(lines, limit, workers, (performance.now() - began) / 1000));
   }
   if (options.json !== true) print(`${totalText(lines)}\n`);
-  return errors.length > 0 ? 1 : 0;
+  return faulty ? 1 : 0;
 }
 
 /** Seed and limits as they are kept with results. */
@@ -135,7 +134,7 @@ interface Plan {
   readonly seed: number;
 }
 
-const NO_POOL = { solvers: [], errors: [] };
+const NO_POOL = { solvers: [], faulty: false };
 
 /** As many workers as a search has tracks work on a task together, and take the next one when they are done with it. */
 async function searchAll(

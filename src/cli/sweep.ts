@@ -85,8 +85,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
     checkWritable('submission', submission);
   const solversPath = needed('solvers', options.solvers);
   const tasks = readTasks(options);
-  const { solvers, errors } = readSolvers(solversPath);
-  for (const error of errors) remark(`${error}\n`);
+  const { solvers, faulty } = readSolvers(solversPath);
   const plan = planOf(tasks, solvers, chosen);
   const folder = new SweepFolder(out, plan, basename(needed('tasks', options.tasks)), shard);
   try {
@@ -104,7 +103,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
   } finally {
     folder.close();
   }
-  return errors.length > 0 ? 1 : 0;
+  return faulty ? 1 : 0;
 }
 
 /** Null where all is done, else the exit code of the signal that ended it. */

@@ -179,6 +179,62 @@ describe('test outputs that are not known', () => {
   });
 });
 
+describe('solver files of others', () => {
+  const one = file(
+    'one.json',
+    JSON.stringify({ a: { train: [{ input: [[1, 2]], output: [[2, 1]] }], test: [{ input: [[1]] }] } }),
+  );
+  const scored = (name: string, source: string) =>
+    batt('score', '--solvers', file(name, source), '--tasks', one, '--own');
+
+  test('verifiers are solvers', () => {
+    const { status, out } = scored('verifiers.py', 'def verify_a(I: Grid) -> Grid:\n    return vmirror(I)\n');
+    expect([status, out[0]]).toEqual([0, 'a on a: 1 of 1 pairs, test 0: not known']);
+  });
+
+  test('of two with one name the last counts, and that is said', () => {
+    const { status, out, err } = scored(
+      'twice.py',
+      'def solve_a(I):\n    return hmirror(I)\n\ndef solve_a(I):\n    return vmirror(I)\n',
+    );
+    expect([status, out.length, out[0]]).toEqual([0, 2, 'a on a: 1 of 1 pairs, test 0: not known']);
+    expect(err).toEqual([
+      expect.stringMatching(/twice\.py:4:5: solve_a stands above, too, and this one counts/),
+    ]);
+  });
+
+  test('what a language model has written around it is left out, and each line that cannot be read is named', () => {
+    const answer = [
+      'Sure! It mirrors (left to right.',
+      '```python',
+      'from typing import *',
+      'Grid = Tuple[Tuple[int, ...], ...]',
+      'def solve_a(I: Grid) -> "Grid":',
+      '    """Flip it."""',
+      '    print(f"{I}")',
+      '    return vmirror(I)',
+      'def solve_b(I):',
+      '    return horizontal_mirror(I)',
+      '```',
+      "That's it.",
+    ].join('\n');
+    const { status, out, err } = scored('model.py', answer);
+    expect([status, out[0]]).toEqual([1, 'a on a: 1 of 1 pairs, test 0: not known']);
+    expect(err.map((line) => line.replace(/^.*model\.py:/, ''))).toEqual([
+      '2:1: This is Markdown: what stands outside of its fences is left out.',
+      '4:1: Only imports and solvers stand at the left edge: indent it as a line of a solver, or delete it.',
+      '10:12: horizontal_mirror is called hmirror here.',
+      '11:1: This is Markdown: what stands outside of its fences is left out.',
+    ]);
+  });
+
+  test('where nothing can be read, every line is named', () => {
+    const { status, out, err } = scored('unread.py', 'def solve_a(I):\n    x1 = 3\n    return rotate(I)\n');
+    expect([status, out, err.length]).toEqual([2, [], 2]);
+    expect(err.at(-1)).toMatch(/^batt: .*unread\.py: holds no function solve_<id> that can be read$/);
+  });
+});
+
 describe('bad input', () => {
   const good = ['--solvers', solvers, '--tasks', tasks];
   test.each([
@@ -211,7 +267,7 @@ describe('bad input', () => {
   test.each([
     ['not JSON', '{"train": [\n  {]', /not JSON: line 2, column 4: /],
     ['JSON with a comma too many', '{"train": [1,]}', /not JSON: line 1, column 14: /],
-    ['not the format', '[1, 2]', /a task or an object of tasks is needed, not a list/],
+    ['not the format', '[1, 2]', /\[0\]: a task or an object of tasks is needed, not a number/],
     ['a task without pairs', '{"a": {"train": [], "test": []}}', /a\.train: at least one pair/],
     [
       'a ragged grid',

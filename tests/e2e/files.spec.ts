@@ -51,7 +51,7 @@ const withInput = (input: unknown) =>
 
 const BAD: readonly (readonly [string, string, string | Buffer, RegExp])[] = [
   ['not JSON', 'a.json', '{"train": [1 2]}', /a\.json: not JSON.*line 1,? column 14/],
-  ['not the format', 'b.json', '[1, 2]', /b\.json: a task or an object of tasks is needed/],
+  ['not the format', 'b.json', '[1, 2]', /b\.json: \[0\]: a task or an object of tasks is needed/],
   [
     'no test pairs',
     'c.json',

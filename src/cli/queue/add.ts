@@ -6,14 +6,14 @@ import { ENGINE_VERSION } from '../engine-version.ts';
 import { WrongCall } from '../faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from '../files.ts';
 import { needed, readOptions, wholeNumber } from '../options.ts';
-import { print, remark } from '../output.ts';
+import { print } from '../output.ts';
 import { planOf } from '../plan.ts';
 import { limitsOf, searchOptions } from '../solve.ts';
 import { DEFAULTS, MOST_SECONDS } from '../sweep.ts';
 import { addSweep } from './sweeps.ts';
 import { DB_OPTION, withQueue } from './verbs.ts';
 
-const NO_SOLVERS = { solvers: [], errors: [] };
+const NO_SOLVERS = { solvers: [], faulty: false };
 
 export async function add(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
@@ -32,11 +32,10 @@ export async function add(words: readonly string[]): Promise<number> {
   const name = nameIn(options.name);
   const chosen = options.search === true ? searching(options) : sweeping(options);
   const tasks = readTasks(options);
-  const { solvers, errors } =
+  const { solvers, faulty } =
     options.search === true && options.solvers === undefined
       ? NO_SOLVERS
       : readSolvers(needed('solvers', options.solvers));
-  for (const error of errors) remark(`${error}\n`);
   const plan = planOf(tasks, solvers, chosen);
   const tasksFrom = basename(needed('tasks', options.tasks));
   const added = await withQueue(options.db, { make: true }, async ({ database, jobs }) => {
@@ -49,7 +48,7 @@ export async function add(words: readonly string[]): Promise<number> {
   });
   const what = `${tasks.size} tasks, engine version ${ENGINE_VERSION}`;
   print(added ? `${name}: ${what}\n` : `${name}: is there already, the very same; nothing was added\n`);
-  return errors.length > 0 ? 1 : 0;
+  return faulty ? 1 : 0;
 }
 
 type Options = ReturnType<typeof readOptions>;

@@ -6,7 +6,7 @@ import { parse } from '../lang/1-parse.ts';
 import { check } from '../lang/2-check.ts';
 import { bodyHash } from '../lang/body-hash.ts';
 import { trace } from '../lang/4-canonical.ts';
-import { compile } from '../lang/compile.ts';
+import { compile, lastOfEach } from '../lang/compile.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { printLine, printSteps } from '../lang/print.ts';
 import { decodeProgram } from '../lang/program-code.ts';
@@ -156,7 +156,7 @@ function outputs(
 
 function readFile(source: string): FileReport {
   const { solvers, diagnostics } = compile(source);
-  const named = solvers.map(({ name, span, program }) => ({
+  const named = lastOfEach(solvers).map(({ name, span, program }) => ({
     name,
     source: source.slice(span.from, span.to),
     ok: program !== null,

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from './diagnostics.ts';
 import { readExpression } from './1-parse-expression.ts';
+import { asComments, idleAdvice } from './idle.ts';
 import { clip, outside } from './outside.ts';
 import type { Piece } from './piece.ts';
 import { HOLE, MAX_NODES, type Expression, type Line, type Solver, type Trivia } from './syntax.ts';
@@ -48,6 +49,8 @@ export function readSolver(
   const inBody = body === null || body === undefined ? [] : children(body);
   const statements = [...inBody, ...strays].filter(({ name }) => name !== ':');
   const straight = isStraight(piece, statements);
+  /** Comments of statements that are left out. */
+  let idle: string[] = [];
   for (const statement of statements) {
     const span = piece.span(statement);
     if (statement.type.isError) {
@@ -58,7 +61,15 @@ export function readSolver(
       else if (span.from < span.to) piece.syntax(statement);
       continue;
     }
-    const leading = piece.trivia(span.from);
+    const leading = [...idle, ...piece.trivia(span.from)];
+    idle = [];
+    const advice = end === undefined ? idleAdvice(statement, piece.text(statement)) : null;
+    if (advice !== null) {
+      piece.report.add('no-effect', piece.firstLine(statement), () => advice);
+      const after = piece.trailing(trimmedEnd(piece, span));
+      idle = [...leading, ...asComments(piece.text(statement)), ...(after === '' ? [] : [after])];
+      continue;
+    }
     if (lines.length === MAX_NODES) {
       piece.error('too-long', span, () => `A solver may have ${MAX_NODES} lines: shorten it.`);
       break;
@@ -112,7 +123,7 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   const start = piece.from + node.from;
   const nameSpan = nameNode === null ? { from: start, to: start + 3 } : piece.span(nameNode);
   const fullName = nameNode === null ? '' : piece.text(nameNode);
-  if (!/^solve_./.test(fullName)) {
+  if (!/^(?:solve|verify)_./.test(fullName)) {
     piece.error(
       'solver-name',
       nameSpan,
@@ -158,7 +169,7 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   }
   const returned = node.getChild('TypeDef');
   return {
-    name: fullName.replace(/^solve_(?=.)/, ''),
+    name: fullName.replace(/^(?:solve|verify)_(?=.)/, ''),
     nameSpan,
     param: single ? piece.text(param) : 'I',
     paramSpan,
@@ -167,19 +178,18 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   };
 }
 
-/** The name that a type annotation consists of. */
+/** UTF-16 units of an annotation that is kept. */
+const MAX_ANNOTATION = 200;
+
+/** The text of a type annotation, which means nothing; '' for one that does not fit a line. */
 function annotationOf(piece: Piece, node: SyntaxNode): string {
   const text = piece
     .text(node)
     .replace(/^(:|->)/, '')
     .trim();
-  if (/^[\w.]+$/.test(text)) return text;
-  piece.error(
-    'not-in-subset',
-    piece.span(node),
-    () => 'An annotation is one name, such as Grid; it may as well be left out.',
-  );
-  return '';
+  const fault = node.getChild('⚠') ?? node.lastChild;
+  if (fault !== null && fault.type.isError) piece.syntax(fault);
+  return text.length <= MAX_ANNOTATION && !/[\r\n#]/.test(text) ? text : '';
 }
 
 /** Whether all statements that begin a line are indented alike; reports the first that is not. */
@@ -274,9 +284,7 @@ function reportStatement(piece: Piece, node: SyntaxNode): void {
     return;
   }
   const [value] = children(node);
-  if (value.name === 'String' || value.name === 'ContinuedString') {
-    piece.error('not-in-subset', span, () => 'There are no strings: write remarks as comments, with #.');
-  } else if (node.nextSibling?.type.isError || value.type.isError) {
+  if (node.nextSibling?.type.isError || value.type.isError) {
     piece.syntax(
       node.nextSibling?.type.isError ? node.nextSibling : value,
       () => `Python cannot read ${clip(piece.text(node))} here: write name = expression.`,

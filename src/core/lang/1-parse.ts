@@ -7,6 +7,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Report } from './diagnostics.ts';
 import { children, readSolver } from './1-parse-solver.ts';
+import { blanked, outsideFences, pieceStarts } from './fence.ts';
 import { outside } from './outside.ts';
 import { Piece } from './piece.ts';
 import {
@@ -36,7 +37,7 @@ export function parse(source: string, report: Report = new Report()): Module {
       report.add(
         'duplicate-solver',
         nameSpan,
-        () => `The file has another solve_${name}: rename one of them.`,
+        () => `solve_${name} stands above, too, and this one counts, as in Python: rename one of them.`,
       );
     }
     names.add(name);
@@ -67,10 +68,11 @@ function isText(source: string, report: Report): boolean {
 
 /** The source cut before each function or class at the left edge. */
 function cut(source: string): [number, number][] {
-  const start = source.startsWith('\ufeff') ? 1 : 0;
-  const cuts = [start];
-  for (const { index } of source.matchAll(/^(?:def|class|async)\b/gm)) if (index > start) cuts.push(index);
-  return cuts.map((from, i) => [from, cuts[i + 1] ?? source.length]);
+  const starts = pieceStarts(source);
+  return starts.map((from, i) => [
+    i === 0 && source.startsWith('\ufeff') ? 1 : from,
+    starts[i + 1] ?? source.length,
+  ]);
 }
 
 /** Keeps from the grammar what would take it long: its time grows with the square of nesting. */
@@ -111,12 +113,29 @@ function isBounded({ source, from, to, report }: Piece): boolean {
 /** A name of the same length that nobody writes: it stands for a hole while the grammar reads. */
 const HOLE_NAME = '\ue0b1\ue0b1';
 
+/** The text of the piece, without what stands outside of Markdown's fences. */
+function codeOf({ source, from, to, report }: Piece): string {
+  const text = source.slice(from, to);
+  const outside = outsideFences(text);
+  const [first] = outside;
+  if (first === undefined) return text;
+  const at = from + first.from + text.slice(first.from).search(/```|~~~/);
+  const line = source.slice(at, to).split(/[\r\n]/, 1)[0];
+  report.add(
+    'fence',
+    { from: at, to: at + line.length },
+    () => 'This is Markdown: what stands outside of its fences is left out.',
+  );
+  return blanked(text, outside).trimEnd();
+}
+
 /** What the grammar makes of the piece; null where something is nested deeper than the stack lets it go. */
-function treeOf({ source, from, to, report }: Piece): Tree | null {
+function treeOf(piece: Piece): Tree | null {
   try {
-    return parser.parse(source.slice(from, to).replaceAll(HOLE, HOLE_NAME));
+    return parser.parse(codeOf(piece).replaceAll(HOLE, HOLE_NAME));
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;
+    const { from, report } = piece;
     report.add('too-deep', { from, to: from }, tooDeep);
     return null;
   }
@@ -170,7 +189,8 @@ function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Tr
       piece.report.add(
         code,
         piece.firstLine(node),
-        () => 'Only imports and solvers stand at the left edge: indent the lines of a solver.',
+        () =>
+          'Only imports and solvers stand at the left edge: indent it as a line of a solver, or delete it.',
       );
     }
   }

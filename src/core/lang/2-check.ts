@@ -7,6 +7,7 @@ import { Report, type Diagnostic, type Span } from './diagnostics.ts';
 import { fits, judge } from './fits.ts';
 import { constantType, functionType, mismatch } from './infer.ts';
 import { dialectNames, isReserved, nearest, placeArguments, signature } from './names.ts';
+import { nameHere } from './sister-names.ts';
 import type { Call, Expression, Hole, Name, Solver } from './syntax.ts';
 import { typeText } from './type-text.ts';
 import { wantedTypes } from './wanted.ts';
@@ -118,6 +119,14 @@ class Checker {
     if (this.targets.has(name)) {
       this.used.add(name);
       this.report.add('undefined', span, () => `${name} gets its value further down: move that line up.`);
+      return ANY;
+    }
+    const here = nameHere(name);
+    if (here !== null) {
+      this.report.add('renamed', span, () => ({
+        message: `${name} is called ${here} here.`,
+        suggestions: [here],
+      }));
     } else if (!this.solver.broken) {
       this.report.add('unknown-name', span, () => {
         const suggestions = nearest(name, [...this.variables.keys(), ...dialectNames()]);

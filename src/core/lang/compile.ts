@@ -40,3 +40,9 @@ export function compile(source: string): CompiledFile {
   });
   return { solvers, diagnostics };
 }
+
+/** The last of each name, in their order: as in Python it takes the place of those before. */
+export function lastOfEach<T extends { readonly name: string }>(solvers: readonly T[]): T[] {
+  const last = new Map(solvers.map((solver) => [solver.name, solver]));
+  return solvers.filter((solver) => last.get(solver.name) === solver);
+}

@@ -9,6 +9,8 @@ export const CODES = {
   'not-text': 'error',
   'too-many': 'error',
   // 1-parse
+  fence: 'warning',
+  'no-effect': 'warning',
   syntax: 'error',
   indentation: 'error',
   literal: 'error',
@@ -23,6 +25,7 @@ export const CODES = {
   holes: 'error',
   // 2-check
   'unknown-name': 'error',
+  renamed: 'error',
   undefined: 'error',
   reassigned: 'error',
   shadows: 'error',

@@ -78,7 +78,9 @@ export class Piece {
   indentation(offset: number): string | undefined {
     let start = offset;
     while (start > this.from && !isBreak(this.source, start - 1)) start--;
-    const before = this.source.slice(start, offset);
+    // A form feed begins the line anew, as in Python.
+    const line = this.source.slice(start, offset);
+    const before = line.slice(line.lastIndexOf('\f') + 1);
     return before.trim() === '' ? before : undefined;
   }
 

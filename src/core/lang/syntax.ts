@@ -35,7 +35,7 @@ export interface Solver {
   readonly nameSpan: Span;
   readonly param: string;
   readonly paramSpan: Span;
-  /** Annotations, such as `Grid`; '' for none. They mean nothing. */
+  /** Annotations in one line, such as `Grid`; '' for none. They mean nothing. */
   readonly paramType: string;
   readonly returnType: string;
   readonly lines: readonly Line[];

@@ -6,6 +6,7 @@
 import { check, type Checked } from '../lang/2-check.ts';
 import { parse } from '../lang/1-parse.ts';
 import { Report, type Diagnostic, type Span } from '../lang/diagnostics.ts';
+import { blanked, outsideFences, pieceStarts } from '../lang/fence.ts';
 import { MAX_SOURCE, type Module, type Solver } from '../lang/syntax.ts';
 import { scan, type Piece } from './scan.ts';
 import { scopeOf, type Scope } from './scope.ts';
@@ -31,7 +32,8 @@ export class Analysis {
   }
 
   get piece(): Piece {
-    return (this.scanned ??= scan(this.isRefused ? '' : this.source));
+    const { source, isRefused } = this;
+    return (this.scanned ??= scan(isRefused ? '' : blanked(source, outsideFences(source))));
   }
 
   /** The names of the piece, with their types as far as they can be made out. */
@@ -109,10 +111,7 @@ export function locate(source: string, offset: number): Placed & { readonly at: 
 
 /** Where the pieces begin; the first begins at 0. */
 function cut(source: string): number[] {
-  const starts = [0];
-  if (source.length > MAX_SOURCE) return starts;
-  for (const { index } of source.matchAll(/^(?:def|class|async)\b/gm)) if (index > 0) starts.push(index);
-  return starts;
+  return source.length > MAX_SOURCE ? [0] : pieceStarts(source);
 }
 
 /** From a piece to the source. */

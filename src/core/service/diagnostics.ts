@@ -30,7 +30,7 @@ export function duplicates(source: string): Diagnostic[] {
     names.add(name);
     if (isFirst) return [];
     const code = 'duplicate-solver';
-    const message = `The file has another solve_${name}: rename one of them.`;
+    const message = `solve_${name} stands above, too, and this one counts, as in Python: rename one of them.`;
     return [{ code, severity: CODES[code], span: moveSpan(nameSpan, from), message }];
   });
 }

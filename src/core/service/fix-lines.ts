@@ -1,4 +1,5 @@
-/** Quick fixes that concern whole lines . */
+/** Quick fixes that concern whole lines. */
+import { asComments } from '../lang/idle.ts';
 import type { Analysis } from './analysis.ts';
 import { indentOf, lineBreak, statementAt } from './find.ts';
 import { lastToken, missingClosers } from './mend.ts';
@@ -6,7 +7,7 @@ import { namesIn } from './names-at.ts';
 import type { Offer } from './fixes.ts';
 import type { Statement } from './scan.ts';
 import { headerOf, targetOf } from './scope.ts';
-import type { Diagnostic, Edit } from './types.ts';
+import type { Diagnostic, Edit, Span } from './types.ts';
 
 const DEFAULT_INDENT = '    ';
 
@@ -45,6 +46,10 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
       offer(isBracket ? 'Close the bracket' : 'Write the colon', edits);
       break;
     }
+    case 'no-effect':
+      offer('Make it a comment', [{ span: ownText(statement), text: commented(analysis, statement) }]);
+      offer('Delete it', [{ span: { from, to }, text: '' }]);
+      break;
     case 'indentation': {
       const first = piece.statements.find((each) => headerOf(each) === null && lastToken(each) !== undefined);
       const indent = first === undefined ? '' : indentOf(source, first);
@@ -52,9 +57,11 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
       offer('Indent it like the others', [
         { span: { from: at - indentOf(source, statement).length, to: at }, text: indent || DEFAULT_INDENT },
       ]);
+      offer('Delete it', edgeDeleted(analysis, statement));
       break;
     }
     case 'not-in-subset': {
+      offer('Delete it', edgeDeleted(analysis, statement));
       const [first, second] = statement.tokens as readonly (Statement['tokens'][number] | undefined)[];
       const isValue =
         first?.kind === 'name' &&
@@ -67,6 +74,26 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
       break;
     }
   }
+}
+
+/** Without white space and line breaks around it. */
+function ownText({ tokens }: Statement): Span {
+  return { from: tokens[0].from, to: tokens[tokens.length - 1].to };
+}
+
+/** The statement as remarks, a line each. */
+function commented({ source }: Analysis, statement: Statement): string {
+  const { from, to } = ownText(statement);
+  return asComments(source.slice(from, to)).join(lineBreak(source) + indentOf(source, statement));
+}
+
+/** A statement at the left edge that is no function, with what is indented below it; null for any other. */
+function edgeDeleted({ source, piece }: Analysis, statement: Statement): Edit[] | null {
+  if (statement.tokens.length === 0 || indentOf(source, statement) !== '' || headerOf(statement) !== null)
+    return null;
+  const after = piece.statements.slice(piece.statements.indexOf(statement) + 1);
+  const next = after.find((each) => each.tokens.length > 0 && indentOf(source, each) === '');
+  return [{ span: { from: statement.from, to: next?.from ?? after.at(-1)?.to ?? statement.to }, text: '' }];
 }
 
 /** The name from the statement on, its own right side left out; in the whole piece where that is null. */

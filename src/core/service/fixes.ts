@@ -1,12 +1,13 @@
 /** What could be done here: mend the faults, or change the form. */
-import { analyseAll, locate, moveEdits, type Analysis } from './analysis.ts';
+import { outsideFences } from '../lang/fence.ts';
+import { analyseAll, locate, moveEdits, moveSpan, type Analysis } from './analysis.ts';
 import { duplicates } from './diagnostics.ts';
 import { inOrder, statementAt } from './find.ts';
 import { mendArguments } from './fix-arguments.ts';
 import { mendFunction } from './fix-function.ts';
 import { mendStatement } from './fix-lines.ts';
-import { numberText } from './number-text.ts';
 import { refactorings } from './refactor.ts';
+import { translated, translatedAll } from './translate.ts';
 import type { Diagnostic, Edit, Fix, Span } from './types.ts';
 
 /** Quick fixes for the faults that the span touches, then refactorings. All is looked for where the span begins. */
@@ -26,7 +27,23 @@ export function fixes(source: string, span: Span): Fix[] {
   return [
     ...newSolverName(source, span),
     ...found.map((fix) => ({ ...fix, edits: moveEdits(fix.edits, from) })),
+    ...touched.slice(0, 1).flatMap((diagnostic) => wholeFile(source, analysis, diagnostic)),
   ];
+}
+
+/** Fixes for all faults of the kind in the file. */
+function wholeFile(source: string, analysis: Analysis, diagnostic: Diagnostic): Fix[] {
+  const { code } = diagnostic;
+  if (code === 'fence') {
+    const edits = analyseAll(source).flatMap(({ analysis: { source: piece }, from }) =>
+      outsideFences(piece).map((span) => ({ span: moveSpan(span, from), text: '' })),
+    );
+    return [{ title: 'Delete what stands outside of the fences', kind: 'quickfix', mends: code, edits }];
+  }
+  const all = translated(analysis, diagnostic) === null ? null : translatedAll(source);
+  if (all === null) return [];
+  const title = `Write all ${all.count} such places of the file in the words of the dialect`;
+  return [{ title, kind: 'quickfix', mends: code, edits: all.edits }];
 }
 
 /** Takes what a fault could be mended by; null where it cannot. */
@@ -39,12 +56,9 @@ function quickFixes(analysis: Analysis, diagnostic: Diagnostic): Fix[] {
     if (edits === null || edits.length === 0) return;
     found.push({ title, kind: 'quickfix', mends: code, edits: inOrder(edits) });
   };
-  const verb = code === 'literal' ? 'Write' : 'Change to';
-  for (const text of suggestions) offer(`${verb} ${text}`, [{ span, text }]);
-  if (code === 'literal' && suggestions.length === 0) {
-    const text = numberText(analysis.source.slice(span.from, span.to));
-    if (text !== null) offer(`Write ${text}`, [{ span, text }]);
-  }
+  const same = translated(analysis, diagnostic);
+  if (same !== null) offer(`Write ${same[0].text.replace(/\s*[\r\n]\s*/g, ' and ')}`, same);
+  else for (const text of suggestions) offer(`Change to ${text}`, [{ span, text }]);
   mendArguments(analysis, diagnostic, offer);
   mendStatement(analysis, diagnostic, offer);
   mendFunction(analysis, diagnostic, offer);

@@ -74,12 +74,12 @@ export class Scope {
 
 /** The target of `name = …` or `name: Type = …`. */
 export function targetOf({ tokens }: Statement): Token | null {
-  const [first, second, third, fourth] = tokens as readonly (Token | undefined)[];
+  const [first, second, third] = tokens as readonly (Token | undefined)[];
   if (first?.kind !== 'name') return null;
   if (second?.kind === 'equals') return first;
-  return second?.text === ':' && third?.kind === 'name' && (fourth === undefined || fourth.kind === 'equals')
-    ? first
-    : null;
+  if (second?.text !== ':' || third === undefined) return null;
+  const isBare = third.kind === 'name' && tokens.length === 3;
+  return isBare || tokens.some(({ kind }) => kind === 'equals') ? first : null;
 }
 
 /** Name and parameter in a def line, as far as they are there. */

@@ -118,7 +118,10 @@ export function solversMessage(file: string, source: string, report: FileReport)
   const more = errors > 1 ? ` (and ${plural(errors - 1, 'more fault', 'more faults')})` : '';
   if (good === 0)
     return `${file}: no solver in it can be used. ${fault || 'It defines no solve_… function.'}${more}`;
-  const added = `${file}: ${plural(good, 'solver')} added to the pool.`;
+  const twice = report.diagnostics.filter(({ code }) => code === 'duplicate-solver').length;
+  const last =
+    twice === 0 ? '' : ` Of those with one name the last counts (${plural(twice, 'other')} left out).`;
+  const added = `${file}: ${plural(good, 'solver')} added to the pool.${last}`;
   const bad = report.solvers.length - good;
   return bad === 0 ? added : `${added} ${plural(bad, 'function')} left out: ${fault}${more}`;
 }
