@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compile, lastOfEach } from '../../src/core/lang/compile.ts';
 import { readFiles, type SolverReader } from '../../src/host/tasks/files.ts';
 import type { FileRead } from '../../src/host/tasks/file-read.ts';
+import { zipOf } from '../support/zip.ts';
 
 const readSolvers: SolverReader = async (source) => {
   const { solvers, diagnostics } = compile(source);
@@ -59,6 +60,20 @@ test('lists of tasks, and JSON Lines', async () => {
   ]);
 });
 
+test('tasks of one name stand apart where they are not the same', async () => {
+  const other = { train: [flip(3)], test: [flip(2)] };
+  const zip = zipOf([
+    { name: 'x/a.json', text: JSON.stringify(task) },
+    { name: 'y/a.json', text: JSON.stringify(other) },
+    { name: 'z/a.json', text: JSON.stringify(task) },
+  ]);
+  expect(await opened(new File([zip], 'a.zip'))).toEqual([
+    'a.json: tasks a',
+    'a.json: tasks a_2 (Another task called a is a_2 here.)',
+    'a.json: tasks a',
+  ]);
+});
+
 const folder = new URL('../../../shared/cases/', import.meta.url);
 
 describe.skipIf(!existsSync(folder))('the files of ../shared/cases', () => {
@@ -102,6 +117,23 @@ describe.skipIf(!existsSync(folder))('the files of ../shared/cases', () => {
     [['10-llm.py'], ['10-llm.py: solvers a1b2c3d4 b1b2c3d4! helper! c1b2c3d4! d1b2c3d4! e1b2c3d4']],
     [['11-llmdialect.py'], ['11-llmdialect.py: solvers a1b2c3d4! b1b2c3d4! c1b2c3d4! d1b2c3d4! e1b2c3d4!']],
     [['13-fix.py'], ['13-fix.py: solvers a1b2c3d4 b1b2c3d4']],
+    [['22-crc.zip'], ['crc.json: refused, it is damaged: it does not match its checksum']],
+    [
+      ['tricks.zip'],
+      [
+        ...['a.json: tasks a', 'b.json: tasks b', 'c.json: tasks c', 'd.json: tasks d'],
+        ...[
+          'dup.json: tasks dup',
+          'dup.json: tasks dup',
+          '__proto__.json: tasks __proto__',
+          'con.json: tasks con',
+        ],
+        ...['y.json: tasks y', 'sp ace.json: tasks sp ace', 'gnp.json: tasks gnp'],
+        `${'a'.repeat(300)}.json: tasks ${'a'.repeat(300)}`,
+        '.hidden.json: refused, its name begins with a dot, as those of hidden files do',
+        'inner.zip: refused, it is a zip inside of the zip: unpack it first',
+      ],
+    ],
     [['15-emptyout.json'], ['15-emptyout.json: tasks 15-emptyout']],
   ])('%j', async (names, expected) => {
     expect((await opened(...names.map(at))).toSorted()).toEqual(expected.toSorted());

@@ -22,16 +22,20 @@ export async function readFiles(files: readonly File[], readSolvers: SolverReade
   const read: FileRead[] = [];
   const parsed: Parsed[] = [];
   const items: Item[] = [];
+  const left: FileRead[] = [];
   const folder = commonFolder(files);
   for (const file of files) {
     if (/\.zip$/i.test(file.name)) {
       const unpacked = await zipItems(file);
       if (typeof unpacked === 'string') read.push(refused(file, unpacked));
-      else items.push(...unpacked);
+      else {
+        for (const item of unpacked.items) items.push(item);
+        left.push(...unpacked.left);
+      }
     } else {
       const bytes = async () => new Uint8Array(await file.arrayBuffer());
       items.push({
-        name: file.name,
+        name: lastName(file.name),
         path: pathOf(file),
         origin: folder || file.name,
         size: file.size,
@@ -45,7 +49,7 @@ export async function readFiles(files: readonly File[], readSolvers: SolverReade
   for (const item of items) if (!taken.has(item)) await take(item);
   // Beside a data set lie the other files of its repository, which are none of ours.
   const strangers = new Set(items.filter((item) => isBeside(item, sets)).map(({ name }) => name));
-  const all = [...read, ...understand(parsed)];
+  const all = [...read, ...left, ...understand(parsed)];
   // What else the folder of a sweep holds says the same as its report.
   if (all.some(({ kind }) => kind === 'report'))
     for (const name of ['results.jsonl', 'report.csv']) strangers.add(name);
@@ -76,19 +80,37 @@ function isBeside({ origin }: Item, sets: readonly FoundSet<Item>[]): boolean {
   return sets.some(({ files }) => files[0].origin === origin);
 }
 
-async function zipItems(file: File): Promise<readonly Item[] | string> {
+/** What is in a zip, and what of it was left out. */
+interface ZipItems {
+  readonly items: readonly Item[];
+  readonly left: readonly FileRead[];
+}
+
+async function zipItems(file: File): Promise<ZipItems | string> {
   if (file.size > MAX_ZIP_BYTES)
     return `the file has ${sizeText(file.size)}; at most ${sizeText(MAX_ZIP_BYTES)} are read`;
   const unpacked = await unpack(new Uint8Array(await file.arrayBuffer()));
   if (!unpacked.ok) return unpacked.why;
-  if (unpacked.entries.length === 0) return 'there is no task (.json) and no solver (.py) in it';
-  return unpacked.entries.map(({ name, bytes }) => ({
-    name: name.replace(/^.*\//, ''),
-    path: `${file.name}/${name}`,
-    origin: file.name,
-    size: bytes.length,
-    bytes: () => Promise.resolve(bytes),
-  }));
+  const { entries, left } = unpacked;
+  if (entries.length === 0 && left.length === 0) return 'there is no task (.json) and no solver (.py) in it';
+  return {
+    items: entries.map(({ name, bytes }) => ({
+      name: lastName(name),
+      path: `${file.name}/${name}`,
+      origin: file.name,
+      size: bytes.length,
+      bytes: async () => bytes,
+    })),
+    left: left.map(({ name, why }) => refused({ name: lastName(name) }, why)),
+  };
+}
+
+/**
+ * A name without its folders, whichever way they are written, and without characters that cannot be seen or turn the
+ * text around them. Nothing is ever written to a place of that name.
+ */
+function lastName(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
 type TextRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };

@@ -6,7 +6,7 @@ import { readTaskFile } from '../../core/formats/task-file.ts';
 import { faultText, type FormatFault } from '../../core/task/read.ts';
 import { looksLikeIdentity, looksLikeReport, readReport } from '../sweep/report-file.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
-import { nameTask, type NamedTask } from './named-task.ts';
+import { isSameTask, nameTask, type NamedTask } from './named-task.ts';
 
 /** JSON that has been parsed, and waits for being understood together with its like. */
 export interface Parsed {
@@ -33,7 +33,7 @@ export function understand(all: readonly Parsed[]): FileRead[] {
   });
   const alone = solutions.filter((one) => !used.has(one));
   return [
-    ...joinSubmissions(read),
+    ...joinSubmissions(keepApart(read)),
     ...alone.map(({ item }) =>
       refused(item, 'these are solutions: open them together with the challenges that they belong to'),
     ),
@@ -70,6 +70,28 @@ function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined):
   const read = tasksIn(data, name, item.origin, solutions?.data);
   if (!read.ok) return refused(item, faultText(read.fault));
   return { kind: 'tasks', file, tasks: read.tasks, remarks: read.remarks };
+}
+
+/** Of tasks that have one name and are not the same, all but the first get a number. */
+function keepApart(read: readonly FileRead[]): FileRead[] {
+  const first = new Map<string, NamedTask>();
+  return read.map((file) => {
+    if (file.kind !== 'tasks') return file;
+    const remarks = [...file.remarks];
+    const tasks = file.tasks.map((named) => {
+      const known = first.get(named.id);
+      if (known === undefined) first.set(named.id, named);
+      if (known === undefined || isSameTask(known.task, named.task)) return named;
+      let n = 2;
+      while (first.has(`${named.id}_${n}`)) n++;
+      const id = `${named.id}_${n}`;
+      const renamed = nameTask(id, named.task, named.origin);
+      first.set(id, renamed);
+      remarks.push(`Another task called ${named.id} is ${id} here.`);
+      return renamed;
+    });
+    return { ...file, tasks, remarks };
+  });
 }
 
 /** Files with the attempts for one task each are one submission. */

@@ -23,7 +23,8 @@ export function recognise(text: string): Pasted {
     const hash = linkIn(trimmed);
     if (hash !== '') return { kind: 'link', hash };
   }
-  if (/^\s*def\s+solve_?\w*\s*\(/m.test(trimmed)) return { kind: 'solver', source: `${trimmed}\n` };
+  if (/^\s*def\s+(?:solve|verify)_?\w*\s*\(/m.test(trimmed))
+    return { kind: 'solver', source: `${trimmed}\n` };
   if (/^[{[]/.test(trimmed)) {
     const data = jsonOf(trimmed);
     const read = data === undefined ? null : tasksIn(data, 'pasted', 'pasted');

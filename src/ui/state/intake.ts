@@ -8,12 +8,15 @@ import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { recognise } from '../../host/tasks/pasted.ts';
 import type { DialogName } from './dialog-name.ts';
 import type { Notices } from './notices.svelte.ts';
+import { saveFile } from './save-file.ts';
 import { number, solversMessage } from './sentences.ts';
 
 export type OpenedSubmission = FileRead & { readonly kind: 'submission' };
 
 /** Files that are refused with a message each. */
 const REFUSALS = 2;
+/** Names of others in one message. */
+const REFUSED_NAMES = 10;
 /** Remarks on files that are told. */
 const REMARKS = 1;
 
@@ -57,13 +60,10 @@ export class Intake {
     const read = await readFiles(taken, (text) => this.host.desk.readFile(text));
     const tasks: NamedTask[] = [];
     const remarks: string[] = [];
-    const refused = read.filter((file) => file.kind === 'refused');
-    for (const { file, why } of refused.slice(0, REFUSALS)) this.host.notices.tell('bad', `${file}: ${why}`);
-    if (refused.length > REFUSALS)
-      this.host.notices.tell('bad', `${number(refused.length - REFUSALS)} more files could not be used.`);
+    this.tellRefused(read.filter((file) => file.kind === 'refused'));
     for (const file of read) {
       if (file.kind === 'tasks') {
-        tasks.push(...file.tasks);
+        for (const named of file.tasks) tasks.push(named);
         remarks.push(...file.remarks);
       }
       if (file.kind === 'dataset') await this.takeSet(file);
@@ -79,6 +79,21 @@ export class Intake {
       }
     }
     if (tasks.length > 0) this.takeTasks(tasks, remarks);
+  }
+
+  /** Names every file that could not be used: the first few with a message each, the others in one. */
+  private tellRefused(refused: readonly (FileRead & { kind: 'refused' })[]): void {
+    const lines = refused.map(({ file, why }) => `${file}: ${why}`);
+    for (const line of lines.slice(0, REFUSALS)) this.host.notices.tell('bad', line);
+    const others = refused.slice(REFUSALS);
+    if (others.length === 0) return;
+    const names = others.slice(0, REFUSED_NAMES).map(({ file }) => file);
+    const rest = others.length > names.length ? ' …' : '';
+    this.host.notices.tell(
+      'bad',
+      `${number(others.length)} more ${others.length === 1 ? 'file' : 'files'} could not be used: ${names.join(', ')}${rest}.`,
+      { label: 'Save the reasons', run: () => saveFile('files-not-used.txt', `${lines.join('\n')}\n`) },
+    );
   }
 
   /** Whether a pasted text is more than words: a link, a task, a grid or a solver. */
