@@ -12,8 +12,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 
 const count = new Intl.NumberFormat('en');
 
-/** @param room how many characters may come in */
-export function fitting(text: string, room = MOST_TEXT): Fitting {
+/** @param room how many characters may come in; a line break counts as one, as in the editor */
+export function fitting(source: string, room = MOST_TEXT): Fitting {
+  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const long = text.length > room;
   const part = long ? text.slice(0, room) : text;
   const clean = part.replace(CONTROL, '');

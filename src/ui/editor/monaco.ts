@@ -162,6 +162,12 @@ export class MonacoEditor implements EditorPort {
     this.editor.focus();
   }
 
+  get selected(): number {
+    const model = this.current?.model;
+    const selections = this.editor.getSelections() ?? [];
+    return selections.reduce((sum, selection) => sum + (model?.getValueLengthInRange(selection) ?? 0), 0);
+  }
+
   get state(): EditorState {
     const model = this.current?.model;
     const selection = this.editor.getSelection();

@@ -67,6 +67,10 @@ export class PlainEditor implements EditorPort {
     this.area.focus();
   }
 
+  get selected(): number {
+    return this.area.selectionEnd - this.area.selectionStart;
+  }
+
   get state(): EditorState {
     const { selectionStart: from, selectionEnd: to } = this.area;
     return { focused: document.activeElement === this.area, from, to };

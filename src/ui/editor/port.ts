@@ -35,6 +35,8 @@ export interface EditorPort {
   /** Brings a place into view and puts the cursor there; the focus, too, unless told otherwise. */
   reveal(offset: number, focus?: boolean): void;
   focus(): void;
+  /** How many characters are selected: a paste takes their place. */
+  readonly selected: number;
   /** Whether the cursor is in it, and where, so that another editor can take over. */
   readonly state: EditorState;
   restore(state: EditorState): void;
