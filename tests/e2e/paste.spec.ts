@@ -45,7 +45,7 @@ const AT_ONCE = 1000;
 /** The best of a few: a loaded machine may take longer now and then. */
 async function pastes(bench: BenchPage, what: keyof typeof MEGABYTES): Promise<number> {
   let best = Infinity;
-  for (let i = 0; i < 6 && (i < 3 || best > 100); i++) {
+  for (let i = 0; i < 6 && (i < 3 || best > AT_ONCE); i++) {
     best = Math.min(best, await paste(bench.page, MEGABYTES[what]));
     await expect(bench.messages).toContainText(/Only the first [\d,]+ of [\d,]+ characters were taken/);
     await bench.messages.getByRole('button', { name: 'Dismiss' }).click();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sharing } from '../../src/core/desk/sharing.ts';
 import { fromBase64url, toBase64url } from '../../src/core/share/base64url.ts';
 import { NO_VIEW, type LinkContent } from '../../src/core/share/content.ts';
-import { addressOf, addressAtTask, isLink, linkIn, readQuery } from '../../src/host/share/address.ts';
+import { addressOf, addressAtTask, isLink, linkIn, linkOf, readQuery } from '../../src/host/share/address.ts';
 import { makeLink, openLink, taskForLink } from '../../src/host/share/share.ts';
 import { starterTasks, plain } from '../support/links.ts';
 
@@ -43,12 +43,16 @@ describe('addresses', () => {
       false,
       false,
     ]);
-    expect(linkIn(' https://batt.example/x/?embed#v1.s2Jg-_Y ')).toBe('#v1.s2Jg-_Y');
-    expect([linkIn('v1.abc'), linkIn('#v1.abc.'), linkIn('def solve_v1.x')]).toEqual([
+    expect(linkIn('https://batt.example/x/?embed#v1.s2Jg-_Y')).toBe('#v1.s2Jg-_Y');
+    expect(['v1.abc', '#V1.abc.', '<#v1.abc>', 'def solve_v1.x', 'see v1.5'].map(linkIn)).toEqual([
       '#v1.abc',
-      '#v1.abc',
+      '#V1.abc.',
+      '#v1.abc>',
+      '',
       '',
     ]);
+    expect(linkOf({ hash: '', search: '?embed%23v1.abc' })).toBe('%23v1.abc');
+    expect(linkOf({ hash: '#top', search: '?task=%23v' })).toBe('');
   });
 
   test('addresses made', () => {

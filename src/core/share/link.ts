@@ -18,6 +18,7 @@ import {
 } from './content.ts';
 import { compress, decompress } from './deflate.ts';
 import { V1_DICTIONARY } from './v1-dictionary.ts';
+import { readingsOf } from './mangled.ts';
 import { LAYOUTS } from './v1-task.ts';
 import { readV1, writeV1 } from './v1.ts';
 
@@ -42,29 +43,34 @@ export function encodeLink(content: LinkContent): LinkResult<string> {
   });
 }
 
-/** The marks that a sentence may leave at the end of a link are no part of it. */
-const LINK = /^#?(v\d{1,9})\.(.*?)[.,;:!?)\]>'"\s]*$/s;
-
-/** @param hash the fragment of an address, with or without its # */
+/** @param hash the fragment of an address, with or without its #, and what became of it on the way */
 export function decodeLink(hash: string): LinkResult<LinkContent> {
-  return linkResult(() => {
-    const [, version, text] =
-      LINK.exec(hash) ?? refuseLink('not-a-link', '', 'This is no link to a task or a solver.');
-    if (!Object.hasOwn(READERS, version)) {
-      refuseLink(
-        'version',
-        '',
-        `The link is of version ${version.slice(1)}, which is not known here: reload the page for a newer Batt.`,
-      );
-    }
-    if (text.length > Math.ceil((MAX_PAYLOAD * 4) / 3)) tooLarge();
-    const payload =
-      fromBase64url(text) ??
-      refuseLink('damaged', '', 'The link is damaged: it holds characters that do not belong to it.');
-    const content = READERS[version](payload);
-    if (content.solver !== null) checkSolver(content.solver);
-    return content;
-  });
+  const readings = readingsOf(hash);
+  let first: LinkResult<LinkContent> | null = null;
+  for (const payload of readings?.payloads ?? ['']) {
+    const read = linkResult(() => decodePayload(readings?.version ?? '', payload));
+    if (read.ok || read.fault.tag !== 'damaged') return read;
+    first ??= read;
+  }
+  return first ?? linkResult(() => decodePayload('', ''));
+}
+
+function decodePayload(version: string, text: string): LinkContent {
+  if (version === '') refuseLink('not-a-link', '', 'This is no link to a task or a solver.');
+  if (!Object.hasOwn(READERS, version)) {
+    refuseLink(
+      'version',
+      '',
+      `The link is of version ${version.slice(1)}, which is not known here: reload the page for a newer Batt.`,
+    );
+  }
+  if (text.length > Math.ceil((MAX_PAYLOAD * 4) / 3)) tooLarge();
+  const payload =
+    fromBase64url(text) ??
+    refuseLink('damaged', '', 'The link is damaged: characters are missing. Was it cut when it was copied?');
+  const content = READERS[version](payload);
+  if (content.solver !== null) checkSolver(content.solver);
+  return content;
 }
 
 /** What may not leave, told before it does. */

@@ -47,14 +47,30 @@ function nameIn(params: URLSearchParams, key: string): string {
   return name.length <= MAX_NAME ? name : '';
 }
 
+/** How a link begins, however it came through: `v1.` after marks of any kind. */
+const BEGIN = /^(?:%(?:25)*[0-9a-f]{2}|[^A-Za-z0-9])*v\d{1,9}(?:\.|%(?:25)*2e|$)/i;
+
 /** Whether a fragment claims to be a link, of whatever version; other fragments are none of our business. */
 export function isLink(hash: string): boolean {
-  return /^#?v\d+\./.test(hash);
+  return BEGIN.test(hash);
 }
 
-/** The link in a text that somebody pastes: a whole address, or the fragment alone; '' where there is none. */
+/** The link of an address: its fragment, or what an escaped # has put into its query; '' where there is none. */
+export function linkOf({ hash, search }: { readonly hash: string; readonly search: string }): string {
+  if (isLink(hash)) return hash;
+  const at = search.search(/%(?:25)*23/i);
+  const escaped = at < 0 ? '' : search.slice(at);
+  return isLink(escaped) ? escaped : '';
+}
+
+/**
+ * The link in a text that somebody pastes: a whole address with what a chat made of it, or the fragment alone; '' where
+ * there is none.
+ */
 export function linkIn(text: string): string {
-  const found = /(?:^|#)(v\d{1,9}\.[\w-]+)/.exec(text.trim());
+  const found =
+    /(?:#|%(?:25)*23)[/!#]*(v\d{1,9}(?:\.|%(?:25)*2e)[^]*)$/i.exec(text) ??
+    /^[^A-Za-z0-9]*(v\d{1,9}\.[\w-].*)$/is.exec(text);
   return found === null ? '' : `#${found[1]}`;
 }
 

@@ -19,7 +19,7 @@ const MAX_PASTED = 32_000_000;
 export function recognise(text: string): Pasted {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_PASTED) return { kind: 'unknown' };
-  if (trimmed.length < 200_000 && !trimmed.includes('\n')) {
+  if (trimmed.length < 200_000 && !/^[ \t]*def\b|^[ \t]*[{[(]/m.test(trimmed)) {
     const hash = linkIn(trimmed);
     if (hash !== '') return { kind: 'link', hash };
   }

@@ -1,5 +1,5 @@
 /** The address of the page: what it asked for when the page opened, and since then one entry of the history a task. */
-import { addressAtTask, readQuery, type Query } from '../../host/share/address.ts';
+import { addressAtTask, linkOf, readQuery, type Query } from '../../host/share/address.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 
 /** As much of a window as has to do with its address. */
@@ -28,13 +28,14 @@ export class AddressBar {
     return this.window.location.href;
   }
 
-  get hash(): string {
-    return this.window.location.hash;
+  /** The link that it holds, '' for none. */
+  get link(): string {
+    return linkOf(this.window.location);
   }
 
   /** It asked for no task when the page opened. */
   get isBare(): boolean {
-    return this.query.task === null && this.hash === '';
+    return this.query.task === null && this.window.location.hash === '' && this.link === '';
   }
 
   /** The entry at hand is about the task, and its address stays as it is, unless another one is given. */

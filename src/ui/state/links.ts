@@ -1,5 +1,4 @@
 /** Links that come in: what they ask for is shown, and nothing that somebody wrote is replaced without asking. */
-import { isLink } from '../../host/share/address.ts';
 import { openLink, type LinkContent, type LinkDesk } from '../../host/share/share.ts';
 import { refOf } from '../../host/library/task-ref.ts';
 import { isSameTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
@@ -46,7 +45,8 @@ export class Links<SetState extends KnownSet = KnownSet> {
 
   /** Opens what the address asks for. */
   async openAddress(): Promise<void> {
-    if (isLink(this.bar.hash)) return this.openHash(this.bar.hash);
+    const { link } = this.bar;
+    if (link !== '') return this.openHash(link);
     const { task } = this.bar.query;
     if (task === null) return;
     const named = await this.taskNamed(task.id, task.dataset);
