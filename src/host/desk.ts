@@ -7,6 +7,8 @@ import { hireDesk } from './pool/spawn.ts';
 
 /** Milliseconds; the fuel ends an evaluation long before. */
 const DEADLINE = 10_000;
+/** A question that was lost with its worker is put to the next one. */
+const ATTEMPTS = 2;
 
 type Verb = keyof DeskApi;
 
@@ -78,7 +80,7 @@ export class Desk {
     const urgent = this.waiting.findIndex(({ verb }) => verb === 'inspect');
     const [next] = this.waiting.splice(Math.max(0, urgent), 1);
     if (next === undefined) return;
-    next.settle(await this.lane.ask(next.question, DEADLINE));
+    next.settle(await this.lane.ask(next.question, DEADLINE, ATTEMPTS));
     void this.serve();
   }
 }

@@ -13,6 +13,8 @@ type Worker = Remote<DeskApi>;
 
 /** Milliseconds; the fuel ends an evaluation long before. */
 const DEADLINE = 20_000;
+/** A question that was lost with its worker is put to the next one. */
+const ATTEMPTS = 2;
 /** A film that nobody wants any longer may go on for so long before its worker is replaced (milliseconds). */
 const PATIENCE = 300;
 
@@ -61,7 +63,7 @@ export class FilmDesk {
     const next = this.waiting.shift();
     if (next === undefined) return;
     this.filming = next.film;
-    next.settle(await this.lane.ask(next.question, DEADLINE));
+    next.settle(await this.lane.ask(next.question, DEADLINE, ATTEMPTS));
     this.filming = false;
     void this.serve();
   }

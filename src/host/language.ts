@@ -11,6 +11,8 @@ import { hireDesk } from './pool/spawn.ts';
 
 /** Milliseconds. */
 const DEADLINE = 5000;
+/** A question that was lost with its worker is put to the next one. */
+const ATTEMPTS = 2;
 
 type Worker = Remote<DeskApi>;
 
@@ -50,7 +52,7 @@ export class Language {
     if (this.lane.busy) return;
     const next = this.waiting.shift();
     if (next === undefined) return;
-    next.settle(next.signal?.aborted ? GONE : await this.lane.ask(next.question, DEADLINE));
+    next.settle(next.signal?.aborted ? GONE : await this.lane.ask(next.question, DEADLINE, ATTEMPTS));
     void this.serve();
   }
 }

@@ -10,3 +10,8 @@ export interface Loss {
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Loss;
+
+/** What a worker says by itself: the name of a lock that it holds as long as it lives. */
+export interface SignOfLife {
+  readonly lock: string;
+}

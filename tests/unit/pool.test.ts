@@ -114,6 +114,32 @@ describe('lane', () => {
     expect(lane.lost).toBe(0);
   });
 
+  test('a question that was lost with its worker is put again as often as is said, and nobody comes between', async () => {
+    const { hire, strings } = puppets();
+    const lane = new Lane(hire);
+    const asked = lane.ask((api) => api.ask('one'), 1000, 2);
+    await tick();
+    strings.die[0]?.('gone');
+    for (let i = 0; i < 5; i++) await Promise.resolve().then(() => expect(lane.busy).toBe(true));
+    await tick();
+    strings.asked[1]?.answer('1');
+    expect(await asked).toEqual({ ok: true, value: '1' });
+    expect(lane.busy).toBe(false);
+
+    const lost = lane.ask((api) => api.ask('two'), 1000, 2);
+    await tick();
+    strings.die[1]?.('gone');
+    await tick();
+    strings.die[2]?.('gone again');
+    expect(await lost).toEqual({ ok: false, tag: 'crash', why: 'gone again' });
+
+    const stopped = lane.ask((api) => api.ask('three'), 1000, 2);
+    await tick();
+    lane.stop();
+    expect(await stopped).toMatchObject({ tag: 'stopped' });
+    expect([lane.busy, strings.asked.length]).toEqual([false, 5]);
+  });
+
   test('an error that reaches the proxy is told as data', async () => {
     const { hire, strings } = puppets();
     const asked = new Lane(hire).ask((api) => api.ask('one'), 1000);

@@ -39,9 +39,23 @@ export class Lane<Api> {
     this.worker ??= this.start();
   }
 
-  /** Puts a question to the worker; `deadline` in milliseconds. The lane must be idle. Never rejects. */
-  async ask<T>(question: (api: Api) => Promise<T>, deadline: number): Promise<Outcome<T>> {
+  /**
+   * Puts a question to the worker; `deadline` in milliseconds. One that was lost with its worker is put again until it
+   * was put `attempts` times. The lane must be idle. Never rejects.
+   */
+  async ask<T>(question: (api: Api) => Promise<T>, deadline: number, attempts = 1): Promise<Outcome<T>> {
     if (this.busy) throw new Error('the lane is busy');
+    try {
+      for (let left = attempts; ; left--) {
+        const outcome = await this.attempt(question, deadline);
+        if (outcome.ok || outcome.tag === 'stopped' || left <= 1) return outcome;
+      }
+    } finally {
+      this.giveUp = null;
+    }
+  }
+
+  private async attempt<T>(question: (api: Api) => Promise<T>, deadline: number): Promise<Outcome<T>> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const given = new Promise<Loss>((resolve) => (this.giveUp = resolve));
     try {
@@ -62,7 +76,6 @@ export class Lane<Api> {
       return { ok: false, tag: 'crash', why: String((error as Error).message ?? error) };
     } finally {
       clearTimeout(timer);
-      this.giveUp = null;
     }
   }
 

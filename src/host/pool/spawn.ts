@@ -2,17 +2,32 @@
 import { wrap, type Remote } from 'comlink';
 import type { DeskApi } from '../../protocol/desk.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
+import type { SignOfLife } from '../../protocol/outcome.ts';
 import type { Hire } from './lane.ts';
 
 function supervised<Api>(
   worker: Worker,
   died: (why: string) => void,
 ): { api: Remote<Api>; terminate: () => void } {
+  const watch = new AbortController();
   worker.addEventListener('error', (event) =>
     died(event.message || 'the worker could not be loaded or broke down'),
   );
   worker.addEventListener('messageerror', () => died('an answer of the worker could not be read'));
-  return { api: wrap<Api>(worker), terminate: () => worker.terminate() };
+  worker.addEventListener('message', ({ data }: MessageEvent<Partial<SignOfLife> | null>) => {
+    if (typeof data?.lock === 'string')
+      whenFree(data.lock, watch.signal, () => died('the worker ended without a word'));
+  });
+  const terminate = (): void => {
+    watch.abort();
+    worker.terminate();
+  };
+  return { api: wrap<Api>(worker), terminate };
+}
+
+/** Calls `free` when the holder of the lock is gone. */
+function whenFree(lock: string, signal: AbortSignal, free: () => void): void {
+  navigator.locks.request(lock, { signal }, free).catch(() => {}); // nobody waits any longer
 }
 
 export const hireEngine: Hire<Remote<EngineApi>> = (died) =>

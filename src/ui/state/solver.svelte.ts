@@ -149,6 +149,7 @@ export class SolverState {
     this.scoring = false;
     if (!answer.ok) {
       if (answer.tag !== 'stopped') this.loss = answer.why;
+      this.faded = this.stale; // an old score is not that of the new text
       return;
     }
     if (this.looked === null) this.diagnostics = answer.value.diagnostics;

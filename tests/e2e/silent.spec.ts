@@ -1,0 +1,51 @@
+/** Workers that end without an error: closed by themselves, or with their process. */
+import type { Page } from '@playwright/test';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+
+/** Ends all workers of a kind, as `close()` in them does. */
+async function closeAll(page: Page, kind: 'desk' | 'engine'): Promise<number> {
+  const workers = page.workers().filter((worker) => worker.url().includes(kind));
+  await Promise.all(workers.map((worker) => worker.evaluate(() => close()).catch(() => {})));
+  return workers.length;
+}
+
+/** Far below every deadline of a question, far above what a new worker takes to start. */
+const SOON = { timeout: 8000 };
+
+test('the text is scored, completed and filmed by the workers that come after', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.openInEditor('def solve_x(I):\n    O = vmirror(I)\n    return O\n');
+  await expect(bench.task.getByText(/exact|wrong|, not /).first()).toBeVisible();
+  for (const primitive of ['height', 'hmirror']) {
+    expect(await closeAll(page, 'desk')).toBeGreaterThan(0);
+    await bench.write(`def solve_x(I):\n    O = ${primitive}(I)\n    return O\n`);
+    await expect(bench.task.getByText('not a grid').first()).toBeVisible({
+      ...SOON,
+      visible: primitive === 'height',
+    });
+    await expect(bench.solver.getByText('No answer')).toHaveCount(0);
+  }
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  expect(await closeAll(page, 'desk')).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('    x9 = obj');
+  await expect(bench.solver.getByRole('option', { name: /^objects/ }).first()).toBeVisible(SOON);
+});
+
+test('a run goes on when all its workers end, time and again', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.setEndless();
+  await bench.run.click();
+  await expect(bench.candidates.first()).toBeVisible();
+  for (let i = 0; i < 3; i++) {
+    expect(await closeAll(page, 'engine')).toBeGreaterThan(0);
+    await expect(page.getByText('workers lost')).toBeVisible(SOON);
+    const text = await bench.pipeline.textContent();
+    await expect(async () => expect(await bench.pipeline.textContent()).not.toBe(text)).toPass(SOON);
+  }
+  await bench.stop.click();
+  await expect(bench.run).toBeVisible(SOON);
+});
