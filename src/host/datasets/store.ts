@@ -2,7 +2,8 @@
  * Data sets kept in the browser, in a database of their own: losing it costs a download, nothing that somebody made.
  * While a set is on its way its files lie one by one, so that a download goes on where it broke off.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { Database } from '../database.ts';
 
 interface DataSetSchema extends DBSchema {
   /** Whole sets: the text of each file by task id. */
@@ -19,18 +20,13 @@ export interface StoredFile {
 
 /** Where the browser keeps nothing, all verbs do nothing: sets are there until the tab closes. */
 export class DataSetStore {
-  private readonly database: Promise<IDBPDatabase<DataSetSchema> | null>;
+  private readonly database: Database<DataSetSchema>;
 
   constructor(name = 'batt-datasets') {
-    // Where there is no database to be had, asking for one may throw at once.
-    const opening = async () =>
-      openDB<DataSetSchema>(name, 1, {
-        upgrade(database) {
-          database.createObjectStore('sets', { keyPath: 'key' });
-          database.createObjectStore('files', { keyPath: ['set', 'id'] });
-        },
-      });
-    this.database = opening().catch(() => null);
+    this.database = new Database(name, (database) => {
+      database.createObjectStore('sets', { keyPath: 'key' });
+      database.createObjectStore('files', { keyPath: ['set', 'id'] });
+    });
   }
 
   /** The whole set, if it is of that version. */
@@ -84,10 +80,8 @@ export class DataSetStore {
   private async attempt<T>(
     use: (database: IDBPDatabase<DataSetSchema>) => Promise<T>,
   ): Promise<T | undefined> {
-    const database = await this.database;
-    if (database === null) return undefined;
     try {
-      return await use(database);
+      return await this.database.use(use);
     } catch {
       return undefined;
     }

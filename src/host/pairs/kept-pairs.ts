@@ -1,7 +1,8 @@
 /** Pairs that somebody made for a task, kept in the browser: each is a record of its own, so that two tabs keep both. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { readGrid } from '../../core/task/read.ts';
 import type { GridRows } from '../../protocol/index.ts';
+import { Database } from '../database.ts';
 
 /** A pair beside those of the task: one that the user has made, or one that a solver failed on. */
 export interface OwnPair {
@@ -25,17 +26,12 @@ interface PairsSchema extends DBSchema {
 
 /** Where the browser keeps nothing, all verbs do nothing. */
 export class KeptPairs {
-  private readonly database: Promise<IDBPDatabase<PairsSchema> | null>;
+  private readonly database: Database<PairsSchema>;
 
   constructor(name = 'batt-pairs') {
-    // Where there is no database to be had, asking for one may throw at once.
-    const opening = async () =>
-      openDB<PairsSchema>(name, 1, {
-        upgrade(database) {
-          database.createObjectStore('pairs', { keyPath: 'id' }).createIndex('task', 'task');
-        },
-      });
-    this.database = opening().catch(() => null);
+    this.database = new Database(name, (database) => {
+      database.createObjectStore('pairs', { keyPath: 'id' }).createIndex('task', 'task');
+    });
   }
 
   /** In the order in which they were made. What another version wrote and is no pair here is left out. */
@@ -61,14 +57,12 @@ export class KeptPairs {
   }
 
   async close(): Promise<void> {
-    (await this.database)?.close();
+    await this.database.close();
   }
 
   private async attempt<T>(use: (database: IDBPDatabase<PairsSchema>) => Promise<T>): Promise<T | undefined> {
-    const database = await this.database;
-    if (database === null) return undefined;
     try {
-      return await use(database);
+      return await this.database.use(use);
     } catch {
       return undefined;
     }

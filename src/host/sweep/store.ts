@@ -1,7 +1,8 @@
 /** What a sweep has done, kept in the browser task by task, so that it can go on after a reload or a crash. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { readResult, type SweepOptions, type TaskResult } from '../../core/pipeline/sweep-record.ts';
 import type { PoolSolver, Task } from '../../protocol/index.ts';
+import { Database } from '../database.ts';
 
 /** A sweep with all that it needs to go on, whatever tasks and solvers the page has by then. */
 export interface KeptSweep {
@@ -33,11 +34,13 @@ const DATABASE = 'batt-sweeps';
 export class SweepStore {
   /** '' while all is kept. */
   why = '';
-  private readonly name: string;
-  private opening: Promise<IDBPDatabase<Schema>> | null = null;
+  private readonly database: Database<Schema>;
 
   constructor(name = DATABASE) {
-    this.name = name;
+    this.database = new Database(name, (database) => {
+      database.createObjectStore('sweeps');
+      database.createObjectStore('results', { autoIncrement: true });
+    });
   }
 
   /** The sweep that is kept, null for none. */
@@ -81,32 +84,17 @@ export class SweepStore {
   }
 
   async close(): Promise<void> {
-    (await this.opening?.catch(() => null))?.close();
-    this.opening = null;
+    await this.database.close();
   }
 
   private async attempt<T>(otherwise: T, work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
-      this.opening ??= open(this.name);
-      const result = await work(await this.opening);
+      const result = await this.database.use(work);
       this.why = '';
       return result;
     } catch (error) {
       this.why = (error as Error).message || String(error);
-      this.opening = null;
       return otherwise;
     }
   }
-}
-
-function open(name: string): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('sweeps');
-      database.createObjectStore('results', { autoIncrement: true });
-    },
-    blocking(_current, _wanted, event) {
-      (event.target as IDBDatabase).close();
-    },
-  });
 }

@@ -1,7 +1,8 @@
 /** Tasks that were opened from files or made here, kept in the browser: the next visit finds them again. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { readTask } from '../../core/task/read.ts';
 import type { Task } from '../../protocol/index.ts';
+import { Database } from '../database.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
 interface KeptTask {
@@ -21,17 +22,12 @@ interface OwnSchema extends DBSchema {
 
 /** Where the browser keeps nothing, nothing is thrown, and `put` tells. */
 export class OwnTasks {
-  private readonly database: Promise<IDBPDatabase<OwnSchema> | null>;
+  private readonly database: Database<OwnSchema>;
 
   constructor(name = 'batt-tasks') {
-    // Where there is no database to be had, asking for one may throw at once.
-    const opening = async () =>
-      openDB<OwnSchema>(name, 1, {
-        upgrade(database) {
-          database.createObjectStore('tasks', { keyPath: 'id' });
-        },
-      });
-    this.database = opening().catch(() => null);
+    this.database = new Database(name, (database) => {
+      database.createObjectStore('tasks', { keyPath: 'id' });
+    });
   }
 
   /** In the order in which they came. What another version wrote and is no task here is left out. */
@@ -67,10 +63,8 @@ export class OwnTasks {
   }
 
   private async attempt<T>(use: (database: IDBPDatabase<OwnSchema>) => Promise<T>): Promise<T | undefined> {
-    const database = await this.database;
-    if (database === null) return undefined;
     try {
-      return await use(database);
+      return await this.database.use(use);
     } catch {
       return undefined;
     }
