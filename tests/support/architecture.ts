@@ -52,7 +52,8 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
     case 'main':
       return to === 'ui' || to === 'host' || to === 'protocol';
     case 'workers':
-      return isCore(to) || to === 'protocol';
+      // Files are read beside the tab as well.
+      return isCore(to) || to === 'protocol' || target === 'src/host/tasks/reader.ts';
     case 'cli':
       // The pool is told how to start a worker, so it supervises threads as well; files are read alike.
       return (

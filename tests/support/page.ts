@@ -14,12 +14,19 @@ export const named = (id: string, dataset = '', task = TASK): NamedTask =>
 /** Notices that are kept as texts, the newest last; `press` does what the action of the newest says. */
 export function spokenNotices() {
   const texts: string[] = [];
+  /** What was said of work under way. */
+  const under: string[] = [];
   let run: (() => void) | undefined;
   const tell: Notices['tell'] = (tone, text, action) => {
     texts.push(`${tone}: ${text}`);
     run = action?.run;
   };
-  return { tell, texts, press: () => run?.() };
+  const work: Notices['work'] = (text, action) => {
+    under.push(text);
+    run = action.run;
+    return { say: (now) => void under.push(now), over: () => void under.push('over') };
+  };
+  return { tell, work, texts, under, press: () => run?.() };
 }
 
 /** A question whose answers are given by hand, in any order. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { failedResult } from '../../src/core/pipeline/sweep-record.ts';
 import { reportCsv, reportJson } from '../../src/core/pipeline/sweep-report.ts';
 import type { ReportFile } from '../../src/host/sweep/report-file.ts';
+import type { ReadEnd, Reading } from '../../src/host/reading.ts';
+import { readFiles } from '../../src/host/tasks/files.ts';
 import type { NamedTask } from '../../src/host/tasks/named-task.ts';
 import type { FileReport } from '../../src/protocol/index.ts';
 import type { DialogName } from '../../src/ui/state/dialog-name.ts';
@@ -23,7 +25,6 @@ function page() {
     bench: { named: named('a', 'starter'), pair: 0 } as { named: NamedTask; pair: number } | null,
     tasks: [named('a', 'starter')] as readonly NamedTask[],
     notices,
-    desk: { readFile: () => Promise.resolve({ ok: true, value: report } as const) },
     datasets: { take: () => Promise.resolve({ ok: false, why: 'other files' } as never) },
     library: { imports: { take: (file: string) => Promise.resolve(void did.push(`import ${file}`)) } },
     sweep: {
@@ -47,7 +48,16 @@ function page() {
     freeId: (id: string) => (host.tasks.some((task) => task.id === id) ? `${id}_2` : id),
     place: (source: string, from: string) => Promise.resolve(void did.push(`${from}: ${source.trim()}`)),
   };
-  return { host, intake: new Intake(host), notices, did };
+  const reading = (files: readonly File[]): Reading => {
+    let stop = (): void => {};
+    const stopped = new Promise<ReadEnd>((resolve) => (stop = () => resolve({ kind: 'stopped' })));
+    const read = readFiles(files, () => Promise.resolve({ ok: true, value: report }));
+    // The one called slow.json takes for ever.
+    const isSlow = files.some(({ name }) => name === 'slow.json');
+    const done = read.then((found): ReadEnd => ({ kind: 'read', files: found }));
+    return { done: isSlow ? stopped : done, stop };
+  };
+  return { host, intake: new Intake(host, reading), notices, did };
 }
 
 const file = (name: string, content: unknown) =>
@@ -59,16 +69,17 @@ describe('files', () => {
     await intake.files([file('b.json', TASK), file('c.json', TASK)]);
     expect([host.bench?.named.id, host.tasks.length, host.dialog]).toEqual(['b', 3, null]);
     expect(notices.texts).toEqual(['info: 2 tasks opened from b.json.']);
+    expect(notices.under).toEqual(['Reading 2 files …', 'over']);
   });
 
   test('that are refused change nothing, and the first are named', async () => {
     const { host, intake, notices } = page();
     await intake.files(['1', '2', '3', '4'].map((name) => file(`${name}.json`, '{')));
     expect([host.bench?.named.id, host.tasks.length, host.dialog]).toEqual(['a', 1, 'tasks']);
-    expect(notices.texts.map((text) => text.slice(0, 11))).toEqual([
-      'bad: 1.json',
-      'bad: 2.json',
-      'bad: 2 more',
+    expect(notices.texts.map((text) => text.replace(/ not JSON.*/, ''))).toEqual([
+      'bad: 1.json:',
+      'bad: 2.json:',
+      'bad: 2 more files could not be used: 3.json, 4.json.',
     ]);
   });
 
@@ -78,6 +89,28 @@ describe('files', () => {
     notices.press();
     expect(did).toEqual(['extend s.py', 'replace s.py']);
     expect(notices.texts[0]).toMatch(/^warn: s\.py: 1 solver added to the pool\. 1 function left out/);
+  });
+});
+
+describe('files on their way', () => {
+  test('are left where reading is stopped, and nothing has changed', async () => {
+    const { host, intake, notices } = page();
+    const reading = intake.files([file('slow.json', TASK)]);
+    for (let i = 0; i < 50 && notices.under.length === 0; i++) await new Promise((done) => setTimeout(done));
+    notices.press();
+    await reading;
+    expect([host.bench?.named.id, host.tasks.length, host.dialog]).toEqual(['a', 1, 'tasks']);
+    expect(notices.texts.at(-1)).toBe('info: Reading slow.json was stopped; nothing was opened.');
+  });
+
+  test('are told of with what was decided for them', async () => {
+    const { intake, notices } = page();
+    const pairs = Array.from({ length: 6 }, () => TASK.train[0]);
+    await intake.files([file('list.json', pairs), file('more.json', pairs)]);
+    expect(notices.texts.at(-1)).toBe(
+      'info: 2 tasks opened from list.json. list is a list of pairs: the first 3 are taken for train, ' +
+        'the next one for test, and 2 more are left out. 1 more file is like that.',
+    );
   });
 });
 

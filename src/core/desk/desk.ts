@@ -6,7 +6,6 @@ import { parse } from '../lang/1-parse.ts';
 import { check } from '../lang/2-check.ts';
 import { bodyHash } from '../lang/body-hash.ts';
 import { trace } from '../lang/4-canonical.ts';
-import { compile, lastOfEach } from '../lang/compile.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { printLine, printSteps } from '../lang/print.ts';
 import { decodeProgram } from '../lang/program-code.ts';
@@ -18,10 +17,10 @@ import { DEFAULT_CAP } from '../values/ends.ts';
 import { editing } from './editing.ts';
 import { filmingOf } from './film.ts';
 import { cornerOf } from './drawing.ts';
+import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
 import type {
   DeskApi,
-  FileReport,
   Inspection,
   InspectRequest,
   OutputsRequest,
@@ -152,14 +151,4 @@ function outputs(
     evaluation.end(number);
     return corner;
   });
-}
-
-function readFile(source: string): FileReport {
-  const { solvers, diagnostics } = compile(source);
-  const named = lastOfEach(solvers).map(({ name, span, program }) => ({
-    name,
-    source: source.slice(span.from, span.to),
-    ok: program !== null,
-  }));
-  return { solvers: named, diagnostics };
 }

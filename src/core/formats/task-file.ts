@@ -25,10 +25,13 @@ export interface TaskFile {
 /** Of a list of pairs so many are there to learn from, if there are more; the next one is the test. */
 const TRAIN_PAIRS = 3;
 
-/** The tasks of parsed data; `name` is for what has no name of its own. The first fault refuses the file. */
-export function readTaskFile(data: unknown, name: string): Read<TaskFile> {
+/**
+ * The tasks of parsed data; `name` is for what has no name of its own. The first fault refuses the file. `allPairs`: of
+ * a list of pairs all are taken, the last one for the test.
+ */
+export function readTaskFile(data: unknown, name: string, allPairs = false): Read<TaskFile> {
   return attempt(() => {
-    const reader = new Reader();
+    const reader = new Reader(allPairs);
     if (data instanceof JsonLines)
       for (const { line, value } of data.lines)
         reader.read(value, nameIn(value) ?? `${name}_${line}`, `line ${line}`);
@@ -39,10 +42,15 @@ export function readTaskFile(data: unknown, name: string): Read<TaskFile> {
 }
 
 class Reader {
+  private readonly allPairs: boolean;
   readonly tasks: FoundTask[] = [];
   private readonly ids = new Set<string>();
   /** Of lists of pairs: names, and pairs that were left out. */
   private readonly lists: { readonly id: string; readonly train: number; readonly left: number }[] = [];
+
+  constructor(allPairs: boolean) {
+    this.allPairs = allPairs;
+  }
 
   /** @param path where `data` stands in the file, '' for the whole of it */
   read(data: unknown, name: string, path: string, part = ''): void {
@@ -88,7 +96,7 @@ class Reader {
   private addPairs(pairs: readonly unknown[], id: string, path: string, part: string): void {
     if (pairs.length < 2)
       refuse(path, 'at least two pairs are needed: one to learn from and one for the test');
-    const train = Math.min(TRAIN_PAIRS, pairs.length - 1);
+    const train = Math.min(this.allPairs ? Infinity : TRAIN_PAIRS, pairs.length - 1);
     const read = readTask({ train: pairs.slice(0, train), test: pairs.slice(train, train + 1) });
     if (!read.ok) {
       // `test[0]` is the pair after those of train.

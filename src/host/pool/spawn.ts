@@ -3,6 +3,7 @@ import { wrap, type Remote } from 'comlink';
 import type { DeskApi } from '../../protocol/desk.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
+import type { ReaderApi } from '../tasks/reader.ts';
 import type { Hire } from './lane.ts';
 
 function supervised<Api>(
@@ -35,6 +36,15 @@ export const hireEngine: Hire<Remote<EngineApi>> = (died) =>
     new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), {
       type: 'module',
       name: 'engine',
+    }),
+    died,
+  );
+
+export const hireReader: Hire<Remote<ReaderApi>> = (died) =>
+  supervised<ReaderApi>(
+    new Worker(new URL('../../../workers/reader.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'reader',
     }),
     died,
   );

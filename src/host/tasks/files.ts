@@ -6,7 +6,6 @@ import { parseJsonOrLines } from '../../core/formats/json-lines.ts';
 import { faultText } from '../../core/task/read.ts';
 import type { FileReport, Outcome } from '../../protocol/index.ts';
 import { recogniseSets, type FoundSet } from '../datasets/recognise.ts';
-import { pathOf } from './dropped.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { understand, type Parsed } from './json-files.ts';
 import { decodeText, sizeText } from './text.ts';
@@ -17,13 +16,24 @@ const MAX_SOLVER_BYTES = 2_000_000;
 
 export type SolverReader = (source: string) => Promise<Outcome<FileReport>>;
 
+export interface ReadFilesOptions {
+  /** Where a file lay, with its folders. */
+  readonly pathOf?: (file: File) => string;
+  /** Whether all pairs of a list are wanted, and not a task made of the first few. */
+  readonly allPairs?: boolean;
+}
+
 /** Reads files. Nothing is thrown: a file that cannot be used is an answer that says why. */
-export async function readFiles(files: readonly File[], readSolvers: SolverReader): Promise<FileRead[]> {
+export async function readFiles(
+  files: readonly File[],
+  readSolvers: SolverReader,
+  { pathOf = ({ name }) => name, allPairs = false }: ReadFilesOptions = {},
+): Promise<FileRead[]> {
   const read: FileRead[] = [];
   const parsed: Parsed[] = [];
   const items: Item[] = [];
   const left: FileRead[] = [];
-  const folder = commonFolder(files);
+  const folder = commonFolder(files.map(pathOf));
   for (const file of files) {
     if (/\.zip$/i.test(file.name)) {
       const unpacked = await zipItems(file);
@@ -49,7 +59,7 @@ export async function readFiles(files: readonly File[], readSolvers: SolverReade
   for (const item of items) if (!taken.has(item)) await take(item);
   // Beside a data set lie the other files of its repository, which are none of ours.
   const strangers = new Set(items.filter((item) => isBeside(item, sets)).map(({ name }) => name));
-  const all = [...read, ...left, ...understand(parsed)];
+  const all = [...read, ...left, ...understand(parsed, allPairs)];
   // What else the folder of a sweep holds says the same as its report.
   if (all.some(({ kind }) => kind === 'report'))
     for (const name of ['results.jsonl', 'report.csv']) strangers.add(name);
@@ -136,8 +146,8 @@ async function solversOf(item: Item, source: string, readSolvers: SolverReader):
 }
 
 /** The folder that all files were chosen or dropped with; '' for none. */
-function commonFolder(files: readonly File[]): string {
-  const folders = new Set(files.map((file) => /^(.*?)\//.exec(pathOf(file))?.[1] ?? ''));
+function commonFolder(paths: readonly string[]): string {
+  const folders = new Set(paths.map((path) => /^(.*?)\//.exec(path)?.[1] ?? ''));
   const [folder] = folders;
-  return files.length > 1 && folders.size === 1 ? (folder ?? '') : '';
+  return paths.length > 1 && folders.size === 1 ? (folder ?? '') : '';
 }

@@ -16,7 +16,7 @@ export interface Parsed {
 }
 
 /** What each JSON is. What lies beside the report of a sweep is told by it. Solutions go with the challenges of their name, or with the only ones there are. */
-export function understand(all: readonly Parsed[]): FileRead[] {
+export function understand(all: readonly Parsed[], allPairs = false): FileRead[] {
   const parsed = withoutBeside(all);
   const solutions = parsed.filter(({ data }) => looksLikeSolutions(data));
   const rest = parsed.filter((one) => !solutions.includes(one));
@@ -29,7 +29,7 @@ export function understand(all: readonly Parsed[]): FileRead[] {
         (rest.length === 1 && solutions.length === 1 ? solutions[0] : undefined))
       : undefined;
     if (mine) used.add(mine);
-    return meaningOf(one, mine);
+    return meaningOf(one, mine, allPairs);
   });
   const alone = solutions.filter((one) => !used.has(one));
   return [
@@ -52,7 +52,7 @@ function withoutBeside(all: readonly Parsed[]): readonly Parsed[] {
   });
 }
 
-function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined): FileRead {
+function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined, allPairs: boolean): FileRead {
   const file = item.name;
   if (isRecord(data) && data.format === 'batt-library') return { kind: 'library', file, text };
   if (isRecord(data) && looksLikeReport(data)) {
@@ -67,7 +67,7 @@ function meaningOf({ item, data, text }: Parsed, solutions: Parsed | undefined):
     if (!submission.ok) return refused(item, faultText(submission.fault));
     return { kind: 'submission', file, submission: submission.value };
   }
-  const read = tasksIn(data, name, item.origin, solutions?.data);
+  const read = tasksIn(data, name, item.origin, { solutions: solutions?.data, allPairs });
   if (!read.ok) return refused(item, faultText(read.fault));
   return { kind: 'tasks', file, tasks: read.tasks, remarks: read.remarks };
 }
@@ -111,8 +111,13 @@ export type TasksIn =
  * The tasks of parsed data in any layout; `name` is for what has no name of its own, `solutions` are the data of a file
  * of solutions.
  */
-export function tasksIn(data: unknown, name: string, origin: string, solutions?: unknown): TasksIn {
-  const file = readTaskFile(data, name);
+export function tasksIn(
+  data: unknown,
+  name: string,
+  origin: string,
+  { solutions, allPairs = false }: { readonly solutions?: unknown; readonly allPairs?: boolean } = {},
+): TasksIn {
+  const file = readTaskFile(data, name, allPairs);
   if (!file.ok) return file;
   const { remarks } = file.value;
   let tasks = new Map(file.value.tasks.map(({ id, task }) => [id, task]));

@@ -20,6 +20,9 @@ interface OwnSchema extends DBSchema {
   tasks: { key: string; value: KeptTask };
 }
 
+/** Tasks that are written or read at a time: between two such steps the page gets a turn. */
+const AT_A_TIME = 50;
+
 /** Where the browser keeps nothing, nothing is thrown, and `put` tells. */
 export class OwnTasks {
   private readonly database: Database<OwnSchema>;
@@ -32,7 +35,13 @@ export class OwnTasks {
 
   /** In the order in which they came. What another version wrote and is no task here is left out. */
   async all(): Promise<readonly NamedTask[]> {
-    const kept = (await this.attempt((database) => database.getAll('tasks'))) ?? [];
+    const kept: KeptTask[] = [];
+    for (let after = ''; ; after = (kept.at(-1) as KeptTask).id) {
+      const range = after === '' ? null : IDBKeyRange.lowerBound(after, true);
+      const some = await this.attempt((database) => database.getAll('tasks', range, AT_A_TIME));
+      for (const task of some ?? []) kept.push(task);
+      if ((some?.length ?? 0) < AT_A_TIME) break;
+    }
     kept.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
     return kept.flatMap(({ id, origin, task, ...label }) => {
       const read = readTask(task);
@@ -42,17 +51,21 @@ export class OwnTasks {
 
   /** False where they are gone with the tab. */
   async put(tasks: readonly NamedTask[]): Promise<boolean> {
-    if (tasks.length === 0) return true;
-    const done = await this.attempt(async (database) => {
-      const now = Date.now();
-      const transaction = database.transaction('tasks', 'readwrite');
-      const puts = tasks.map(({ id, title, theme, description, origin, task }, i) =>
-        transaction.store.put({ id, title, theme, description, origin, task, order: [now, i] }),
-      );
-      await Promise.all([...puts, transaction.done]);
-      return true;
-    });
-    return done === true;
+    const now = Date.now();
+    for (let first = 0; first < tasks.length; first += AT_A_TIME) {
+      const done = await this.attempt(async (database) => {
+        const transaction = database.transaction('tasks', 'readwrite');
+        const puts = tasks
+          .slice(first, first + AT_A_TIME)
+          .map(({ id, title, theme, description, origin, task }, i) =>
+            transaction.store.put({ id, title, theme, description, origin, task, order: [now, first + i] }),
+          );
+        await Promise.all([...puts, transaction.done]);
+        return true;
+      });
+      if (done !== true) return false;
+    }
+    return true;
   }
 
   async remove(ids: readonly string[]): Promise<void> {

@@ -1,9 +1,10 @@
 /** What comes in from outside, as files or as pasted text: recognised, and put where it belongs. */
+import type { startReading } from '../../host/reading.ts';
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import type { FileRead } from '../../host/tasks/file-read.ts';
 import type { DataSet } from '../../host/datasets/catalogue.ts';
 import type { Downloaded } from '../../host/datasets/download.ts';
-import type { FileReport, Outcome } from '../../protocol/index.ts';
+import type { FileReport } from '../../protocol/index.ts';
 import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { recognise } from '../../host/tasks/pasted.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -15,6 +16,10 @@ export type OpenedSubmission = FileRead & { readonly kind: 'submission' };
 
 /** Files that are refused with a message each. */
 const REFUSALS = 2;
+/** Milliseconds between two words on how far reading is. */
+const PROGRESS_MS = 1000;
+/** UTF-16 units of a pasted text that is read like a file. */
+const LONG_PASTE = 200_000;
 /** Names of others in one message. */
 const REFUSED_NAMES = 10;
 /** Remarks on files that are told. */
@@ -26,8 +31,7 @@ export interface IntakeHost {
   readonly ready: Promise<void>;
   readonly bench: { readonly named: NamedTask; pair: number } | null;
   readonly tasks: readonly NamedTask[];
-  readonly notices: Pick<Notices, 'tell'>;
-  readonly desk: { readFile(source: string): Promise<Outcome<FileReport>> };
+  readonly notices: Pick<Notices, 'tell' | 'work'>;
   readonly datasets: { take(set: DataSet, texts: Record<string, string>): Promise<Downloaded> };
   readonly library: { readonly imports: { take(file: string, text: string): Promise<void> } };
   readonly sweep: { show(report: ReportFile): Promise<boolean> };
@@ -47,17 +51,19 @@ export interface IntakeHost {
 
 export class Intake {
   private readonly host: IntakeHost;
+  private readonly startReading: typeof startReading;
 
-  constructor(host: IntakeHost) {
+  constructor(host: IntakeHost, reading: typeof startReading) {
     this.host = host;
+    this.startReading = reading;
   }
 
   /** Reads files of any kind; the first new task is opened. What cannot be used changes nothing. */
   async files(files: Iterable<File>): Promise<void> {
     const taken = [...files]; // a list of files is emptied once its event is over
     await this.host.ready; // the starter set comes first, however long it takes
-    const { readFiles } = await import('../../host/tasks/files.ts');
-    const read = await readFiles(taken, (text) => this.host.desk.readFile(text));
+    const read = await this.read(taken);
+    if (read === null) return;
     const tasks: NamedTask[] = [];
     const remarks: string[] = [];
     this.tellRefused(read.filter((file) => file.kind === 'refused'));
@@ -81,6 +87,27 @@ export class Intake {
     if (tasks.length > 0) this.takeTasks(tasks, remarks);
   }
 
+  /** Reads files, with a word on how far it is and a way to stop; null where there is nothing to be taken. */
+  private async read(files: readonly File[]): Promise<readonly FileRead[] | null> {
+    const { notices } = this.host;
+    const what = files.length === 1 ? files[0].name : `${number(files.length)} files`;
+    let told = 0;
+    const reading = this.startReading(files, {
+      progress: ({ done, tasks }) => {
+        if (tasks === 0 || performance.now() - told < PROGRESS_MS) return;
+        told = performance.now();
+        work.say(`Reading ${what}: ${number(done)} of ${number(tasks)} tasks …`);
+      },
+    });
+    const work = notices.work(`Reading ${what} …`, { label: 'Stop', run: () => reading.stop() });
+    const end = await reading.done;
+    work.over();
+    if (end.kind === 'read') return end.files;
+    if (end.kind === 'stopped') notices.tell('info', `Reading ${what} was stopped; nothing was opened.`);
+    else notices.tell('bad', `${what} could not be read: ${end.why}.`);
+    return null;
+  }
+
   /** Names every file that could not be used: the first few with a message each, the others in one. */
   private tellRefused(refused: readonly (FileRead & { kind: 'refused' })[]): void {
     const lines = refused.map(({ file, why }) => `${file}: ${why}`);
@@ -98,11 +125,15 @@ export class Intake {
 
   /** Whether a pasted text is more than words: a link, a task, a grid or a solver. */
   understands(text: string): boolean {
-    return recognise(text).kind !== 'unknown';
+    return isLongData(text) || recognise(text).kind !== 'unknown';
   }
 
   /** Takes what was pasted outside of any field; false where it means nothing. */
   async paste(text: string): Promise<boolean> {
+    if (isLongData(text)) {
+      await this.files([new File([text], `${this.freeName('pasted').id}.json`)]);
+      return true;
+    }
     const pasted = recognise(text);
     if (pasted.kind === 'unknown') return false;
     await this.host.ready;
@@ -175,4 +206,9 @@ export class Intake {
       run: () => this.host.solvers.replace(report, file.file),
     });
   }
+}
+
+/** Whether a pasted text is data that takes long to read; what Python prints has other quotes, and is read here. */
+function isLongData(text: string): boolean {
+  return text.length > LONG_PASTE && /^\s*[{[]/.test(text) && !text.includes("'");
 }

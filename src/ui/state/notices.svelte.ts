@@ -22,6 +22,8 @@ export function noticesHere(): Notices {
 
 const SHOWN = 3;
 const INFO_MS = 8000;
+/** What is done sooner is not said to be under way. */
+const WORK_MS = 500;
 /** What was read or pointed at when its time was over is left for that much longer. */
 const GRACE_MS = 2000;
 
@@ -40,6 +42,26 @@ export class Notices {
     const rest = this.list.filter((notice) => notice.text !== text);
     this.list = [...rest, { id, tone, text, action }].slice(-SHOWN);
     if (tone === 'info') this.dismissIn(id, INFO_MS);
+  }
+
+  /** Says what is under way, once it has been so for a while, until `over` is called; `say` changes the words. */
+  work(text: string, action: NonNullable<Notice['action']>): { say(text: string): void; over(): void } {
+    const id = ++this.count;
+    let words = text;
+    const show = setTimeout(
+      () => (this.list = [...this.list, { id, tone: 'info' as const, text: words, action }].slice(-SHOWN)),
+      WORK_MS,
+    );
+    return {
+      say: (now) => {
+        words = now;
+        this.list = this.list.map((notice) => (notice.id === id ? { ...notice, text: now } : notice));
+      },
+      over: () => {
+        clearTimeout(show);
+        this.dismiss(id);
+      },
+    };
   }
 
   dismiss(id: number): void {

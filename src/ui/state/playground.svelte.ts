@@ -5,6 +5,7 @@ import type { KeptSearch } from '../../host/kept-search.ts';
 import { Language } from '../../host/language.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
+import { startReading } from '../../host/reading.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
 import { keepOffline } from '../../host/versions.ts';
@@ -58,7 +59,7 @@ export class Playground {
   readonly sharing = new Sharing(this, this.address, copyText);
   readonly library = new LibraryState(this, this.desk);
   readonly sweep = new SweepState(this);
-  readonly intake = new Intake(this);
+  readonly intake = new Intake(this, startReading);
   readonly versions = new NewVersion(this);
   /** A page within another one neither remembers nor is remembered. */
   private readonly visit: Visit | null;
