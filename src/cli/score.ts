@@ -4,6 +4,8 @@ import type { ScoreTable } from '../core/engine/table.ts';
 import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
 import type { ScoreJob } from '../core/pipeline/jobs.ts';
+import { expectedCells } from '../core/pipeline/5-score.ts';
+import { accuracyOf, isSolved, roundedAccuracy, type Measured } from '../core/task/measure.ts';
 import { pairsOf, type PlacedPair, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS, ENDS, type Limits } from '../core/values/ends.ts';
 import type { Executor } from '../core/pipeline/executor.ts';
@@ -47,6 +49,12 @@ interface PairLine {
   readonly match: boolean | null;
   readonly output: readonly string[] | null;
   readonly end: string;
+}
+
+/** What a solver did on the pairs of a task, with its measures. */
+interface SolverLines {
+  readonly pairs: PairLine[];
+  readonly measured: Measured[];
 }
 
 /** A part of a unit that one job scores: all its solvers on the pairs from `first` on. */
@@ -144,7 +152,7 @@ function jobsOf(units: readonly Unit[], workers: number, limits: Limits): Part[]
 }
 
 /** Lines by unit, solver and pair. */
-type Lines = PairLine[][][];
+type Lines = SolverLines[][];
 
 async function scoreUnits(
   units: readonly Unit[],
@@ -152,7 +160,7 @@ async function scoreUnits(
   limits: Limits,
   outputs: boolean,
 ): Promise<Lines> {
-  const lines: Lines = units.map(({ solvers }) => solvers.map(() => []));
+  const lines: Lines = units.map(({ solvers }) => solvers.map(() => ({ pairs: [], measured: [] })));
   await Promise.all(
     jobsOf(units, executor.width, limits).map(async (parts) => {
       const jobs = parts.map(({ job }) => job);
@@ -174,10 +182,16 @@ function enter(
   lines[unit]?.forEach((solver, s) => {
     job.pairs.forEach((pair, i) => {
       const at = s * table.pairs + i;
-      solver[first + i] = {
+      const match = pair.output === null ? null : table.match[at] === 1;
+      solver.measured[first + i] = {
+        match,
+        correct: table.correct[at] as number,
+        cells: expectedCells(pair),
+      };
+      solver.pairs[first + i] = {
         set: pair.set,
         index: pair.index,
-        match: pair.output === null ? null : table.match[at] === 1,
+        match,
         output: grids[at] ?? null,
         end: ENDS[table.ends[at] as number] as string,
       };
@@ -197,20 +211,27 @@ function report(lines: Lines, units: readonly Unit[], took: Took, json: boolean)
   const counts = { pairs: 0, matched: 0, unknown: 0, solved: 0, solvedByTrain: 0 };
   units.forEach((unit, u) =>
     unit.solvers.forEach(({ name }, s) => {
-      const pairs = lines[u]?.[s] ?? [];
+      const { pairs, measured } = lines[u]?.[s] as SolverLines;
+      const train = pairs.filter(({ set }) => set === 'train').length;
+      const test = measured.slice(train).map(({ match }) => match);
       const matched = pairs.filter(({ match }) => match === true).length;
+      const matchedTrain = matched - test.filter((match) => match === true).length;
+      const solved = isSolved(matchedTrain, train, test);
       const unknown = pairs.filter(({ match }) => match === null).length;
       solvers.add(name);
       counts.pairs += pairs.length - unknown;
       counts.matched += matched;
       counts.unknown += unknown;
-      if (matched === pairs.length - unknown) {
+      if (solved) {
         counts.solved++;
         if (unknown > 0) counts.solvedByTrain++;
       }
       out.push(
         json
-          ? JSON.stringify({ solver: name, task: unit.id, pairs })
+          ? JSON.stringify({
+              ...{ solver: name, task: unit.id, solved, matched: matchedTrain, train },
+              ...{ accuracy: roundedAccuracy(accuracyOf(measured, train)), pairs },
+            })
           : `${name} on ${unit.id}: ${marks(pairs)}`,
       );
     }),

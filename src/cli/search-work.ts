@@ -4,10 +4,11 @@ import { compile } from '../core/lang/compile.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { encodeBatch } from '../core/lang/program-batch.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
-import { accuracyOf, expectedCells, pairScore } from '../core/pipeline/5-score.ts';
+import { expectedCells, pairScore } from '../core/pipeline/5-score.ts';
 import { failedResult, type SearchOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import type { SweepTask } from '../core/pipeline/sweep-task.ts';
 import type { PoolSolver } from '../core/pipeline/types.ts';
+import { accuracyOf, isSolved, roundedAccuracy } from '../core/task/measure.ts';
 import { pairsOf, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import type { Lane } from '../host/pool/lane.ts';
@@ -49,23 +50,24 @@ export class SearchWork {
     );
     if (searched.why !== null) return failedResult(id, task, searched.why);
     const first = searched.solutions[0];
-    const solved = first?.matched === task.train.length;
+    const fits = first?.matched === task.train.length;
+    const test = task.test.map(({ output }, i) =>
+      output === null ? null : JSON.stringify(first?.outputs[i]) === JSON.stringify(output),
+    );
     const accuracy = first === undefined ? 0 : await this.accuracy(first.code, task);
     if (accuracy === null) return failedResult(id, task, 'the worker was lost with the answer');
     return {
       task: id,
-      solved,
+      solved: isSolved(first?.matched ?? 0, task.train.length, test),
       matched: first?.matched ?? 0,
       train: task.train.length,
-      accuracy: Number(accuracy.toFixed(6)),
-      test: task.test.map(({ output }, i) =>
-        output === null ? null : JSON.stringify(first?.outputs[i]) === JSON.stringify(output),
-      ),
+      accuracy: roundedAccuracy(accuracy),
+      test,
       solver: first === undefined ? '' : printSteps(decodeProgram(first.code), id),
       // How many were tried until then hangs on which track was faster.
       candidates: searched.solutions.length,
       seconds: Number(searched.seconds.toFixed(3)),
-      ended: solved ? 'solved' : this.timeWasUp(searched) ? 'time' : 'finished',
+      ended: fits ? 'solved' : this.timeWasUp(searched) ? 'time' : 'finished',
       attempts: task.test.map((_, i) => attemptsOn(searched, i)),
     };
   }

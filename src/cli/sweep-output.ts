@@ -15,7 +15,9 @@ export function tellSummary(folder: SweepFolder, out: string): void {
     folder.tasks.length,
   );
   const standing = `${solved} solved, ${partly} partly, ${unsolved} not, ${error} errors`;
-  const rest = `${testRight} of ${testKnown} test pairs right; ${candidates} candidates, ${seconds} s`;
+  const right =
+    testKnown === 0 ? 'test outputs are not known' : `${testRight} of ${testKnown} test pairs right`;
+  const rest = `${right}; ${candidates} candidates, ${seconds} s`;
   print(`${done} tasks: ${standing}; ${rest}; ${out}/report.csv, ${out}/report.json\n`);
 }
 

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { refOf } from '../../src/host/library/task-ref.ts';
 import type { Bench } from '../../src/ui/state/bench.svelte.ts';
 import { Collector } from '../../src/ui/state/collector.svelte.ts';
+import { scoreOf } from '../../src/host/library/record.ts';
 import { DraftSaver } from '../../src/ui/state/draft-saver.ts';
 import { rowsOf } from '../../src/ui/state/library-rows.ts';
-import { scoreOf, taskFinder } from '../../src/ui/state/library-scores.ts';
+import { taskFinder } from '../../src/ui/state/library-scores.ts';
 import { freshLibraries, own, solver } from '../support/library.ts';
 import { candidate, named, pairResult, settle, solverResult } from '../support/page.ts';
 
@@ -136,9 +137,9 @@ test('the library as rows: a heading for each task, then its solvers', () => {
   expect(rows).toEqual(['a 2', a.hash, b.hash, 'b 1', c.hash]);
 });
 
-test('a score counts pairs and cells; without cells it is nothing', () => {
+test('a score counts pairs, and cells pair by pair; without cells it is nothing', () => {
   const pairs = [pairResult({ correct: 3, cells: 4, match: false }), pairResult({ correct: 6, cells: 6 })];
-  expect(scoreOf(pairs)).toEqual({ matched: 1, pairs: 2, accuracy: 0.9 });
+  expect(scoreOf(pairs)).toEqual({ matched: 1, pairs: 2, accuracy: 0.875 });
   expect(scoreOf([])).toEqual({ matched: 0, pairs: 0, accuracy: 0 });
 });
 

@@ -36,10 +36,3 @@ const BEHAVIOUR_LENGTH = 5;
 export function behaviourOfPair(behaviour: string, pair: number): string {
   return behaviour.slice(pair * BEHAVIOUR_LENGTH, (pair + 1) * BEHAVIOUR_LENGTH);
 }
-
-/** Share of right cells over the train pairs, each pair weighing the same; 0 where the shape is wrong. */
-export function accuracyOf(pairs: readonly PairScore[], trainCount: number): number {
-  let share = 0;
-  for (let i = 0; i < trainCount; i++) share += pairs[i].cells === 0 ? 0 : pairs[i].correct / pairs[i].cells;
-  return share / trainCount;
-}

@@ -1,7 +1,8 @@
 /** Candidates between the stages: from a body that is new to a scored candidate. */
 import { encodeBatch, type ProgramBatch } from '../lang/program-batch.ts';
 import type { ScoreTable } from '../engine/table.ts';
-import { accuracyOf, behaviourOn, pairScore } from './5-score.ts';
+import { accuracyOf } from '../task/measure.ts';
+import { behaviourOn, pairScore } from './5-score.ts';
 import { nameOf } from './sources.ts';
 import type { Candidate, Origin, PairScore } from './types.ts';
 

@@ -1,5 +1,6 @@
 /** What a sweep keeps of a task, and reading it back from files and databases. */
 import { type Read } from '../task/read.ts';
+import { isSolved } from '../task/measure.ts';
 import type { GridRows, Task } from '../task/task.ts';
 
 /** What a sweep is asked for, beside tasks and pool. Kept with its results: others are of another sweep. */
@@ -26,7 +27,7 @@ export type AnyOptions = SweepOptions | SearchOptions;
 
 export const isSearch = (options: AnyOptions): options is SearchOptions => !('rounds' in options);
 
-/** Why the work on a task ended. `time` alone depends on the speed of the machine. */
+/** Why the work on a task ended: `solved`, as all train pairs matched. `time` alone depends on the speed of the machine. */
 export type TaskEnd = 'solved' | 'finished' | 'time' | 'failed';
 
 const ENDS: readonly TaskEnd[] = ['solved', 'finished', 'time', 'failed'];
@@ -34,7 +35,7 @@ const ENDS: readonly TaskEnd[] = ['solved', 'finished', 'time', 'failed'];
 /** The best candidate of a task, in numbers and as text. Fields stand in the order in which they are written. */
 export interface TaskResult {
   readonly task: string;
-  /** The best candidate matches every train pair. */
+  /** The best candidate matches every train pair, and no test pair whose answer is known is wrong. */
   readonly solved: boolean;
   /** Train pairs that it matches, of `train`. */
   readonly matched: number;
@@ -59,7 +60,7 @@ export interface TaskResult {
 
 export type Standing = 'solved' | 'partly' | 'unsolved' | 'error';
 
-/** `partly`: some train pairs are matched; `unsolved`: none is. */
+/** `partly`: some train pairs are matched, or all and a test pair is wrong; `unsolved`: none is. */
 export function standingOf({ solved, matched, error }: TaskResult): Standing {
   if (solved) return 'solved';
   if (error !== undefined) return 'error';
@@ -101,7 +102,9 @@ export function readResult(data: unknown): Read<TaskResult> {
     const value = (data as Record<string, unknown> | null | undefined)?.[path];
     if (!holds(value)) return { ok: false, fault: { path, message: 'is missing or of the wrong kind' } };
   }
-  return { ok: true, value: data as TaskResult };
+  const result = data as TaskResult;
+  // Earlier versions did not ask for the test pairs.
+  return { ok: true, value: { ...result, solved: isSolved(result.matched, result.train, result.test) } };
 }
 
 type Check = (value: unknown) => boolean;

@@ -1,6 +1,7 @@
 /** A sweep's work on one task: a run with a time limit, then the best of it as a record. */
 import { DEFAULT_CAP } from '../values/ends.ts';
 import { encodeBatch } from '../lang/program-batch.ts';
+import { isSolved, roundedAccuracy } from '../task/measure.ts';
 import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
 import { behaviourOfPair } from './5-score.ts';
 import { run } from './run.ts';
@@ -118,20 +119,20 @@ export class TaskRun {
     const best = this.top.at(0);
     const { train, test } = this.plan.task;
     const matched = best?.matched ?? 0;
-    const solved = matched === train.length;
+    const known = test.map(({ output }, i) =>
+      output === null ? null : (best?.pairs[train.length + i].match ?? false),
+    );
     return {
       task: this.id,
-      solved,
+      solved: isSolved(matched, train.length, known),
       matched,
       train: train.length,
-      accuracy: Number((best?.accuracy ?? 0).toFixed(6)),
-      test: test.map(({ output }, i) =>
-        output === null ? null : (best?.pairs[train.length + i].match ?? false),
-      ),
+      accuracy: roundedAccuracy(best?.accuracy ?? 0),
+      test: known,
       solver: '',
       candidates: this.candidates,
       seconds: Number((ms / 1000).toFixed(3)),
-      ended: solved ? 'solved' : this.ended(),
+      ended: matched === train.length ? 'solved' : this.ended(),
       attempts: test.map(() => []),
       ...(this.lost > 0 ? { lost: this.lost } : {}),
     };

@@ -1,4 +1,5 @@
 /** What the library keeps of a solver, and which of two is better. Pure. */
+import { accuracyOf, type Measured } from '../../core/task/measure.ts';
 import { keyOf, type TaskRef } from './task-ref.ts';
 
 /** How well a solver does on the demonstration pairs of its task; all zero where that was never computed. */
@@ -6,8 +7,16 @@ export interface Score {
   /** Pairs matched, of so many. */
   readonly matched: number;
   readonly pairs: number;
-  /** Share of right cells over these pairs, 0-1. */
+  /** As in core/task/measure.ts, 0-1. */
   readonly accuracy: number;
+}
+
+export function scoreOf(train: readonly Measured[]): Score {
+  return {
+    matched: train.filter(({ match }) => match === true).length,
+    pairs: train.length,
+    accuracy: accuracyOf(train, train.length),
+  };
 }
 
 /** Its task and `hash` together identify it. */

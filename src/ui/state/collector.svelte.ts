@@ -6,8 +6,9 @@ import { keyOf, refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Candidate } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
+import { scoreOf } from '../../host/library/record.ts';
 import type { DraftSaver } from './draft-saver.ts';
-import { datasetOf, scoreOf } from './library-scores.ts';
+import { datasetOf } from './library-scores.ts';
 import { nameFor } from './solver.svelte.ts';
 
 export interface CollectorHandlers {

@@ -1,25 +1,15 @@
 /** What a solver does on its task, as the library records it. */
 import type { Desk } from '../../host/desk.ts';
 import type { Scored } from '../../host/library/import.ts';
-import type { Score } from '../../host/library/record.ts';
+import { scoreOf } from '../../host/library/record.ts';
 import { refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { Outcome, PairScore } from '../../protocol/index.ts';
+import type { Outcome } from '../../protocol/index.ts';
 import { nameFor } from './solver.svelte.ts';
 
 /** The data set with its version, as records have it. */
 export function datasetOf({ dataset, origin }: NamedTask): string {
   return dataset === '' ? '' : origin;
-}
-
-export function scoreOf(train: readonly PairScore[]): Score {
-  const cells = train.reduce((sum, pair) => sum + pair.cells, 0);
-  const correct = train.reduce((sum, pair) => sum + pair.correct, 0);
-  return {
-    matched: train.filter(({ match }) => match).length,
-    pairs: train.length,
-    accuracy: cells === 0 ? 0 : correct / cells,
-  };
 }
 
 /** null where there is no task. */

@@ -67,10 +67,10 @@ function endSentence(run: TaskRun, train: number): Sentence {
   const stopped = reason === 'stopped' ? `Stopped after ${duration(run.elapsed)}. ` : '';
   if (solved > 0) {
     const verb = solved === 1 ? 'matches' : 'match';
-    return {
-      tone: 'ok',
-      text: `${stopped}Solved: ${plural(solved, 'behaviour')} ${verb} ${all(train)}. ${foundText(top[0])}`,
-    };
+    const text = `${plural(solved, 'behaviour')} ${verb} ${all(train)}`;
+    return isWrong(run, train)
+      ? { tone: 'warn', text: `${stopped}Not solved: ${text}, and none of them the test outputs.` }
+      : { tone: 'ok', text: `${stopped}Solved: ${text}. ${foundText(top[0])}` };
   }
   const searched = run.search === null ? '' : searchedText(run.search);
   if (top.length === 0) {
@@ -100,6 +100,12 @@ function foundText({ origin, round, length }: Candidate): string {
   if (origin.kind === 'search') return `Found by the search from nothing, ${calls}.`;
   if (origin.kind === 'pool') return `It is ${origin.solver} of the pool, ${calls}.`;
   return `Found in round ${number(round + 1)} from ${origin.parent}, ${calls}.`;
+}
+
+/** Whether all that match the train pairs are known to be wrong on a test pair. */
+function isWrong({ top }: TaskRun, train: number): boolean {
+  const fitting = top.filter(({ matched }) => matched === train);
+  return fitting.every(({ pairs }) => pairs.slice(train).some(({ match, cells }) => cells > 0 && !match));
 }
 
 function all(train: number): string {
