@@ -117,6 +117,3 @@ export function nameHere(name: string): string | null {
   const colour = /^COLOR_([A-Z]+)$/.exec(name)?.[1];
   return colour !== undefined && Object.hasOwn(CONSTANTS, colour) ? colour : null;
 }
-
-/** All names of the other dialect that are no colours. */
-export const SISTER_NAMES: readonly string[] = Object.keys(PRIMITIVES);
