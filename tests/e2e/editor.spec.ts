@@ -84,8 +84,7 @@ test('hover draws an example, and a variable with its value; types are shown on 
   await expect(hover.locator('img').first()).toBeVisible();
   await page.mouse.move(0, 0);
   await bench.go(3, 6);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+i');
+  await page.keyboard.press('Shift+F1');
   await expect(hover).toContainText('x2: Object');
   await expect(hover).toContainText('Pair 1');
   await expect(hover.locator('img')).toBeVisible();

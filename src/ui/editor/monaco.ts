@@ -68,6 +68,12 @@ export class MonacoEditor implements EditorPort {
       command: 'editor.action.formatDocument',
       when: 'editorTextFocus',
     });
+    // Its usual chord begins with Ctrl+K, which opens the commands of the page.
+    monaco.editor.addKeybindingRule({
+      keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F1,
+      command: 'editor.action.showHover',
+      when: 'editorTextFocus',
+    });
     // The editor has a command of its own on Ctrl+Enter; on this page it runs.
     monaco.editor.addKeybindingRule({
       keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter,
