@@ -81,7 +81,7 @@ export class DataSets {
   /** A set whose files were opened, and are known to be those of the pinned version. */
   async take(set: DataSet, texts: Record<string, string>): Promise<Downloaded> {
     await this.restore();
-    const state = this.list.find((one) => one.set === set)!;
+    const state = this.list.find((one) => one.set.key === set.key)!;
     if (state.phase === 'here') return { ok: true, tasks: state.tasks, kept: state.kept };
     const answer = await openSet(set, texts, this.store);
     if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
