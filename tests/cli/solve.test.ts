@@ -58,7 +58,7 @@ describe('batt solve', () => {
     expect([...told.keys()].sort()).toEqual(['hollow_blocks', 'mirrored']);
     expect(told.get('mirrored')).toMatchObject({
       solved: null,
-      attempts: [1],
+      attempts: [2],
       matched: 3,
       pairs: 3,
       generator: 'goals',
@@ -66,9 +66,8 @@ describe('batt solve', () => {
     expect(told.get('mirrored')?.solver).toContain('vmirror(I)');
     expect(told.get('hollow_blocks')).toMatchObject({ solved: true, first: true });
     const submission = JSON.parse(readFileSync(at('submission.json'), 'utf8'));
-    expect(submission.mirrored).toEqual([
-      { attempt_1: mirror(grids[3] as number[][]), attempt_2: mirror(grids[3] as number[][]) },
-    ]);
+    expect(submission.mirrored).toHaveLength(1);
+    expect(submission.mirrored[0].attempt_1).toEqual(mirror(grids[3] as number[][]));
     expect(Object.keys(submission)).toEqual(['mirrored', 'hollow_blocks']);
     expect(readFileSync(at('results.md'), 'utf8')).toContain('| solved | 1 of 1');
     const scored = batt('score', '--solvers', at('found.py'), '--tasks', at('tasks.json'), '--own', '--json');
