@@ -27,7 +27,10 @@ export async function latencies(bench: BenchPage, solver: string, count: number)
   const { page } = bench;
   const lines = ['y2 = identity($1)', 'y1 = canvas(ZERO, UNITY)', 'return y1'];
   await bench.write(solver.replace(/return (\w+)\s*$/, lines.join('\n    ')));
+  await bench.room('Task');
   await expect(bench.task.getByText(/wrong|, not |exact/).first()).toBeVisible();
+  await bench.room('Solver');
+  await bench.code.focus();
   await page.keyboard.press('ControlOrMeta+End');
   const pauses = { afterError: 160, afterScore: 80 };
   const measured: Latency[] = [];
@@ -46,9 +49,15 @@ export async function latencies(bench: BenchPage, solver: string, count: number)
   return measured;
 }
 
-/** Runs in the page. The first change of the region Task after the key is all of the change: it is shown at once. */
+/**
+ * Runs in the page. What shows the outputs is the region Task, or on a phone, where that has a tab of its own, the pair
+ * in sight. Its first change after the key is all of the change: it is shown at once.
+ */
 function watchNextKey(): Promise<Latency> {
-  const task = document.querySelector('section[aria-label="Task"]') as Element;
+  const sections = [
+    ...document.querySelectorAll('section[aria-label="Task"], section[aria-label="Pair in sight"]'),
+  ];
+  const task = sections.find((section) => section.checkVisibility()) as Element;
   return new Promise((resolve) => {
     const onkey = ({ timeStamp }: KeyboardEvent): void => {
       removeEventListener('keydown', onkey, true);

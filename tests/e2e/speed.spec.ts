@@ -30,10 +30,6 @@ for (const { name, ...screen } of SCREENS) {
     test.use(screen);
 
     test('a starter task is rescored while one types', async ({ page }) => {
-      test.fixme(
-        name === 'a phone',
-        'the test reads the score of the Task tab, which is hidden while one types',
-      );
       const bench = await openBench(page);
       const measured: Latency[] = [];
       for (const [id, text] of [...starter].filter((_, i) => i % (every || 12) === 0)) {

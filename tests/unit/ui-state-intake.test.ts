@@ -64,6 +64,14 @@ const file = (name: string, content: unknown) =>
   new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
 
 describe('files', () => {
+  test('leave a dialog open that was opened while they were read', async () => {
+    const { host, intake } = page();
+    const reading = intake.files([file('b.json', TASK)]);
+    host.dialog = 'sweep';
+    await reading;
+    expect([host.bench?.named.id, host.dialog]).toEqual(['b', 'sweep']);
+  });
+
   test('open the first of their tasks, and close the dialog', async () => {
     const { host, intake, notices } = page();
     await intake.files([file('b.json', TASK), file('c.json', TASK)]);

@@ -61,6 +61,7 @@ export class Intake {
   /** Reads files of any kind; the first new task is opened. What cannot be used changes nothing. */
   async files(files: Iterable<File>): Promise<void> {
     const taken = [...files]; // a list of files is emptied once its event is over
+    const from = this.host.dialog;
     await this.host.ready; // the starter set comes first, however long it takes
     const read = await this.read(taken);
     if (read === null) return;
@@ -72,7 +73,7 @@ export class Intake {
         for (const named of file.tasks) tasks.push(named);
         remarks.push(...file.remarks);
       }
-      if (file.kind === 'dataset') await this.takeSet(file);
+      if (file.kind === 'dataset') await this.takeSet(file, from);
       if (file.kind === 'solvers') this.takeSolvers(file);
       if (file.kind === 'submission') {
         this.host.submission = file;
@@ -84,7 +85,7 @@ export class Intake {
         void this.host.library.imports.take(file.file, file.text);
       }
     }
-    if (tasks.length > 0) this.takeTasks(tasks, remarks);
+    if (tasks.length > 0) this.takeTasks(tasks, remarks, from);
   }
 
   /** Reads files, with a word on how far it is and a way to stop; null where there is nothing to be taken. */
@@ -144,7 +145,7 @@ export class Intake {
       const tasks = pasted.tasks.map((named) =>
         named.id === 'pasted' ? { ...named, ...this.freeName('pasted') } : named,
       );
-      this.takeTasks(tasks, pasted.remarks);
+      this.takeTasks(tasks, pasted.remarks, null);
     } else if (!bench) return false;
     else if (pasted.kind === 'solver') await this.host.place(pasted.source, 'pasted text');
     else {
@@ -164,16 +165,24 @@ export class Intake {
   }
 
   /** The first new task is opened. */
-  private takeTasks(added: readonly NamedTask[], remarks: readonly string[]): void {
+  private takeTasks(added: readonly NamedTask[], remarks: readonly string[], from: DialogName | null): void {
     this.host.addTasks(added);
     const { tasks } = this.host;
     const first = tasks.find((named) => named === added[0]) ?? tasks.find(({ id }) => id === added[0].id)!;
-    this.show(first, added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`, remarks);
+    this.show(
+      first,
+      added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`,
+      from,
+      remarks,
+    );
   }
 
-  private async takeSet({ file, set, texts }: FileRead & { kind: 'dataset' }): Promise<void> {
+  private async takeSet(
+    { file, set, texts }: FileRead & { kind: 'dataset' },
+    from: DialogName | null,
+  ): Promise<void> {
     const taken = await this.host.datasets.take(set, texts);
-    if (taken.ok) this.show(taken.tasks[0], `${number(taken.tasks.length)} tasks`);
+    if (taken.ok) this.show(taken.tasks[0], `${number(taken.tasks.length)} tasks`, from);
     else this.host.notices.tell('bad', `${file}: ${taken.why}`);
   }
 
@@ -182,8 +191,14 @@ export class Intake {
     else this.host.notices.tell('bad', `${file}: a sweep is under way here: pause it first.`);
   }
 
-  private show(first: NamedTask, what: string, remarks: readonly string[] = []): void {
-    this.host.dialog = null;
+  /** `from` is the dialog that the files came by; one that was opened while they were read stays. */
+  private show(
+    first: NamedTask,
+    what: string,
+    from: DialogName | null,
+    remarks: readonly string[] = [],
+  ): void {
+    if (this.host.dialog === from) this.host.dialog = null;
     this.host.open(first);
     const others = remarks.length - REMARKS;
     const more =
