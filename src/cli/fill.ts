@@ -4,7 +4,7 @@ import type { Remote } from 'comlink';
 import { parse } from '../core/lang/1-parse.ts';
 import type { ToldFilling } from '../core/search/filler.ts';
 import { ranked } from '../host/pool/fill-rank.ts';
-import type { Task } from '../core/task/task.ts';
+import { blind, type Task } from '../core/task/task.ts';
 import { fillSolver } from '../host/pool/fill.ts';
 import { Lane } from '../host/pool/lane.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
@@ -96,11 +96,6 @@ function taskFor(solver: string, path: string): Task {
   const [only] = tasks.values();
   if (tasks.size === 1) return only;
   throw new WrongCall(`${path}: holds no task '${solver}', which the solver is named after`);
-}
-
-/** The task without the outputs of its test pairs: the search never sees them. */
-function blind({ train, test }: Task): Task {
-  return { train, test: test.map(({ input }) => ({ input, output: null })) };
 }
 
 function lineOf({ texts, solver, matched, calls }: ToldFilling, pairs: number): string {

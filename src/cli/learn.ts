@@ -8,7 +8,7 @@ import { TRACKS } from '../core/pipeline/joined.ts';
 import { LEARNED, type Uses } from '../core/search/learned.ts';
 import { Track, type Find } from '../core/search/track.ts';
 import { elected } from '../core/search/votes.ts';
-import type { Task } from '../core/task/task.ts';
+import { blind, type Task } from '../core/task/task.ts';
 import { arenaOf } from '../../workers/arena.ts';
 import { compiledBeside } from './arena.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
@@ -27,11 +27,10 @@ const right = (task: Task, { outputs }: Find): boolean =>
   task.test.every(({ output }, i) => JSON.stringify(output) === JSON.stringify(outputs[i]));
 
 /** All answers of all tracks, the most trusted first. */
-function answersTo(arenas: readonly Arena[], { train, test }: Task, fuel: number, uses: Uses): Find[] {
-  const blind = { train, test: test.map(({ input }) => ({ input, output: null })) };
+function answersTo(arenas: readonly Arena[], task: Task, fuel: number, uses: Uses): Find[] {
   return elected(
     arenas.flatMap((arena, number) => {
-      const track = new Track(arena, blind, number, uses);
+      const track = new Track(arena, blind(task), number, uses);
       for (const _ of track.slices()) if (track.fuel >= fuel) break;
       return track.answers;
     }),
@@ -41,10 +40,10 @@ function answersTo(arenas: readonly Arena[], { train, test }: Task, fuel: number
 /** How many tasks are solved with two attempts, and of which macros the best right answers are made. */
 function solve(tasks: readonly Task[], fuel: number, uses: Uses): { solved: number; uses: Uses } {
   const module = compiledBeside(import.meta.url);
+  const arenas = Array.from({ length: TRACKS }, () => arenaOf(module));
   const counts = new Map<string, number>();
   let solved = 0;
   for (const [i, task] of tasks.entries()) {
-    const arenas = Array.from({ length: TRACKS }, () => arenaOf(module));
     const answers = answersTo(arenas, task, fuel, uses);
     if (answers.slice(0, 2).some((answer) => right(task, answer))) solved++;
     const best = answers.find((answer) => right(task, answer));

@@ -2,7 +2,7 @@
 import type { Remote } from 'comlink';
 import { NO_REPORT } from '../core/pipeline/joined.ts';
 import type { SearchReport } from '../core/search/searcher.ts';
-import { MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
+import { blind, MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
 import type { Lane } from '../host/pool/lane.ts';
 import { searchTask, type SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
@@ -61,11 +61,6 @@ export async function searchOne(
   const report = outcome.ok ? outcome.value : { ...NO_REPORT, done: true };
   const why = outcome.ok ? null : outcome.why;
   return { report, solutions: solutionsOf(report, pooled), seconds: passed(), foundAfter, why };
-}
-
-/** The task without the outputs of its test pairs: the search never sees them. */
-function blind(task: Task): Task {
-  return { ...task, test: task.test.map(({ input }) => ({ input, output: null })) };
 }
 
 function solutionsOf({ answers, partials }: SearchReport, pooled: readonly Solution[]): readonly Solution[] {

@@ -1,6 +1,6 @@
 /** A search for what fills the holes of a solver, on workers of its own, which go when it ends. */
 import type { Remote } from 'comlink';
-import type { Task } from '../core/task/task.ts';
+import { blind, type Task } from '../core/task/task.ts';
 import type { ToldFilling } from '../core/search/filler.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { Outcome } from '../protocol/outcome.ts';
@@ -50,9 +50,4 @@ export class Filling {
     this.stopped = true;
     for (const lane of this.lanes) lane.close();
   }
-}
-
-/** The task without the outputs of its test pairs: the search never sees them. */
-function blind({ train, test }: Task): Task {
-  return { train, test: test.map(({ input }) => ({ input, output: null })) };
 }

@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import type { Beside, FoundBeside } from '../core/pipeline/executor.ts';
 import type { SearchEnd, SearchProgress } from '../core/pipeline/sources.ts';
 import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
-import type { Task } from '../core/task/task.ts';
+import { blind, type Task } from '../core/task/task.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { Lane } from './pool/lane.ts';
 import { searchTask } from './pool/search.ts';
@@ -164,9 +164,4 @@ export class Searching implements Beside {
 
 function foundBeside({ code, hash, generator, cost, round }: FoundSolver): FoundBeside {
   return { code, hash, origin: { kind: 'search', generator, cost, round: Math.max(1, round) } };
-}
-
-/** The task without the outputs of its test pairs: the search never sees them. */
-function blind({ train, test }: Task): Task {
-  return { train, test: test.map(({ input }) => ({ input, output: null })) };
 }

@@ -3,7 +3,7 @@ import type { Arena, Handle } from '../engine/arena.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import type { GridRows } from '../task/task.ts';
-import { MACRO_STEPS, type MacroSpec } from './library.ts';
+import { MACRO_STEPS, type MacroSpec } from './macro-spec.ts';
 import { macroWords, readMacro, type MacroBody, type Permanent } from './macro.ts';
 
 /** Letters of types in the order of the arena's numbers. */

@@ -3,7 +3,8 @@ import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
 import { COLOUR_NAMES, type Layer } from './layers.ts';
 import type { Uses } from './learned.ts';
-import { LATEST_START, macrosBy, type MacroSpec } from './library.ts';
+import { LATEST_START, macrosBy } from './library.ts';
+import type { MacroSpec } from './macro-spec.ts';
 
 export interface GrowthLimits {
   /** States of each type that macros of two holes are applied to, and the greatest cost of these. */
@@ -53,7 +54,8 @@ export class Growth {
     const shown = new Set(outputs.flat(2));
     const gone = given.filter((colour) => !shown.has(colour));
     const sized = sizedMacros(outputs);
-    this.macros = [...sized, ...macrosBy(uses)].flatMap((spec) => this.instances(spec, given, asked, gone));
+    const colours = { c: given, d: asked, v: gone };
+    this.macros = [...sized, ...macrosBy(uses)].flatMap((spec) => this.instances(spec, colours));
   }
 
   /** Whether nothing more can be made. */
@@ -62,25 +64,19 @@ export class Growth {
     return this.level >= MOST_LEVEL || size > MOST_STATES || arena.exports.bankBytes() > MOST_BYTES;
   }
 
-  /** The macros of a spec, one for each choice of colours. */
-  private instances(
-    spec: MacroSpec,
-    given: readonly number[],
-    asked: readonly number[],
-    gone: readonly number[],
-  ): Macro[] {
-    if (/\bv\b/.test(spec.text))
-      return gone.map((v) => this.bank.addMacro(spec, { v: COLOUR_NAMES[v] ?? 'v' }));
-    const from = /\bc\b/.test(spec.text) ? given : [-1];
-    const to = /\bd\b/.test(spec.text) ? asked : [-1];
-    return from.flatMap((c) =>
-      to
-        .filter((d) => c < 0 || d < 0 || c !== d)
-        .map((d) => {
-          const colours = { c: COLOUR_NAMES[c] ?? 'c', d: COLOUR_NAMES[d] ?? 'd' };
-          return this.bank.addMacro(spec, colours);
-        }),
-    );
+  /** The macros of a spec, one for each choice of different colours for its letters. */
+  private instances(spec: MacroSpec, colours: Readonly<Record<string, readonly number[]>>): Macro[] {
+    let choices: Record<string, string>[] = [{}];
+    for (const [letter, allowed] of Object.entries(colours)) {
+      if (!new RegExp(`\\b${letter}\\b`).test(spec.text)) continue;
+      const names = allowed.map((colour) => COLOUR_NAMES[colour]);
+      choices = choices.flatMap((chosen) =>
+        names
+          .filter((name) => !Object.values(chosen).includes(name))
+          .map((name) => ({ ...chosen, [letter]: name })),
+      );
+    }
+    return choices.map((chosen) => this.bank.addMacro(spec, chosen));
   }
 
   /** Grows until macros were applied to `applied` inputs in all; yields where it can be stopped. */

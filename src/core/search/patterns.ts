@@ -1,5 +1,5 @@
 /** Macros about whole grids: patterns that go on behind a mask, cells that fall, stripes, squares, summaries. */
-import type { MacroSpec } from './library.ts';
+import type { MacroSpec } from './macro-spec.ts';
 
 /** Steps for one input of macros that compare a pattern with itself, moved. */
 const MOVING_STEPS = 3_000_000;

@@ -194,26 +194,22 @@ export class Synthesis {
   private vary(stack: Stack, pieces: Pieces): void {
     const substitutes = (state: StateId, coloured: boolean): readonly StateId[] =>
       (coloured ? pieces.paints : pieces.places).of(state);
-    for (let best = stack, length = this.lengthOf(stack); ;) {
+    for (let best = stack, length = this.offerStack(stack); ;) {
       const before = length;
       for (const variant of variantsOf(best, substitutes)) {
-        this.offerStack(variant);
-        const own = this.lengthOf(variant);
+        const own = this.offerStack(variant);
         if (own < length) [best, length] = [variant, own];
       }
       if (length === before) return;
     }
   }
 
-  private lengthOf(stack: Stack): number {
+  /** Gives what it takes to say the stack; one that was offered before is not run again. */
+  private offerStack(stack: Stack): number {
     const expression = new Expression(this.bank);
-    writeStack(expression, stack);
-    return expression.length + lengthOfLayers(stack);
-  }
-
-  private offerStack(stack: Stack): void {
-    const expression = new Expression(this.bank);
-    this.offer(expression, writeStack(expression, stack), lengthOfLayers(stack), 'pieces');
+    const layers = lengthOfLayers(stack);
+    this.offer(expression, writeStack(expression, stack), layers, 'pieces');
+    return expression.length + layers;
   }
 
   /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */

@@ -31,3 +31,8 @@ export function pairsOf(task: Task): readonly PlacedPair[] {
     ...task.test.map((pair, index): PlacedPair => ({ ...pair, set: 'test', index })),
   ];
 }
+
+/** The task without the outputs of its test pairs: a search never sees them. */
+export function blind({ train, test }: Task): Task {
+  return { train, test: test.map(({ input }) => ({ input, output: null })) };
+}
