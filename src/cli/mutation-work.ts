@@ -6,9 +6,9 @@ import { SweepGate } from '../core/pipeline/sweep-lane.ts';
 import { failedResult, type SweepOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { planFor, TaskRun, type SweepTask } from '../core/pipeline/sweep-task.ts';
 import type { PoolSolver } from '../core/pipeline/types.ts';
+import { laneExecutor } from '../host/pool/executor.ts';
 import type { Lane } from '../host/pool/lane.ts';
 import type { EngineApi } from '../protocol/engine.ts';
-import { executorOn } from './lane-executor.ts';
 
 /** Milliseconds between two looks at the time limit. */
 const TICK = 50;
@@ -54,7 +54,7 @@ export class MutationWork {
   }
 
   private async load(): Promise<SweepGate | null> {
-    const executor = executorOn(this.lane, jobDeadline(this.options));
+    const executor = laneExecutor(this.lane, jobDeadline(this.options));
     const outcome = await executor.submit('load', { pool: this.pool });
     if (!outcome.ok || outcome.value.names.length === 0) return null;
     return new SweepGate(executor, outcome.value, () => performance.now());

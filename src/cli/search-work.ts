@@ -11,10 +11,10 @@ import type { PoolSolver } from '../core/pipeline/types.ts';
 import { accuracyOf, isSolved, roundedAccuracy } from '../core/task/measure.ts';
 import { pairsOf, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
+import { laneExecutor } from '../host/pool/executor.ts';
 import type { Lane } from '../host/pool/lane.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
-import { executorOn } from './lane-executor.ts';
 import { PoolSearch } from './solve-pool.ts';
 import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-task.ts';
 
@@ -85,7 +85,7 @@ export class SearchWork {
   private async accuracy(code: Int32Array, task: Task): Promise<number | null> {
     const pairs = pairsOf(task).slice(0, task.train.length);
     const job = { programs: encodeBatch([code]), pairs, limits: DEFAULT_LIMITS };
-    const outcome = await executorOn(this.lane, DEADLINE_MS).submit('score', job);
+    const outcome = await laneExecutor(this.lane, DEADLINE_MS).submit('score', job);
     if (!outcome.ok) return null;
     const { table } = outcome.value;
     return accuracyOf(

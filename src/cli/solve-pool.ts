@@ -8,10 +8,10 @@ import { SweepGate, TaskLane } from '../core/pipeline/sweep-lane.ts';
 import type { Candidate, PoolSolver } from '../core/pipeline/types.ts';
 import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
+import { laneExecutor } from '../host/pool/executor.ts';
 import type { Lane } from '../host/pool/lane.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { NamedProgram } from './files.ts';
-import { executorOn } from './lane-executor.ts';
 import type { Solution } from './solve-report.ts';
 
 /** Milliseconds after which a job, and its worker, are given up. */
@@ -40,7 +40,7 @@ export class PoolSearch {
       unreadable: [],
       ms: 0,
     };
-    this.gate = new SweepGate(executorOn(lane, DEADLINE_MS), loaded, () => performance.now());
+    this.gate = new SweepGate(laneExecutor(lane, DEADLINE_MS), loaded, () => performance.now());
     this.seed = seed;
   }
 

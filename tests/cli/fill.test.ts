@@ -1,20 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { batt } from './built.ts';
 
 vi.setConfig({ testTimeout: 240_000 }); // a machine may be busy
 
-const program = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'batt-fill-'));
 const at = (name: string): string => join(folder, name);
-
-function batt(...words: string[]): { status: number | null; out: string[]; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
-  return { status, out: stdout.split('\n').filter((line) => line !== ''), err: stderr };
-}
 
 const mirror = (rows: readonly number[][]): number[][] => rows.map((row) => [...row].reverse());
 const grids = [

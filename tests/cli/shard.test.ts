@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -10,14 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { placesOf, shardIn } from '../../src/cli/shard.ts';
 import { starterSource, starterTasks } from '../support/starter.ts';
+import { batt as builtBatt, linesOf, program } from './built.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const program = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'batt-shard-'));
 const at = (name: string): string => join(folder, name);
 
@@ -27,9 +26,8 @@ function file(name: string, content: string): string {
 }
 
 function batt(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
-  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
-  return { status, out: lines(stdout), err: lines(stderr) };
+  const ended = builtBatt(...words);
+  return { ...ended, err: linesOf(ended.err) };
 }
 
 const timeless = (out: string): string[] =>

@@ -1,12 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { starterSource, starterTasks } from '../support/starter.ts';
+import { batt as builtBatt, linesOf, program } from './built.ts';
 
-const program = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'batt-sweep-'));
 
 function file(name: string, content: string): string {
@@ -36,9 +35,8 @@ const wordsFor = (out: string, ...more: string[]): string[] => [
 ];
 
 function batt(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
-  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
-  return { status, out: lines(stdout), err: lines(stderr) };
+  const ended = builtBatt(...words);
+  return { ...ended, err: linesOf(ended.err) };
 }
 
 const textOf = (out: string, name: string): string => readFileSync(join(out, name), 'utf8');
