@@ -49,6 +49,17 @@ describe('the list of tasks', () => {
     expect(list.all).toEqual([changed]);
   });
 
+  test('leaves a task that comes once more as it is, and in its place: work on it hangs on it', () => {
+    const { list } = listed();
+    const [first, second] = [named('a'), named('b')];
+    list.add([first, second], false);
+    list.add([named('a')], false);
+    expect(list.all[0]).toBe(first);
+    expect(list.all[1]).toBe(second);
+    list.add([{ ...named('a'), title: 'another title' }], false);
+    expect(list.all.map(({ title }) => title)).toEqual(['b', 'another title']);
+  });
+
   test('lets tasks go, for now or for good', () => {
     const { list, did } = listed();
     const [a, b] = [named('a'), named('b')];

@@ -42,11 +42,17 @@ export function blankTask(id: string): NamedTask {
 
 /**
  * Both lists; an added task takes the place of one with the same id, unless they are of two data sets, which may well
- * have a task in common. Of two added with one id the last counts.
+ * have a task in common. One that is there already, to the letter, stays where and what it is: so does the work on it.
+ * Of two added with one id the last counts.
  */
 export function joinTasks(old: readonly NamedTask[], added: readonly NamedTask[]): readonly NamedTask[] {
   const byKey = new Map(added.map((named) => [keyOf(named), named]));
-  return [...old.filter((named) => !byKey.has(keyOf(named))), ...byKey.values()];
+  const kept = old.filter((named) => {
+    const other = byKey.get(keyOf(named));
+    if (other === undefined) return true;
+    return isSame(named, other) && byKey.delete(keyOf(named));
+  });
+  return [...kept, ...byKey.values()];
 }
 
 /** Those of the added tasks that take the place of one with other grids. */
@@ -61,6 +67,11 @@ export function changedTasks(old: readonly NamedTask[], added: readonly NamedTas
 /** Two lists of one task: of the same grids in the same order. */
 export function isSameTask(a: Task, b: Task): boolean {
   return JSON.stringify([a.train, a.test]) === JSON.stringify([b.train, b.test]);
+}
+
+function isSame(a: NamedTask, b: NamedTask): boolean {
+  const sameLabel = a.title === b.title && a.theme === b.theme && a.description === b.description;
+  return sameLabel && isSameTask(a.task, b.task);
 }
 
 const keyOf = ({ dataset, id }: NamedTask) => `${dataset} ${id}`;

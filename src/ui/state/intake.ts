@@ -168,7 +168,7 @@ export class Intake {
   private takeTasks(added: readonly NamedTask[], remarks: readonly string[], from: DialogName | null): void {
     this.host.addTasks(added);
     const { tasks } = this.host;
-    const first = tasks.find((named) => named === added[0]) ?? tasks.find(({ id }) => id === added[0].id)!;
+    const first = tasks.find(({ id, dataset }) => id === added[0].id && dataset === added[0].dataset)!;
     this.show(
       first,
       added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`,
