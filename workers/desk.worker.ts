@@ -1,9 +1,14 @@
 /** The worker behind the editor. */
 import { expose } from 'comlink';
 import { deskOf } from '../src/core/desk/desk.ts';
+import type { DeskWorkerApi } from '../src/protocol/desk.ts';
 import { holdLock } from './alive.ts';
 import { later } from './later.ts';
-import { arena } from './tab-arena.ts';
+import { arena, compiled } from './tab-arena.ts';
 
 holdLock();
-expose(later(arena.then(deskOf)));
+const api = async (): Promise<DeskWorkerApi> => {
+  const module = await compiled;
+  return { ...deskOf(await arena), compiled: () => module };
+};
+expose(later(api()));

@@ -1,24 +1,26 @@
 /**
  * The arena core of a worker of the tab. Each worker compiles the module for itself: that takes milliseconds, nobody
- * waits for another worker, and the page, whose security policy forbids compiling, has no part in it.
+ * waits for another worker, and the page, whose security policy forbids compiling, is given the compiled module.
  */
 import url from '../src/arena/build/arena.wasm?url&no-inline';
 import type { Arena } from '../src/core/engine/arena.ts';
 import { arenaOf } from './arena.ts';
 
-/** Makes arenas; rejects with a reason for people. */
-export const arenas: Promise<() => Arena> = load();
+/** Rejects with a reason for people. */
+export const compiled: Promise<WebAssembly.Module> = load();
+
+/** Makes arenas. */
+export const arenas: Promise<() => Arena> = compiled.then((module) => () => arenaOf(module));
 
 export const arena: Promise<Arena> = arenas.then((another) => another());
 
-async function load(): Promise<() => Arena> {
+async function load(): Promise<WebAssembly.Module> {
   const answer = await fetch(url).catch((error: unknown) => {
     throw new Error(`arena.wasm could not be loaded (${String(error)})`, { cause: error });
   });
   if (!answer.ok) throw new Error(`arena.wasm answered ${answer.status}`);
   try {
-    const module = await compile(answer);
-    return () => arenaOf(module);
+    return await compile(answer);
   } catch (error) {
     console.error(error);
     const why = 'Batt computes with WebAssembly, which this browser or the policy of this site refuses';

@@ -1,86 +1,73 @@
-/** The desk: a worker of its own for the solver in hand, so that editing never waits for a run. */
-import type { Remote } from 'comlink';
-import type { DeskApi } from '../protocol/desk.ts';
+/** The desk: what is asked about the solver in hand and about texts, on a worker of its own or, if it is little, here. */
+import type { DeskApi, Inspection, InspectRequest } from '../protocol/desk.ts';
 import type { Outcome } from '../protocol/outcome.ts';
-import { Lane } from './pool/lane.ts';
-import { hireDesk } from './pool/spawn.ts';
+import { Helper, type AnswerTo } from './helper.ts';
+import { Near } from './near.ts';
+import { inspectorHere } from './pool/spawn.ts';
 
-/** Milliseconds; the fuel ends an evaluation long before. */
+/** Milliseconds. */
 const DEADLINE = 10_000;
-/** A question that was lost with its worker is put to the next one. */
-const ATTEMPTS = 2;
 
-type Verb = keyof DeskApi;
-
-interface Waiting {
-  readonly verb: Verb;
-  readonly question: (api: Remote<DeskApi>) => Promise<unknown>;
-  readonly settle: (outcome: Outcome<unknown>) => void;
-}
+type Asked<V extends keyof DeskApi> = Promise<Outcome<AnswerTo<V>>>;
 
 export class Desk {
-  private readonly lane = new Lane<Remote<DeskApi>>(hireDesk);
-  private waiting: Waiting[] = [];
+  private readonly helper = new Helper(DEADLINE);
+  private readonly near = new Near();
 
   /** Starts the worker ahead of the first question. */
   warm(): void {
-    this.lane.warm();
+    this.helper.warm();
   }
 
-  /** Scores a solver text. Of several that wait only the newest is done; the others settle as `stopped`. */
-  inspect(request: Parameters<DeskApi['inspect']>[0]): Promise<Outcome<ReturnType<DeskApi['inspect']>>> {
-    this.waiting = this.waiting.filter(({ verb, settle }) => {
-      if (verb === 'inspect') settle({ ok: false, tag: 'stopped', why: 'a newer text came' });
-      return verb !== 'inspect';
-    });
-    return this.ask('inspect', (api) => api.inspect(request));
+  /** Makes ready to answer in this thread. Where that cannot be, the worker answers all. */
+  async comeNear(): Promise<void> {
+    try {
+      const compiled = await this.helper.ask('compiled', []);
+      if (compiled.ok) this.near.begin(await inspectorHere(compiled.value));
+    } catch {
+      // Not loaded, or refused by the browser.
+    }
   }
 
-  outputs(request: Parameters<DeskApi['outputs']>[0]): Promise<Outcome<ReturnType<DeskApi['outputs']>>> {
-    return this.ask('outputs', (api) => api.outputs(request));
+  /** Scores a solver text, in its turn. */
+  inspect(request: InspectRequest): Asked<'inspect'> {
+    return this.helper.ask('inspect', [request]);
   }
 
-  print(request: Parameters<DeskApi['print']>[0]): Promise<Outcome<ReturnType<DeskApi['print']>>> {
-    return this.ask('print', (api) => api.print(request));
+  /** As somebody types: of several that wait only the newest is done; the others settle as `stopped`. */
+  async inspectTyped(request: InspectRequest): Promise<Outcome<Inspection>> {
+    const here = this.near.inspect(request);
+    if (here !== null) return { ok: true, value: here };
+    const outcome = await this.helper.ask('inspect', [request], { newest: true });
+    if (outcome.ok) this.near.learn(outcome.value);
+    return outcome;
   }
 
-  readFile(source: string): Promise<Outcome<ReturnType<DeskApi['readFile']>>> {
-    return this.ask('readFile', (api) => api.readFile(source));
+  outputs(request: Parameters<DeskApi['outputs']>[0]): Asked<'outputs'> {
+    return this.helper.ask('outputs', [request]);
   }
 
-  makeLink(content: Parameters<DeskApi['makeLink']>[0]): Promise<Outcome<ReturnType<DeskApi['makeLink']>>> {
-    return this.ask('makeLink', async (api): Promise<ReturnType<DeskApi['makeLink']>> =>
-      api.makeLink(content),
-    );
+  print(request: Parameters<DeskApi['print']>[0]): Asked<'print'> {
+    return this.helper.ask('print', [request]);
   }
 
-  openLink(hash: string): Promise<Outcome<ReturnType<DeskApi['openLink']>>> {
-    return this.ask('openLink', async (api): Promise<ReturnType<DeskApi['openLink']>> => api.openLink(hash));
+  readFile(source: string): Asked<'readFile'> {
+    return this.helper.ask('readFile', [source]);
   }
 
-  digest(source: string): Promise<Outcome<ReturnType<DeskApi['digest']>>> {
-    return this.ask('digest', (api) => api.digest(source));
+  makeLink(content: Parameters<DeskApi['makeLink']>[0]): Asked<'makeLink'> {
+    return this.helper.ask('makeLink', [content]);
+  }
+
+  openLink(hash: string): Asked<'openLink'> {
+    return this.helper.ask('openLink', [hash]);
+  }
+
+  digest(source: string): Asked<'digest'> {
+    return this.helper.ask('digest', [source]);
   }
 
   dispose(): void {
-    for (const { settle } of this.waiting.splice(0)) settle({ ok: false, tag: 'stopped', why: 'closed' });
-    this.lane.close();
-  }
-
-  private ask<T>(verb: Verb, question: (api: Remote<DeskApi>) => Promise<T>): Promise<Outcome<T>> {
-    return new Promise((resolve) => {
-      this.waiting.push({ verb, question, settle: resolve as (outcome: Outcome<unknown>) => void });
-      void this.serve();
-    });
-  }
-
-  /** Inspections first: somebody is typing. */
-  private async serve(): Promise<void> {
-    if (this.lane.busy) return;
-    const urgent = this.waiting.findIndex(({ verb }) => verb === 'inspect');
-    const [next] = this.waiting.splice(Math.max(0, urgent), 1);
-    if (next === undefined) return;
-    next.settle(await this.lane.ask(next.question, DEADLINE, ATTEMPTS));
-    void this.serve();
+    this.helper.dispose();
   }
 }

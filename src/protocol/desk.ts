@@ -1,4 +1,6 @@
 /** What the desk worker answers. */
+import type { DeskApi } from '../core/desk/types.ts';
+
 export type {
   DeskApi,
   FileReport,
@@ -10,3 +12,8 @@ export type {
   PrintRequest,
   SolverResult,
 } from '../core/desk/types.ts';
+
+export interface DeskWorkerApi extends DeskApi {
+  /** The arena core, compiled: for a thread that may not compile. */
+  compiled(): WebAssembly.Module;
+}

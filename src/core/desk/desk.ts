@@ -1,136 +1,31 @@
 /** The desk: reads one solver text, runs it on every pair and tells all that there is to tell. */
 import type { Arena } from '../engine/arena.ts';
-import { Evaluation, type Ending } from '../engine/evaluation.ts';
-import { Reader, type GridView } from '../engine/reader.ts';
-import { parse } from '../lang/1-parse.ts';
-import { check } from '../lang/2-check.ts';
-import { bodyHash } from '../lang/body-hash.ts';
-import { trace } from '../lang/4-canonical.ts';
-import { Report, type Span } from '../lang/diagnostics.ts';
-import { printLine, printSteps } from '../lang/print.ts';
+import { Evaluation } from '../engine/evaluation.ts';
+import { Reader } from '../engine/reader.ts';
 import { decodeProgram } from '../lang/program-code.ts';
-import { isLeaf, type Program } from '../lang/program.ts';
-import type { Solver } from '../lang/syntax.ts';
-import { inlinedLength } from '../pipeline/3-inline.ts';
-import { pairsOf, type GridRows, type PlacedPair, type Task } from '../task/task.ts';
+import type { GridRows } from '../task/task.ts';
 import { DEFAULT_CAP } from '../values/ends.ts';
 import { editing } from './editing.ts';
 import { filmingOf } from './film.ts';
 import { cornerOf } from './drawing.ts';
+import { inspectorOf } from './inspect.ts';
+import { printed } from './printed.ts';
 import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
-import type {
-  DeskApi,
-  Inspection,
-  InspectRequest,
-  OutputsRequest,
-  PairFault,
-  PairResult,
-  PrintRequest,
-  SolverResult,
-} from './types.ts';
-
-/** Names in a solver that is still shown as one expression. */
-const LINE_NAMES = 2000;
+import type { DeskApi, OutputsRequest, PrintRequest } from './types.ts';
 
 /** A desk that computes in the arena. */
 export function deskOf(arena: Arena): DeskApi {
-  const bench: Bench = { evaluation: new Evaluation(arena), reader: new Reader(arena) };
+  const evaluation = new Evaluation(arena);
+  const reader = new Reader(arena);
   return {
-    inspect: (request) => inspect(bench, request),
-    outputs: (request) => outputs(bench, request),
+    inspect: inspectorOf(arena),
+    outputs: (request) => outputs(evaluation, reader, request),
     print,
     readFile,
     ...editing,
     ...sharing,
     ...filmingOf(arena),
-  };
-}
-
-/** What a desk computes with. */
-interface Bench {
-  readonly evaluation: Evaluation;
-  readonly reader: Reader;
-}
-
-function inspect(bench: Bench, { source, solver: wanted, task, fuel }: InspectRequest): Inspection {
-  const report = new Report();
-  const module = parse(source, report);
-  let result: SolverResult | null = null;
-  const chosen = module.solvers.findLast(({ name }) => wanted === null || name === wanted);
-  for (const solver of module.solvers) {
-    const before = report.errors;
-    check(solver, report);
-    if (solver === chosen && !solver.broken && solver.holes.length === 0 && report.errors === before)
-      result = runSolver(bench, solver, task, fuel);
-  }
-  return { diagnostics: report.diagnostics(), result };
-}
-
-function runSolver({ evaluation, reader }: Bench, solver: Solver, task: Task, fuel: number): SolverResult {
-  const { program, spans } = trace(solver);
-  evaluation.load([program], { fuel, cap: DEFAULT_CAP });
-  const pairs = pairsOf(task).map((pair) => {
-    evaluation.begin(pair.input);
-    const result = pairResult(reader, pair, evaluation.run(0), spans);
-    evaluation.end(0);
-    return result;
-  });
-  return {
-    name: solver.name,
-    hash: bodyHash(program),
-    length: callsIn(program),
-    ...printed(program, solver.name),
-    pairs,
-  };
-}
-
-function pairResult(reader: Reader, pair: PlacedPair, ending: Ending, spans: readonly Span[]): PairResult {
-  const output = reader.colourGrid(ending.value);
-  const expected = pair.output;
-  const cells = expected === null ? 0 : expected.length * expected[0].length;
-  const shape =
-    output !== null &&
-    expected !== null &&
-    output.height === expected.length &&
-    output.width === expected[0].length;
-  const correct = shape ? correctCells(output, expected) : 0;
-  return {
-    set: pair.set,
-    index: pair.index,
-    end: output !== null ? 'ok' : (ending.failure?.end ?? 'nongrid'),
-    match: shape && correct === cells,
-    shape,
-    correct,
-    cells,
-    fuel: ending.fuel,
-    output: output === null ? null : cornerOf(output),
-    size: output === null ? null : [output.height, output.width],
-    fault: output === null ? faultOf(reader, ending, spans[ending.at]) : null,
-  };
-}
-
-/** Cells of the output that are the expected ones; both of one shape. */
-function correctCells({ width, cells }: GridView, expected: GridRows): number {
-  let correct = 0;
-  expected.forEach((row, r) => row.forEach((cell, c) => (correct += cell === cells[r * width + c] ? 1 : 0)));
-  return correct;
-}
-
-function faultOf(reader: Reader, { value, failure }: Ending, span: Span): PairFault {
-  if (failure !== null) return { primitive: failure.primitive, why: failure.why, span };
-  const why = `the result is ${reader.describe(value)}, not a grid of colours 0 to 9`;
-  return { primitive: '', why, span };
-}
-
-function callsIn({ nodes }: Program): number {
-  return nodes.filter(({ op }) => !isLeaf(op)).length;
-}
-
-function printed(program: Program, name: string): { steps: string; line: string | null } {
-  return {
-    steps: printSteps(program, name),
-    line: inlinedLength(program) <= LINE_NAMES ? printLine(program) : null,
   };
 }
 
@@ -140,7 +35,8 @@ function print({ code, name }: PrintRequest): { steps: string; line: string | nu
 
 /** The output of each program on one input, null where it gives no grid of colours. All share one graph. */
 function outputs(
-  { evaluation, reader }: Bench,
+  evaluation: Evaluation,
+  reader: Reader,
   { programs, input, fuel }: OutputsRequest,
 ): (GridRows | null)[] {
   evaluation.load(programs.map(decodeProgram), { fuel, cap: DEFAULT_CAP });

@@ -127,6 +127,7 @@ export class Playground {
       this.solvers.setStarter(report.value);
       this.workers.warm();
       // Last: all else that is fetched has been.
+      void this.desk.comeNear();
       if (!this.address.query.embed) void this.keepOffline();
     } else {
       this.solvers.status = 'failed';

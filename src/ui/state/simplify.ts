@@ -2,7 +2,6 @@
 import type { FilmDesk } from '../../host/film.ts';
 import { STARTER } from '../../host/tasks/starter.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { SimplifyAnswer } from '../../protocol/index.ts';
 import type { Notices } from './notices.svelte.ts';
 import { number, plural } from './sentences.ts';
 
@@ -22,7 +21,7 @@ export async function simplify({ notices, settings }: SimplifyHost, bench: Simpl
   const source = solver.text;
   const generator = named.dataset === STARTER ? named.id : null;
   const request = { source, task: named.task, generator, fuel: settings.fuel };
-  const outcome = await bench.filming.ask((api) => api.simplify(request) as Promise<SimplifyAnswer>);
+  const outcome = await bench.filming.ask('simplify', request);
   if (!outcome.ok) return notices.tell('warn', `The solver could not be simplified: ${outcome.why}.`);
   const answer = outcome.value;
   if (!answer.ok) return notices.tell('warn', answer.why);

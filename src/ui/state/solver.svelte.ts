@@ -12,7 +12,7 @@ const FIRST_MS = 100;
 
 /** What a solver is scored with. */
 export interface SolverServices {
-  readonly desk: Pick<Desk, 'inspect' | 'print'>;
+  readonly desk: Pick<Desk, 'inspectTyped' | 'print'>;
   readonly language: Pick<Language, 'ask'>;
   /** Pairs of one's own, scored with those of the task. */
   readonly own: Pick<OwnPairs, 'list' | 'extend'>;
@@ -139,7 +139,7 @@ export class SolverState {
     const source = this.looked ?? this.text;
     const task = this.on.own.extend(this.on.task);
     const own = this.on.own.list;
-    const asked = this.on.desk.inspect({ source, solver: null, task, fuel: this.on.fuel() });
+    const asked = this.on.desk.inspectTyped({ source, solver: null, task, fuel: this.on.fuel() });
     this.scoring = true;
     this.slow = setTimeout(() => this.bridge(mine), FIRST_MS);
     this.setStale(this.result !== null);

@@ -1,6 +1,6 @@
 /** A solver on fresh pairs: as many as are wanted, until one goes wrong. */
 import type { FilmDesk } from '../../host/film.ts';
-import type { Pair, StressAnswer, StressFailure, StressPlace } from '../../protocol/index.ts';
+import type { Pair, StressFailure, StressPlace } from '../../protocol/index.ts';
 
 /** Where pairs come from: the generator of a starter task, or pairs that somebody brings. */
 export type StressSource = { readonly generator: string } | { readonly pairs: readonly Pair[] };
@@ -39,7 +39,7 @@ export class Stress {
     const end = this.tried + TRIES;
     while (mine === this.sequence && this.tried < end && !this.ended) {
       const request = { source, solver: null, from, next: this.next, count: CHUNK, fuel };
-      const outcome = await this.desk.ask((api) => api.stress(request) as Promise<StressAnswer>);
+      const outcome = await this.desk.ask('stress', request);
       if (mine !== this.sequence) return null;
       const why = !outcome.ok ? outcome.why : !outcome.value.ok ? outcome.value.why : '';
       if (!outcome.ok || !outcome.value.ok) {

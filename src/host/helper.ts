@@ -1,0 +1,97 @@
+/** A worker of its own for the page: one question at a time, and every question gets an answer. */
+import type { Remote } from 'comlink';
+import type { DeskApi, DeskWorkerApi } from '../protocol/desk.ts';
+import type { Loss, Outcome } from '../protocol/outcome.ts';
+import { Lane, type Hire } from './pool/lane.ts';
+import { hireDesk } from './pool/spawn.ts';
+
+/** A question that was lost with its worker is put to the next one. */
+const ATTEMPTS = 2;
+
+export type Verb = keyof DeskWorkerApi;
+export type AnswerTo<V extends Verb> = ReturnType<DeskWorkerApi[V]>;
+
+export interface AskOptions {
+  /** Nobody waits for the answer any longer: the question is dropped where it is not at work yet. */
+  readonly signal?: AbortSignal;
+  /** It takes the place of one such that waits with the same verb, and goes before all else. */
+  readonly newest?: boolean;
+  /** So long one with the same verb that is at work may go on before its worker is replaced (milliseconds). */
+  readonly patience?: number;
+}
+
+interface Question extends AskOptions {
+  readonly verb: Verb;
+  readonly put: (api: Remote<DeskWorkerApi>) => Promise<unknown>;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+}
+
+export class Helper {
+  private readonly deadline: number;
+  private readonly lane: Lane<Remote<DeskWorkerApi>>;
+  private waiting: Question[] = [];
+  private atWork: Verb | null = null;
+
+  /** @param deadline milliseconds for one answer; the fuel ends an evaluation long before */
+  constructor(deadline: number, hire: Hire<Remote<DeskWorkerApi>> = hireDesk) {
+    this.deadline = deadline;
+    this.lane = new Lane(hire);
+  }
+
+  /** Starts the worker ahead of the first question. */
+  warm(): void {
+    this.lane.warm();
+  }
+
+  /** Never rejects. */
+  ask<V extends Verb>(
+    verb: V,
+    args: Parameters<DeskWorkerApi[V]>,
+    options: AskOptions = {},
+  ): Promise<Outcome<AnswerTo<V>>> {
+    if (options.newest === true) this.drop((waits) => waits.newest === true && waits.verb === verb, NEWER);
+    return new Promise((resolve) => {
+      const put = (api: Remote<DeskWorkerApi>): Promise<unknown> => {
+        const call = api[verb] as (...args: Parameters<DeskApi[keyof DeskApi]>[]) => Promise<unknown>;
+        return call(...(args as Parameters<DeskApi[keyof DeskApi]>[]));
+      };
+      const settle = resolve as (outcome: Outcome<unknown>) => void;
+      this.waiting.push({ ...options, verb, put, settle });
+      if (options.patience !== undefined && this.atWork === verb)
+        setTimeout(() => this.hurry(verb), options.patience);
+      void this.serve();
+    });
+  }
+
+  dispose(): void {
+    this.drop(() => true, CLOSED);
+    this.lane.close();
+  }
+
+  /** Ends a question at work that another one of its verb waits for. */
+  private hurry(verb: Verb): void {
+    if (this.atWork === verb && this.waiting.some((question) => question.verb === verb)) this.lane.stop();
+  }
+
+  private drop(which: (question: Question) => boolean, loss: Loss): void {
+    const dropped = this.waiting.filter(which);
+    this.waiting = this.waiting.filter((question) => !which(question));
+    for (const { settle } of dropped) settle(loss);
+  }
+
+  private async serve(): Promise<void> {
+    if (this.lane.busy) return;
+    this.drop(({ signal }) => signal?.aborted === true, UNWANTED);
+    const first = this.waiting.findIndex(({ newest }) => newest === true);
+    const [next] = this.waiting.splice(Math.max(0, first), 1);
+    if (next === undefined) return;
+    this.atWork = next.verb;
+    next.settle(await this.lane.ask(next.put, this.deadline, ATTEMPTS));
+    this.atWork = null;
+    void this.serve();
+  }
+}
+
+const NEWER = { ok: false, tag: 'stopped', why: 'a newer question came' } as const;
+const UNWANTED = { ok: false, tag: 'stopped', why: 'nobody waits for it' } as const;
+const CLOSED = { ok: false, tag: 'stopped', why: 'closed' } as const;
