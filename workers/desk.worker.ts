@@ -7,8 +7,7 @@ import { later } from './later.ts';
 import { arena, compiled } from './tab-arena.ts';
 
 holdLock();
-const api = async (): Promise<DeskWorkerApi> => {
-  const module = await compiled;
-  return { ...deskOf(await arena), compiled: () => module };
-};
-expose(later(api()));
+const api = Promise.all([arena, compiled]).then(
+  ([own, module]): DeskWorkerApi => ({ ...deskOf(own), compiled: () => module }),
+);
+expose(later(api));
