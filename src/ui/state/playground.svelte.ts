@@ -7,6 +7,7 @@ import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { startReading } from '../../host/reading.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
+import { rehearse } from '../../host/rehearsal.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
 import { keepOffline } from '../../host/versions.ts';
 import { AddressBar } from './address-bar.ts';
@@ -86,6 +87,7 @@ export class Playground {
     pairs: new KeptPairs(),
     fuel: () => this.settings.fuel,
   };
+  private endRehearsal = () => {};
   /** The starter set is here, and what the address asks for. */
   readonly ready: Promise<void>;
 
@@ -126,6 +128,7 @@ export class Playground {
     if (report.ok) {
       this.solvers.setStarter(report.value);
       this.workers.warm();
+      this.rehearse();
       // Last: all else that is fetched has been.
       void this.desk.comeNear();
       if (!this.address.query.embed) void this.keepOffline();
@@ -133,6 +136,12 @@ export class Playground {
       this.solvers.status = 'failed';
       this.notices.tell('bad', `The starter solvers could not be read: ${report.why}`);
     }
+  }
+
+  private rehearse(): void {
+    const other = this.tasks.find((named) => named !== this.bench?.named);
+    if (other && !this.address.query.embed)
+      this.endRehearsal = rehearse(this.workers.pool, planOf(other, this.solvers, this.settings));
   }
 
   private async keepOffline(): Promise<void> {
@@ -204,6 +213,7 @@ export class Playground {
     run.prepare();
     bench.solver.release();
     await this.ready;
+    this.endRehearsal();
     if (run.phase !== 'preparing') return; // stopped meanwhile
     const order = this.searches.order(named, kept);
     if (this.solvers.list.length > 0 || order !== null)
