@@ -67,7 +67,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts'],
+          include: ['tests/{unit,soak}/**/*.test.ts'],
           testTimeout: 60_000,
           setupFiles: ['tests/support/setup.ts'],
           // Files take turns in one process a core, which loads what they share once: a third less work.

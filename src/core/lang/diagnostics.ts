@@ -1,4 +1,5 @@
 /** What can be wrong with a solver file: every code once, and how faults are collected. */
+import { legible } from '../task/legible.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -86,7 +87,8 @@ export class Report {
     }
     const advice = advise();
     const said = typeof advice === 'string' ? { message: advice } : advice;
-    this.listed.push({ code, severity, span: { from: span.from, to: span.to }, ...said });
+    const message = legible(said.message);
+    this.listed.push({ code, severity, span: { from: span.from, to: span.to }, ...said, message });
   }
 
   /** The faults in the order of the source; where some are not listed, a last one says how many. */

@@ -1,5 +1,6 @@
 /** Reading tasks from data of unknown origin. A fault names the path of the first thing that is wrong. */
 import { jsonFault } from './json-fault.ts';
+import { legible } from './legible.ts';
 import { MAX_SIDE, type GridRows, type Pair, type Task } from './task.ts';
 
 /** Where and why data is not what it should be; `path` as in `train[0].input[3]`, '' for the whole. */
@@ -34,7 +35,7 @@ function attempt<T>(read: () => T): Read<T> {
 
 /** One line for people: the path, then what is wrong there. */
 export function faultText(fault: FormatFault): string {
-  return fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`;
+  return legible(fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`);
 }
 
 export function readTask(data: unknown): Read<Task> {
