@@ -19,6 +19,7 @@ import type { FileRead } from '../../src/host/tasks/file-read.ts';
 import { readFiles } from '../../src/host/tasks/files.ts';
 import { recognise } from '../../src/host/tasks/pasted.ts';
 import { freshLibraries, own } from '../support/library.ts';
+import { mangledData } from '../support/mangled-data.ts';
 import { mangled, mangledBytes, TRICKS } from '../support/mangled-text.ts';
 import { KINDS, LINKS, type RealFile } from '../support/real-files.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
@@ -73,6 +74,10 @@ async function many<T>(
   expect(Object.keys(ends).length, `all ended as ${JSON.stringify(ends)}`).toBeGreaterThan(1);
 }
 
+/** Data changed as data, or the text of it. */
+const changed = (text: string, random: Random): string =>
+  random.bool(0.6) && /^\s*[{[]/.test(text) ? mangledData(text, random) : mangled(text, random);
+
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 
 /** One of the files damaged, as text or as bytes; the others of its set are as they were. */
@@ -85,7 +90,7 @@ function damaged(
   const set = together ? files : [files[chosen]];
   return set.map(({ name, text }, i) => {
     if (together && i !== chosen) return { name, bytes: [...bytesOf(text)] };
-    const whole = random.bool(0.2) ? mangledBytes(bytesOf(text), random) : bytesOf(mangled(text, random));
+    const whole = random.bool(0.2) ? mangledBytes(bytesOf(text), random) : bytesOf(changed(text, random));
     return { name: random.bool(0.05) ? mangled(name, random, 1) : name, bytes: [...whole] };
   });
 }
@@ -110,7 +115,7 @@ describe('opened files', () => {
       (random) => {
         const inside = random.sample(parts, random.int(1, 4)).map(({ name, text }) => ({
           name: random.bool(0.3) ? mangled(`x/${name}`, random, 2) : `x/${name}`,
-          text: random.bool(0.3) ? mangled(text, random) : text,
+          text: random.bool(0.3) ? changed(text, random) : text,
           packed: random.bool(),
           ...(random.bool(0.1) ? { size: random.pick([0, 1, 2 ** 31 - 1, 2 ** 32 - 1]) } : {}),
           ...(random.bool(0.05) ? { method: random.int(0, 99) } : {}),
@@ -154,7 +159,7 @@ test('pasted text', { timeout: 1e9 }, async () => {
   ];
   await many(
     'pasted text',
-    (random) => mangled(random.pick(texts), random),
+    (random) => changed(random.pick(texts), random),
     async (text) => {
       const pasted = recognise(text);
       if (pasted.kind === 'tasks') pasted.tasks.forEach(({ task }) => expect(readTask(task).ok).toBe(true));
@@ -177,7 +182,7 @@ test('imports into the library', { timeout: 1e9 }, async () => {
   const files = [...KINDS.library, ...KINDS.solvers];
   await many(
     'libraries',
-    (random) => mangled(random.pick(files).text, random),
+    (random) => changed(random.pick(files).text, random),
     async (text) => {
       const { faulty, new: added } = await importSolvers(library, text, help, { origin: 'x' });
       faulty.forEach(({ why }) => isSentence(why));
@@ -197,8 +202,8 @@ describe('what the command line and the queue are given', () => {
     await many(
       'command line and queue',
       (random) => ({
-        tasks: mangled(random.pick(sets).text, random),
-        solutions: random.bool(0.3) ? mangled(solutions.text, random) : null,
+        tasks: changed(random.pick(sets).text, random),
+        solutions: random.bool(0.3) ? changed(solutions.text, random) : null,
         solvers: mangled(random.pick(KINDS.solvers).text, random),
       }),
       async (given) => {

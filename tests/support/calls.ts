@@ -18,6 +18,11 @@ const guarded = newGuardedArena();
 const release = newArena();
 const regions = new Map<Arena, number>([guarded, release].map((arena) => [arena, arena.exports.newRegion()]));
 
+/** Traps where anything in the memory of the debug build is not as it should be. */
+export function checkMemory(): void {
+  guarded.exports.checkInvariants();
+}
+
 /** Asked where canonical order alone decides between values; the first is the default. */
 export type ValueWatch = (tied: readonly Value[]) => number;
 
