@@ -1,7 +1,7 @@
 /** The desk: what is asked about the solver in hand and about texts, on a worker of its own or, if it is little, here. */
 import type { DeskApi, Inspection, InspectRequest } from '../protocol/desk.ts';
 import type { Outcome } from '../protocol/outcome.ts';
-import { Helper, type AnswerTo } from './helper.ts';
+import { Helper, type AnswerTo, type HireHelper } from './helper.ts';
 import { Near } from './near.ts';
 import { inspectorHere } from './pool/spawn.ts';
 
@@ -11,8 +11,12 @@ const DEADLINE = 10_000;
 type Asked<V extends keyof DeskApi> = Promise<Outcome<AnswerTo<V>>>;
 
 export class Desk {
-  private readonly helper = new Helper(DEADLINE);
+  private readonly helper: Helper;
   private readonly near = new Near();
+
+  constructor(hire?: HireHelper) {
+    this.helper = new Helper(DEADLINE, hire);
+  }
 
   /** Starts the worker ahead of the first question. */
   warm(): void {

@@ -4,7 +4,7 @@
  */
 import type { FilmAnswer, FilmApi, FilmRequest } from '../protocol/film.ts';
 import type { Outcome } from '../protocol/outcome.ts';
-import { Helper, type AnswerTo } from './helper.ts';
+import { Helper, type AnswerTo, type HireHelper } from './helper.ts';
 
 /** Milliseconds; the fuel ends an evaluation long before. */
 const DEADLINE = 20_000;
@@ -12,7 +12,11 @@ const DEADLINE = 20_000;
 const PATIENCE = 300;
 
 export class FilmDesk {
-  private readonly helper = new Helper(DEADLINE);
+  private readonly helper: Helper;
+
+  constructor(hire?: HireHelper) {
+    this.helper = new Helper(DEADLINE, hire);
+  }
 
   /** Of several films only the newest is made; the others settle as `stopped`. */
   film(request: FilmRequest): Promise<Outcome<FilmAnswer>> {

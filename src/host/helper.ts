@@ -8,6 +8,8 @@ import { hireDesk } from './pool/spawn.ts';
 /** A question that was lost with its worker is put to the next one. */
 const ATTEMPTS = 2;
 
+export type HireHelper = Hire<Remote<DeskWorkerApi>>;
+
 export type Verb = keyof DeskWorkerApi;
 export type AnswerTo<V extends Verb> = ReturnType<DeskWorkerApi[V]>;
 
@@ -33,7 +35,7 @@ export class Helper {
   private atWork: Verb | null = null;
 
   /** @param deadline milliseconds for one answer; the fuel ends an evaluation long before */
-  constructor(deadline: number, hire: Hire<Remote<DeskWorkerApi>> = hireDesk) {
+  constructor(deadline: number, hire: HireHelper = hireDesk) {
     this.deadline = deadline;
     this.lane = new Lane(hire);
   }

@@ -3,13 +3,17 @@
  * completion must not wait for it.
  */
 import type { Editing, EditingVerb } from '../protocol/editing.ts';
-import { Helper } from './helper.ts';
+import { Helper, type HireHelper } from './helper.ts';
 
 /** Milliseconds. */
 const DEADLINE = 5000;
 
 export class Language {
-  private readonly helper = new Helper(DEADLINE);
+  private readonly helper: Helper;
+
+  constructor(hire?: HireHelper) {
+    this.helper = new Helper(DEADLINE, hire);
+  }
 
   warm(): void {
     this.helper.warm();

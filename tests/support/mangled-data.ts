@@ -5,23 +5,7 @@ import { TRICKS } from './mangled-text.ts';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 const ODD: readonly Json[] = [
-  ...[
-    null,
-    true,
-    '',
-    '0',
-    -1,
-    0.5,
-    10,
-    1e300,
-    2 ** 53,
-    [],
-    {},
-    [[]],
-    [[], []],
-    [null],
-    { length: 3 },
-  ],
+  ...[null, true, '', '0', -1, 0.5, 10, 1e300, 2 ** 53, [], {}, [[]], [[], []], [null], { length: 3 }],
   ...[{ train: [], test: [] }, [[0, 1], [2]], 'a'.repeat(300), Array.from({ length: 31 }, () => 0)],
 ];
 

@@ -83,7 +83,8 @@ export class Assessor {
   }
 
   private async check(drafts: readonly Draft[], { listed, counted }: Occasion): Promise<readonly Draft[]> {
-    const checked = await this.jobs.submit('check', { programs: batchOf(drafts) }, drafts.length, counted);
+    const job = { programs: batchOf(drafts) };
+    const checked = await this.jobs.submit('check', job, () => drafts.length, counted);
     if (checked === null) return [];
     const refused = new Set(checked.rejections.map(({ id }) => id));
     const notInlined = checked.rejections.filter(({ stage }) => stage === 'inline').length;
@@ -104,10 +105,13 @@ export class Assessor {
   private async score(drafts: readonly Draft[], occasion: Occasion): Promise<void> {
     const programs = batchOf(drafts);
     const limits = { fuel: this.plan.fuel, cap: DEFAULT_CAP };
+    // A batch is done again in halves; what is lost is one that stands alone, once for all its groups of pairs.
+    let left = drafts.length === 1 ? 1 : 0;
+    const lost = (): number => (left > 0 ? left-- : 0);
     const results = await Promise.all(
       occasion.groups.map(async (pairs) => {
         const job = { programs, pairs, limits };
-        const scored = await this.jobs.submit('score', job, drafts.length, occasion.counted);
+        const scored = await this.jobs.submit('score', job, lost, occasion.counted);
         if (scored !== null) this.tally.ms.score += scored.ms;
         this.tally.emit();
         return scored?.table ?? null;
@@ -140,7 +144,7 @@ export class Assessor {
 
   /** After a lost batch: in halves, until the candidate that is to blame stands alone and is left out. */
   private async scoreHalves(drafts: readonly Draft[], occasion: Occasion): Promise<void> {
-    if (drafts.length === 1 || this.environment.stopped()) return;
+    if (drafts.length === 1 || this.environment.stopped() || this.jobs.hopeless) return;
     const half = drafts.length >> 1;
     await Promise.all([
       this.score(drafts.slice(0, half), occasion),

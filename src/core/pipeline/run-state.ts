@@ -53,6 +53,11 @@ export class RunState {
     return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, share));
   }
 
+  /** Whether nothing more can be done, since no worker answers. */
+  get hopeless(): boolean {
+    return this.jobs.hopeless;
+  }
+
   get scored(): number {
     return this.assessor.scored;
   }
@@ -65,7 +70,7 @@ export class RunState {
   async load(): Promise<Loaded | null> {
     const pool = this.plan.pool.filter((solver) => solver.name !== this.plan.leaveOut);
     const parts = Array.from({ length: Math.ceil(pool.length / SOLVERS_READ) }, (_, i) =>
-      this.jobs.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, 0),
+      this.jobs.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, () => 0),
     );
     const loaded = (await Promise.all(parts)).filter((part): part is Loaded => part !== null);
     const unreadable = loaded.flatMap((part) => part.unreadable);
@@ -100,7 +105,7 @@ export class RunState {
     const parents = this.parents(loaded);
     for (const made of this.generate(round, parents)) {
       waiting.push(...this.unseen(await made, round, parents));
-      if (this.environment.stopped()) break;
+      if (this.environment.stopped() || this.hopeless) break;
       if (waiting.length >= this.batch) assess();
     }
     assess();
@@ -157,7 +162,8 @@ export class RunState {
     return Array.from({ length: Math.ceil(perRound / part) }, async (_, i): Promise<Made> => {
       const from = i * part;
       const count = Math.min(part, perRound - from);
-      const result = await this.jobs.submit('generate', { task, parents, seed, round, from, count }, count);
+      const job = { task, parents, seed, round, from, count };
+      const result = await this.jobs.submit('generate', job, () => count);
       return { from, result };
     });
   }

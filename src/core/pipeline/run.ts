@@ -36,6 +36,7 @@ async function rounds(plan: RunPlan, environment: RunEnvironment, state: RunStat
     environment.emit({ kind: 'round', round, rounds: plan.rounds });
     await state.round(round, loaded);
     if (environment.stopped()) return STOPPED;
+    if (state.hopeless) return { reason: 'failed', message: 'No worker answers any longer.' };
     if (plan.stopWhenSolved && state.solved()) return null;
   }
   if (state.scored > 0 || environment.beside !== undefined) return null;

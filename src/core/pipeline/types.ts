@@ -160,7 +160,10 @@ export type RunEvent =
   | { readonly kind: 'unreadable'; readonly solver: string; readonly why: string }
   /** What stages 3 and 4 refused of a batch: how many, and the first few of them. */
   | { readonly kind: 'rejected'; readonly count: number; readonly first: readonly Rejected[] }
-  /** A job was lost with its worker (deadline or crash); `again` tells whether it is tried once more. */
+  /**
+   * A job was lost with its worker (deadline or crash); `again` tells whether it is tried once more. `candidates` are those
+   * that are lost for good with it.
+   */
   | { readonly kind: 'lost'; readonly why: string; readonly candidates: number; readonly again: boolean }
   /** The rounds are done; what comes from beside them is waited for. */
   | { readonly kind: 'waiting' }

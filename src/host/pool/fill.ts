@@ -51,6 +51,8 @@ class FillWork {
   private readonly events: FillEvents;
   private readonly began = performance.now();
   private next = 0;
+  /** Blocks whose workers were given up: the others do them. */
+  private readonly left: number[] = [];
   private ended = false;
   private tried = 0;
   private found: ToldFilling[] = [];
@@ -69,8 +71,10 @@ class FillWork {
   async work(lane: Lane<Remote<EngineApi>>): Promise<void> {
     let losses = 0;
     let block: number | null = null;
-    while (!this.isOver) {
-      block ??= this.next++;
+    while (!this.isOut) {
+      // What was begun is finished, after a loss as well: what is found must not depend on who was lost.
+      block ??= this.left.shift() ?? (this.ended ? null : this.next++);
+      if (block === null) return;
       const asked = block;
       const left = this.ms - this.passed;
       const outcome: Outcome<Answer<FillAnswer>> = await Promise.race([
@@ -85,6 +89,7 @@ class FillWork {
       if (why !== null || !outcome.ok || !outcome.value.ok) {
         if (++losses > PATIENCE) {
           this.why = why;
+          this.left.push(block);
           return;
         }
         continue;
@@ -125,8 +130,8 @@ class FillWork {
     return performance.now() - this.began;
   }
 
-  private get isOver(): boolean {
-    return this.ended || this.passed >= this.ms || this.events.stopped?.() === true;
+  private get isOut(): boolean {
+    return this.passed >= this.ms || this.events.stopped?.() === true;
   }
 
   outcome(): Outcome<Filled> {

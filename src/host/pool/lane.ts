@@ -34,9 +34,13 @@ export class Lane<Api> {
     return this.giveUp !== null;
   }
 
-  /** Starts the worker ahead of the first question. */
+  /** Starts the worker ahead of the first question, which is told where it cannot start. */
   warm(): void {
-    this.worker ??= this.start();
+    try {
+      this.worker ??= this.start();
+    } catch {
+      // The first question tries again.
+    }
   }
 
   /**
@@ -57,12 +61,13 @@ export class Lane<Api> {
 
   private async attempt<T>(question: (api: Api) => Promise<T>, deadline: number): Promise<Outcome<T>> {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let pause: ReturnType<typeof setTimeout> | undefined;
     const given = new Promise<Loss>((resolve) => (this.giveUp = resolve));
     try {
       if (this.deaths >= PATIENCE) {
         const early = await Promise.race([
           given,
-          new Promise<null>((resolve) => setTimeout(() => resolve(null), PAUSE_MS)),
+          new Promise<null>((resolve) => (pause = setTimeout(() => resolve(null), PAUSE_MS))),
         ]);
         if (early !== null) return early;
       }
@@ -73,9 +78,12 @@ export class Lane<Api> {
       if (outcome.ok) this.deaths = 0;
       return outcome;
     } catch (error) {
-      return { ok: false, tag: 'crash', why: String((error as Error).message ?? error) };
+      const why = String((error as Error | null)?.message ?? error);
+      if (this.worker === null) this.count(); // it could not be started
+      return { ok: false, tag: 'crash', why };
     } finally {
       clearTimeout(timer);
+      clearTimeout(pause);
     }
   }
 
@@ -102,9 +110,13 @@ export class Lane<Api> {
 
   private lose(tag: 'crash' | 'deadline', why: string): void {
     this.dismiss();
+    this.count();
+    this.giveUp?.({ ok: false, tag, why });
+  }
+
+  private count(): void {
     this.lost++;
     this.deaths++;
-    this.giveUp?.({ ok: false, tag, why });
   }
 
   private dismiss(): void {

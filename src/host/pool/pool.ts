@@ -63,10 +63,17 @@ export class Pool<Api> {
     for (const lane of this.lanes) lane.warm();
   }
 
-  /** Sets the number of workers, at least 1. Workers that are too many finish their job first. */
+  /** Sets the number of workers, at least 1. Workers that are too many finish their job first, or are taken back. */
   resize(size: number): void {
-    while (this.lanes.length < Math.max(1, size)) this.lanes.push(new Lane(this.hire));
-    for (const lane of this.lanes.splice(Math.max(1, size))) {
+    const wanted = Math.max(1, size);
+    for (const lane of this.leaving) {
+      if (this.lanes.length >= wanted) break;
+      this.leaving.delete(lane);
+      this.lanes.push(lane);
+      this.lostBefore -= lane.lost;
+    }
+    while (this.lanes.length < wanted) this.lanes.push(new Lane(this.hire));
+    for (const lane of this.lanes.splice(wanted)) {
       this.lostBefore += lane.lost;
       if (lane.busy) this.leaving.add(lane);
       else lane.close();
