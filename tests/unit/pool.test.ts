@@ -228,6 +228,44 @@ describe('pool', () => {
     expect(changed).toHaveBeenCalled();
   });
 
+  test('who was too many and has not finished is taken back before anybody is started', async () => {
+    const { hire, strings } = puppets();
+    const pool = new Pool({ size: 3, hire });
+    const jobs = Array.from({ length: 9 }, (_, i) => pool.submit((api) => api.ask(String(i))));
+    await tick();
+    for (let i = 0; i < 20; i++) {
+      pool.resize(1 + (i % 3));
+      await tick();
+    }
+    pool.resize(3);
+    expect(strings.die.length).toBe(3);
+    expect(pool.stats).toEqual({ size: 3, busy: 3, queued: 6, lost: 0 });
+    for (let i = 0; i < 9; i++) {
+      strings.asked[i].answer('');
+      await tick();
+    }
+    expect((await Promise.all(jobs)).every(({ ok }) => ok)).toBe(true);
+    expect([strings.die.length, strings.terminated]).toEqual([3, 0]);
+  });
+
+  test('workers that cannot be started are losses like others, and warming up does not throw', async () => {
+    let refused = 2;
+    const { hire } = puppets();
+    const refusing: Hire<Puppet> = (died) => {
+      if (refused-- > 0) throw new Error('no workers here');
+      return hire(died);
+    };
+    const pool = new Pool({ size: 1, hire: refusing });
+    pool.warm();
+    expect(await pool.submit((api) => api.ask('a'))).toEqual({
+      ok: false,
+      tag: 'crash',
+      why: 'no workers here',
+    });
+    expect(pool.stats.lost).toBe(1);
+    pool.close();
+  });
+
   test('the size is at least one', () => {
     const { hire } = puppets();
     const pool = new Pool({ size: 0, hire });
