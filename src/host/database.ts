@@ -2,7 +2,7 @@
  * A database of the browser that one tab holds and others may want. It is let go as soon as another tab deletes it or
  * brings it to a newer version, and opened again by the next use.
  */
-import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
+import type { DBSchema, IDBPDatabase, OpenDBCallbacks } from 'idb';
 
 export class Database<Schema extends DBSchema> {
   private readonly name: string;
@@ -39,15 +39,17 @@ export class Database<Schema extends DBSchema> {
       if (this.opening === opening) this.opening = null;
     };
     // Where there is no database to be had, asking for one may throw at once.
-    const opening = (async () =>
-      openDB<Schema>(this.name, 1, {
+    const opening = (async () => {
+      const { openDB } = await import('idb');
+      return openDB<Schema>(this.name, 1, {
         upgrade: this.upgrade,
         blocking(_current, _wanted, event) {
           forget();
           (event.target as IDBDatabase).close();
         },
         terminated: forget,
-      }))();
+      });
+    })();
     opening.catch(forget); // the next use asks again
     return (this.opening = opening);
   }

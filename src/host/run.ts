@@ -4,6 +4,8 @@ import type { RunEvent, RunPlan } from '../core/pipeline/types.ts';
 import { poolExecutor, type EnginePool } from './pool/executor.ts';
 import { Searching, type SearchOrder } from './searching.ts';
 
+export { rehearse } from './rehearsal.ts';
+
 export interface RunHandle {
   /** Ends the run; its last event comes within milliseconds. */
   stop(): void;

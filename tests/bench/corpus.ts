@@ -8,7 +8,8 @@ import type { Program } from '../../src/core/lang/program.ts';
 import type { PoolSolver } from '../../src/core/pipeline/types.ts';
 import { Random } from '../../src/core/random.ts';
 import { readTaskFile } from '../../src/core/formats/task-file.ts';
-import { faultText, parseJson } from '../../src/core/task/read.ts';
+import { parseJson } from '../../src/core/task/parse-json.ts';
+import { faultText } from '../../src/core/task/read.ts';
 import { pairsOf, type PlacedPair, type Task } from '../../src/core/task/task.ts';
 
 export interface CorpusSolver extends PoolSolver {

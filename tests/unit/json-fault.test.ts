@@ -1,7 +1,8 @@
 /** Where a text stops being JSON: the built-in parser says whether it does. */
 import { describe, expect, test } from 'vitest';
 import { jsonFault } from '../../src/core/task/json-fault.ts';
-import { parseJson, readTask } from '../../src/core/task/read.ts';
+import { parseJson } from '../../src/core/task/parse-json.ts';
+import { readTask } from '../../src/core/task/read.ts';
 import { Random } from '../../src/core/random.ts';
 
 test.each<[string, number, string]>([

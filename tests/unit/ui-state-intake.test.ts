@@ -7,7 +7,7 @@ import { readFiles } from '../../src/host/tasks/files.ts';
 import type { NamedTask } from '../../src/host/tasks/named-task.ts';
 import type { FileReport } from '../../src/protocol/index.ts';
 import type { DialogName } from '../../src/ui/state/dialog-name.ts';
-import { Intake, type OpenedSubmission } from '../../src/ui/state/intake.ts';
+import { Intake, understands, type OpenedSubmission } from '../../src/ui/state/intake.ts';
 import { named, spokenNotices, TASK } from '../support/page.ts';
 
 function page() {
@@ -165,7 +165,7 @@ describe('the folder of a sweep', () => {
 describe('pasted text', () => {
   test('that means nothing changes nothing', async () => {
     const { host, intake } = page();
-    expect(intake.understands('hello')).toBe(false);
+    expect(understands('hello')).toBe(false);
     expect(await intake.paste('hello')).toBe(false);
     expect(host.dialog).toBe('tasks');
   });

@@ -1,25 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RunEvent, RunPlan } from '../../src/protocol/index.ts';
+import type { RunEvent } from '../../src/protocol/index.ts';
 import { TaskRun } from '../../src/ui/state/task-run.svelte.ts';
 import { candidate } from '../support/page.ts';
 
-const { runs } = vi.hoisted(() => ({
-  runs: [] as { emit: (event: RunEvent) => void; did: string[]; broke: (why: unknown) => void }[],
-}));
-vi.mock('../../src/host/run.ts', () => ({
-  startRun(_pool: unknown, _plan: unknown, emit: (event: RunEvent) => void) {
-    const did: string[] = [];
-    let broke: (why: unknown) => void = () => {};
-    const done = new Promise<void>((_resolve, reject) => (broke = reject));
-    runs.push({ emit, did, broke });
-    return {
-      done,
-      stop: () => did.push('stop'),
-      pause: () => did.push('pause'),
-      resume: () => did.push('resume'),
-    };
-  },
-}));
+const runs: { emit: (event: RunEvent) => void; did: string[]; broke: (why: unknown) => void }[] = [];
+/** Stands for what drives a run. */
+function begin(emit: (event: RunEvent) => void) {
+  const did: string[] = [];
+  let broke: (why: unknown) => void = () => {};
+  const done = new Promise<void>((_resolve, reject) => (broke = reject));
+  runs.push({ emit, did, broke });
+  return {
+    done,
+    stop: () => void did.push('stop'),
+    pause: () => void did.push('pause'),
+    resume: () => void did.push('resume'),
+  };
+}
 
 const ranking = (...matched: number[]): RunEvent => ({
   kind: 'ranking',
@@ -34,7 +31,7 @@ function started() {
   const rankings: number[] = [];
   run.onRanking = () => rankings.push(run.top.length);
   run.prepare();
-  run.start({} as never, { rounds: 3 } as RunPlan, null);
+  run.start(3, begin);
   return { run, rankings, ...runs.at(-1)! };
 }
 
@@ -64,7 +61,7 @@ describe('a run on a task', () => {
     const { run, emit } = started();
     run.fail('broken');
     run.prepare();
-    run.start({} as never, { rounds: 1 } as RunPlan, null);
+    run.start(1, begin);
     emit(ranking(2));
     vi.advanceTimersByTime(50);
     expect(run.top).toEqual([]);

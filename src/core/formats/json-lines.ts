@@ -1,5 +1,6 @@
 /** JSON text of one value, or of one value a line (JSON Lines, NDJSON). */
-import { faultText, parseJson, type Read } from '../task/read.ts';
+import { parseJson } from '../task/parse-json.ts';
+import { faultText, type Read } from '../task/read.ts';
 import { attempt, refuse } from './read.ts';
 
 /** The values of a file that has one a line; empty lines are no lines of it. */

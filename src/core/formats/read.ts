@@ -1,5 +1,6 @@
 /** What the readers of this folder share. Refusals are thrown inside and leave as data. */
-import { parseJson, readGrid, type FormatFault, type Read } from '../task/read.ts';
+import { parseJson } from '../task/parse-json.ts';
+import { readGrid, type FormatFault, type Read } from '../task/read.ts';
 import type { GridRows } from '../task/task.ts';
 
 class Refused {

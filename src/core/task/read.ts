@@ -1,5 +1,4 @@
 /** Reading tasks from data of unknown origin. A fault names the path of the first thing that is wrong. */
-import { jsonFault } from './json-fault.ts';
 import { legible } from './legible.ts';
 import { MAX_SIDE, type GridRows, type Pair, type Task } from './task.ts';
 
@@ -12,6 +11,7 @@ export interface FormatFault {
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FormatFault };
 
+/** What a reader throws when it ends with a fault. */
 class Refused {
   readonly fault: FormatFault;
   constructor(path: string, message: string) {
@@ -19,7 +19,8 @@ class Refused {
   }
 }
 
-function refuse(path: string, message: string): never {
+/** Ends a reader; `attempt` gives the reason back. */
+export function refuse(path: string, message: string): never {
   throw new Refused(path, message);
 }
 
@@ -44,25 +45,6 @@ export function readTask(data: unknown): Read<Task> {
 
 export function readGrid(data: unknown): Read<GridRows> {
   return attempt(() => gridAt(data, ''));
-}
-
-/** The value of a JSON text; a fault is told with its line and column. */
-export function parseJson(text: string): unknown {
-  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    return refuse('', `not JSON: ${placeOfFault(json) ?? String((error as Error).message)}`);
-  }
-}
-
-/** The first fault with its line and column. The built-in parser tells the place only now and then. */
-function placeOfFault(json: string): string | null {
-  const fault = jsonFault(json);
-  if (fault === null) return null;
-  const before = json.slice(0, fault.offset);
-  const line = before.split('\n').length;
-  return `line ${line}, column ${fault.offset - before.lastIndexOf('\n')}: ${fault.message}`;
 }
 
 function taskAt(data: unknown, path: string): Task {

@@ -1,5 +1,6 @@
 /** A data set from its public repository: the list of its files, then each file, checked against the pinned commit. */
-import { faultText, parseJson, readTask } from '../../core/task/read.ts';
+import { parseJson } from '../../core/task/parse-json.ts';
+import { faultText, readTask } from '../../core/task/read.ts';
 import { nameTask, type NamedTask } from '../tasks/named-task.ts';
 import { fileAddress, listAddress, versionedName, type DataSet } from './catalogue.ts';
 import { blobHash, treeHash, type TreeEntry } from './git.ts';

@@ -6,7 +6,8 @@
  * `# kept {…}` with all of its record but the source; of several for a task the best is the last, which is the one that
  * Python takes. Records of version 1 had no `set`; they are read as well.
  */
-import { parseJson, type FormatFault, type Read } from '../../core/task/read.ts';
+import { parseJson } from '../../core/task/parse-json.ts';
+import type { FormatFault, Read } from '../../core/task/read.ts';
 import { readRecord, Refused } from './read-record.ts';
 import { byTask, normalised, sorted, type KeptSolver } from './record.ts';
 

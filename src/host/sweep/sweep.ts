@@ -8,15 +8,6 @@ import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { EnginePool } from '../pool/executor.ts';
 
 export type { SweepEnd, SweepPlan, SweepProgress } from '../../core/pipeline/sweep.ts';
-export { standingOf, type Standing, type TaskResult } from '../../core/pipeline/sweep-record.ts';
-export {
-  reportCsv,
-  reportJson,
-  summaryOf,
-  type SweepSummary,
-  type SweptTasks,
-} from '../../core/pipeline/sweep-report.ts';
-
 export interface SweepHandle {
   readonly progress: SweepProgress;
   pause(): void;

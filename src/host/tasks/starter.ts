@@ -1,5 +1,5 @@
 /** The set of tasks and solvers that the page brings along. */
-import { faultText, parseJson, readTask } from '../../core/task/read.ts';
+import { faultText, readTask } from '../../core/task/read.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
 /** The key of the set among the data sets. */
@@ -40,7 +40,7 @@ interface StarterFile {
 }
 
 function starterTasks(text: string): NamedTask[] {
-  const file = parseJson(text) as StarterFile;
+  const file = JSON.parse(text) as StarterFile;
   if (file.version !== 1) throw new Error(`version ${file.version} of the starter tasks is not known here`);
   return Object.entries(file.tasks).map(([id, entry]) => {
     const read = readTask(entry);

@@ -57,6 +57,7 @@ function actions(page: Playground): readonly Command[] {
     action('Arrange the pairs', '', open('arrange')),
     action('Figure', 'SVG, PNG', open('figure')),
     action('Guide', 'five short pages', open('guide')),
+    action('Keyboard help', '?', open('keys')),
     action('About', 'licences, version', open('about')),
     action('Draw a new task', '', () => page.newTask()),
     action('Duplicate the task', '', () => page.duplicate()),

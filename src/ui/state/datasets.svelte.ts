@@ -1,8 +1,11 @@
 /** The public data sets: which are here, and how far the others are on their way. */
 import { DATA_SETS, findDataSet, versionedName, type DataSet } from '../../host/datasets/catalogue.ts';
-import { downloadSet, openSet, storedSet, type Downloaded } from '../../host/datasets/download.ts';
+import type { Downloaded } from '../../host/datasets/download.ts';
 import { DataSetStore } from '../../host/datasets/store.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
+
+/** Loaded when there is something to download, to open or to bring back. */
+const downloading = () => import('../../host/datasets/download.ts');
 
 /** `partly`: stopped or failed, and it goes on from where it was. */
 export type SetPhase = 'absent' | 'loading' | 'partly' | 'here';
@@ -42,6 +45,8 @@ export class DataSets {
   restore(): Promise<void> {
     this.restoring ??= (async () => {
       const keys = await this.store.keys();
+      if (keys.length === 0) return;
+      const { storedSet } = await downloading();
       for (const state of this.list) {
         if (!keys.includes(state.set.key) || state.phase !== 'absent') continue;
         const tasks = await storedSet(state.set, this.store);
@@ -64,6 +69,7 @@ export class DataSets {
     state.phase = 'loading';
     state.why = '';
     state.abort = new AbortController();
+    const { downloadSet } = await downloading();
     const answer = await downloadSet(state.set, {
       store: this.store,
       signal: state.abort.signal,
@@ -83,6 +89,7 @@ export class DataSets {
     await this.restore();
     const state = this.list.find((one) => one.set.key === set.key)!;
     if (state.phase === 'here') return { ok: true, tasks: state.tasks, kept: state.kept };
+    const { openSet } = await downloading();
     const answer = await openSet(set, texts, this.store);
     if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
     this.stop(state);

@@ -10,4 +10,5 @@ export type DialogName =
   | 'grid'
   | 'commands'
   | 'about'
-  | 'guide';
+  | 'guide'
+  | 'keys';

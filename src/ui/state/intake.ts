@@ -124,11 +124,6 @@ export class Intake {
     );
   }
 
-  /** Whether a pasted text is more than words: a link, a task, a grid or a solver. */
-  understands(text: string): boolean {
-    return isLongData(text) || recognise(text).kind !== 'unknown';
-  }
-
   /** Takes what was pasted outside of any field; false where it means nothing. */
   async paste(text: string): Promise<boolean> {
     if (isLongData(text)) {
@@ -221,6 +216,11 @@ export class Intake {
       run: () => this.host.solvers.replace(report, file.file),
     });
   }
+}
+
+/** Whether a pasted text is more than words: a link, a task, a grid or a solver. */
+export function understands(text: string): boolean {
+  return isLongData(text) || recognise(text).kind !== 'unknown';
 }
 
 /** Whether a pasted text is data that takes long to read; what Python prints has other quotes, and is read here. */

@@ -5,9 +5,7 @@ import type { KeptSearch } from '../../host/kept-search.ts';
 import { Language } from '../../host/language.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
-import { startReading } from '../../host/reading.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
-import { rehearse } from '../../host/rehearsal.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
 import { keepOffline } from '../../host/versions.ts';
 import { AddressBar } from './address-bar.ts';
@@ -15,7 +13,8 @@ import { Bench } from './bench.svelte.ts';
 import { Benches } from './benches.ts';
 import { DataSets, type SetState } from './datasets.svelte.ts';
 import type { DialogName } from './dialog-name.ts';
-import { Intake, type OpenedSubmission } from './intake.ts';
+import { Arrivals } from './arrivals.ts';
+import type { OpenedSubmission } from './intake.ts';
 import { LibraryState } from './library-state.svelte.ts';
 import { Links } from './links.ts';
 import { Look } from './look.svelte.ts';
@@ -40,6 +39,9 @@ import { Thumbs } from './thumbs.ts';
 import { Visit } from './visit.svelte.ts';
 import { Workers } from './workers.svelte.ts';
 
+/** Not needed for the first look, and there before somebody presses Run. */
+const runDriver = () => import('../../host/run.ts');
+
 export class Playground {
   readonly memory = new Memory();
   readonly settings = new Settings();
@@ -60,7 +62,7 @@ export class Playground {
   readonly sharing = new Sharing(this, this.address, copyText);
   readonly library = new LibraryState(this, this.desk);
   readonly sweep = new SweepState(this);
-  readonly intake = new Intake(this, startReading);
+  readonly intake = new Arrivals(this);
   readonly versions = new NewVersion(this);
   /** A page within another one neither remembers nor is remembered. */
   private readonly visit: Visit | null;
@@ -128,7 +130,7 @@ export class Playground {
     if (report.ok) {
       this.solvers.setStarter(report.value);
       this.workers.warm();
-      this.rehearse();
+      void this.rehearse();
       // Last: all else that is fetched has been.
       void this.desk.comeNear();
       if (!this.address.query.embed) void this.keepOffline();
@@ -138,10 +140,11 @@ export class Playground {
     }
   }
 
-  private rehearse(): void {
+  private async rehearse(): Promise<void> {
+    const driver = await runDriver().catch(() => null); // said when it is needed
     const other = this.tasks.find((named) => named !== this.bench?.named);
-    if (other && !this.address.query.embed)
-      this.endRehearsal = rehearse(this.workers.pool, planOf(other, this.solvers, this.settings));
+    if (driver === null || !other || this.running || this.address.query.embed) return;
+    this.endRehearsal = driver.rehearse(this.workers.pool, planOf(other, this.solvers, this.settings));
   }
 
   private async keepOffline(): Promise<void> {
@@ -212,13 +215,23 @@ export class Playground {
     const { run, named } = bench;
     run.prepare();
     bench.solver.release();
-    await this.ready;
+    const driver = await Promise.all([runDriver(), this.ready]).then(
+      ([loaded]) => loaded,
+      () => null,
+    );
     this.endRehearsal();
     if (run.phase !== 'preparing') return; // stopped meanwhile
+    if (driver === null) {
+      run.fail('What drives a run could not be loaded. Is the network there?');
+      return;
+    }
     const order = this.searches.order(named, kept);
-    if (this.solvers.list.length > 0 || order !== null)
-      run.start(this.workers.pool, planOf(named, this.solvers, this.settings), order);
-    else run.fail('There are no solvers to start from. Open a solver file (.py).');
+    if (this.solvers.list.length === 0 && order === null) {
+      run.fail('There are no solvers to start from. Open a solver file (.py).');
+      return;
+    }
+    const plan = planOf(named, this.solvers, this.settings);
+    run.start(plan.rounds, (onEvent) => driver.startRun(this.workers.pool, plan, onEvent, order));
   }
 
   async simplify(): Promise<void> {

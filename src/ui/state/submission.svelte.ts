@@ -6,7 +6,8 @@ import {
   type SubmissionResult,
   type Submitted,
 } from '../../host/submission.ts';
-import { startSweep, type TaskResult } from '../../host/sweep/sweep.ts';
+import type { TaskResult } from '../../host/sweep/results.ts';
+import { startSweep } from '../../host/sweep/sweep.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { EnginePool } from '../../host/pool/executor.ts';
 import type { KeptSolver } from '../../host/library/record.ts';

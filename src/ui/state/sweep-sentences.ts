@@ -1,6 +1,6 @@
 /** What the sweep says. */
 import type { Submitted } from '../../host/submission.ts';
-import type { Standing, SweepSummary, TaskResult } from '../../host/sweep/sweep.ts';
+import type { Standing, SweepSummary, TaskResult } from '../../host/sweep/results.ts';
 import { number, percent, plural } from './sentences.ts';
 
 export const STANDINGS: readonly (readonly [Standing, string])[] = [

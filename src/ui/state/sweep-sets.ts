@@ -1,7 +1,7 @@
 /** The sets that a sweep can be over, and its results in their order. */
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import type { KeptSweep } from '../../host/sweep/store.ts';
-import type { SweptTasks, TaskResult } from '../../host/sweep/sweep.ts';
+import type { SweptTasks, TaskResult } from '../../host/sweep/results.ts';
 import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 
 export interface SweepSet {

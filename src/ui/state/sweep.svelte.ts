@@ -3,13 +3,8 @@ import type { Desk } from '../../host/desk.ts';
 import { claimSweep } from '../../host/sweep/alone.ts';
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import { SweepStore, type KeptSweep } from '../../host/sweep/store.ts';
-import {
-  startSweep,
-  summaryOf,
-  type SweepHandle,
-  type SweepProgress,
-  type TaskResult,
-} from '../../host/sweep/sweep.ts';
+import { summaryOf, type TaskResult } from '../../host/sweep/results.ts';
+import type { SweepHandle, SweepProgress } from '../../host/sweep/sweep.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { nameFor } from './solver.svelte.ts';
@@ -19,7 +14,7 @@ import { finishedText } from './sweep-sentences.ts';
 import { reportedSweep, tasksIn } from './sweep-sets.ts';
 import type { Workers } from './workers.svelte.ts';
 
-export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/sweep.ts';
+export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/results.ts';
 
 /** What the sweep needs to know of the page. */
 export interface SweepHost extends PlanHost {
@@ -38,6 +33,10 @@ export interface SweepHost extends PlanHost {
 export type SweepPhase = 'setup' | 'running' | 'paused' | 'done';
 
 const TICK = 250;
+
+/** Not needed before somebody sweeps. */
+const sweepDriver = () => import('../../host/sweep/sweep.ts');
+type Driver = Awaited<ReturnType<typeof sweepDriver>>;
 
 export class SweepState {
   phase = $state<SweepPhase>('setup');
@@ -114,13 +113,14 @@ export class SweepState {
     const { host } = this;
     const pool = host.solvers.list;
     if (this.plan.set === null || pool.length === 0 || this.phase === 'running') return;
-    if (!(await this.claim())) return;
+    const driver = await this.claim();
+    if (driver === null) return;
     this.sweep = this.plan.make(pool, host.settings.fuel);
     if (this.sweep === null) return;
     this.results = [];
     await this.store.begin(this.sweep);
     this.unkept = this.store.why;
-    this.go(this.sweep);
+    this.go(this.sweep, driver);
   }
 
   pause(): void {
@@ -135,10 +135,13 @@ export class SweepState {
     if (this.handle !== null) {
       this.phase = 'running';
       this.handle.resume();
-    } else if (await this.claim()) {
+      return;
+    }
+    const driver = await this.claim();
+    if (driver !== null) {
       const kept = await this.store.restore(); // another tab may have gone on with it
       if (kept !== null && kept.sweep.id === this.sweep.id) this.results = kept.results;
-      this.go(this.sweep);
+      this.go(this.sweep, driver);
     }
   }
 
@@ -159,15 +162,21 @@ export class SweepState {
     void this.store.close();
   }
 
-  private async claim(): Promise<boolean> {
+  /** What drives a sweep, once no other tab does; null where it cannot be, and `message` says why. */
+  private async claim(): Promise<Driver | null> {
     this.message = '';
+    const driver = await sweepDriver().catch(() => null);
+    if (driver === null) {
+      this.message = 'What drives a sweep could not be loaded. Is the network there?';
+      return null;
+    }
     const release = await claimSweep();
     if (release === null) this.message = 'A sweep is under way in another tab of Batt: close that tab first.';
     else this.release = release;
-    return release !== null;
+    return release === null ? null : driver;
   }
 
-  private go(sweep: KeptSweep): void {
+  private go(sweep: KeptSweep, { startSweep }: Driver): void {
     this.phase = 'running';
     const { workers, desk } = this.host;
     const handle = startSweep(workers.pool, sweep, tasksIn(this.results), {

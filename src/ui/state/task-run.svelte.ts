@@ -1,15 +1,6 @@
 /** A run on one task: what was asked, how far it is, what it found. */
-import type {
-  Candidate,
-  Rejected,
-  RunEndReason,
-  RunEvent,
-  RunPlan,
-  SearchProgress,
-} from '../../protocol/index.ts';
-import type { EnginePool } from '../../host/pool/executor.ts';
-import { startRun, type RunHandle } from '../../host/run.ts';
-import type { SearchOrder } from '../../host/searching.ts';
+import type { Candidate, Rejected, RunEndReason, RunEvent, SearchProgress } from '../../protocol/index.ts';
+import type { RunHandle } from '../../host/run.ts';
 import type { KeptRun } from './kept-run.ts';
 import { NO_COUNTS, NO_SOURCES } from './run-counts.ts';
 
@@ -97,14 +88,15 @@ export class TaskRun {
     this.ticking = setInterval(() => (this.elapsed = performance.now() - this.started), TICK_MS);
   }
 
-  start(pool: EnginePool, plan: RunPlan, order: SearchOrder | null): void {
+  /** `begin` starts the run, and is given what takes its events. */
+  start(rounds: number, begin: (onEvent: (event: RunEvent) => void) => RunHandle): void {
     this.phase = 'running';
-    this.rounds = plan.rounds;
+    this.rounds = rounds;
     const mine = ++this.count;
     const take = (event: RunEvent): void => {
       if (mine === this.count && this.active) this.gather(event);
     };
-    this.handle = startRun(pool, plan, take, order);
+    this.handle = begin(take);
     this.handle.done.catch((error: unknown) => this.fail(String(error)));
   }
 
