@@ -80,7 +80,7 @@ export function readSolvers(path: string): SolverFile {
     remark(`${path}:${line}:${column}: ${message}\n`);
   }
   const readable = lastOfEach(solvers).flatMap(({ name, program }) =>
-    program === null ? [] : [{ name, program }],
+    program === null ? [] : [{ name: name || 'solve', program }],
   );
   if (readable.length === 0)
     throw new WrongCall(`${path}: holds no function solve_<id>${told.length > 0 ? ' that can be read' : ''}`);

@@ -45,7 +45,7 @@ test('diagnostics as you type, a quick fix, undo', async ({ page }) => {
   await expect(problems).toContainText('2:9');
   await bench.go(2, 10);
   await page.keyboard.press('Control+.');
-  await page.getByText('Change to rot180').click();
+  await page.getByText('Change rot181 to rot180').click();
   await expect(code(bench)).toContainText('rot180');
   await expect(problems).toHaveCount(0);
   await page.keyboard.press('Control+z');

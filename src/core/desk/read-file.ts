@@ -6,7 +6,7 @@ import type { FileReport } from './types.ts';
 export function readFile(source: string): FileReport {
   const { solvers, diagnostics } = compile(source);
   const named = lastOfEach(solvers).map(({ name, span, program }) => ({
-    name,
+    name: name || 'solve',
     source: source.slice(span.from, span.to),
     ok: program !== null,
   }));

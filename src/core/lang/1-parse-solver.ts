@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from './diagnostics.ts';
 import { readExpression } from './1-parse-expression.ts';
+import { boundNames, NONE_BOUND } from './bound-names.ts';
 import { asComments, idleAdvice } from './idle.ts';
 import { clip, outside } from './outside.ts';
 import type { Piece } from './piece.ts';
@@ -115,6 +116,7 @@ export function readSolver(
     after: piece.indentedTail(),
     holes: piece.holes,
     broken: piece.broken,
+    unread: piece.broken ? boundNames(piece) : NONE_BOUND,
   };
 }
 
@@ -123,7 +125,13 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   const start = piece.from + node.from;
   const nameSpan = nameNode === null ? { from: start, to: start + 3 } : piece.span(nameNode);
   const fullName = nameNode === null ? '' : piece.text(nameNode);
-  if (!/^(?:solve|verify)_./.test(fullName)) {
+  if (fullName === 'solve') {
+    piece.report.add(
+      'nameless',
+      nameSpan,
+      () => 'Taken as the solver of this task. In a file of solvers its name is solve_<id>.',
+    );
+  } else if (!/^(?:solve|verify)_./.test(fullName)) {
     piece.error(
       'solver-name',
       nameSpan,
@@ -169,7 +177,7 @@ function readHeader(piece: Piece, node: SyntaxNode): Header {
   }
   const returned = node.getChild('TypeDef');
   return {
-    name: fullName.replace(/^(?:solve|verify)_(?=.)/, ''),
+    name: fullName === 'solve' ? '' : fullName.replace(/^(?:solve|verify)_(?=.)/, ''),
     nameSpan,
     param: single ? piece.text(param) : 'I',
     paramSpan,

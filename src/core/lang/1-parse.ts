@@ -7,6 +7,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Report } from './diagnostics.ts';
 import { children, readSolver } from './1-parse-solver.ts';
+import { boundNames } from './bound-names.ts';
 import { blanked, outsideFences, pieceStarts } from './fence.ts';
 import { outside } from './outside.ts';
 import { Piece } from './piece.ts';
@@ -167,7 +168,7 @@ function readPiece(piece: Piece, items: (Import | Solver)[], before: Trivia): Tr
       // Faults where nobody looks, such as two assignments in a line, must not pass.
       const isMissed = firstFault !== null && piece.report.errors === errors;
       if (isMissed) piece.syntax(firstFault);
-      items.push(isMissed ? { ...solver, broken: true } : solver);
+      items.push(isMissed ? { ...solver, broken: true, unread: boundNames(piece) } : solver);
       leading = [];
     } else if (node.name === 'ImportStatement') {
       const text = piece.text(node).trim();

@@ -7,6 +7,7 @@ import { Report, type Diagnostic, type Span } from './diagnostics.ts';
 import { fits, judge } from './fits.ts';
 import { constantType, functionType, mismatch } from './infer.ts';
 import { dialectNames, isReserved, nearest, placeArguments, signature } from './names.ts';
+import { colourNamed } from './colour-words.ts';
 import { nameHere } from './sister-names.ts';
 import type { Call, Expression, Hole, Name, Solver } from './syntax.ts';
 import { typeText } from './type-text.ts';
@@ -127,8 +128,10 @@ class Checker {
         message: `${name} is called ${here} here.`,
         suggestions: [here],
       }));
-    } else if (!this.solver.broken) {
+    } else if (!this.solver.unread.has(name)) {
       this.report.add('unknown-name', span, () => {
+        const colour = colourNamed(name);
+        if (colour !== null) return colour;
         const suggestions = nearest(name, [...this.variables.keys(), ...dialectNames()]);
         if (suggestions.length === 0) return `${name} is no variable, primitive or constant.`;
         return { message: `${name} is not known. Did you mean ${suggestions.join(' or ')}?`, suggestions };

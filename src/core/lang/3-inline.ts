@@ -1,4 +1,5 @@
 /** A solver as one expression of its parameter, and an expression as steps again. */
+import { NONE_BOUND } from './bound-names.ts';
 import { PRIMITIVES } from '../dsl/catalogue.ts';
 import { CODES, type Diagnostic } from './diagnostics.ts';
 import { isReserved } from './names.ts';
@@ -102,6 +103,7 @@ export function expand(expression: Expression, name: string, param = 'I'): Solve
     after: [],
     holes: [],
     broken: false,
+    unread: NONE_BOUND,
   };
 }
 

@@ -17,6 +17,7 @@ export const CODES = {
   literal: 'error',
   'not-in-subset': 'error',
   'solver-name': 'error',
+  nameless: 'info',
   'duplicate-solver': 'warning',
   parameters: 'error',
   'missing-return': 'error',

@@ -3,6 +3,7 @@ import { CONSTANTS } from '../dsl/constants.ts';
 import { isTuple, type Value } from '../values/value.ts';
 import { members } from '../values/container.ts';
 import type { Advice, Code } from './diagnostics.ts';
+import { numberText } from './number-text.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = {
   '+': 'add(a, b)',
@@ -81,8 +82,9 @@ export function outside(type: string, text: string, operator = ''): { readonly c
     return { code: 'literal', message: `Write ${constant} instead of ${text}.`, suggestions: [constant] };
   }
   if (type === 'Number' || (type === 'UnaryExpression' && /^[-+]\s*[\d.]+$/.test(text))) {
-    const message = `There is no constant for ${clip(text)}: compute it from NEG_TWO to TEN, as in add(TEN, ONE).`;
-    return { code: 'literal', message };
+    const made = numberText(text);
+    const how = made === null ? 'compute it from NEG_TWO to TEN, as in add(TEN, ONE)' : `write ${made}`;
+    return { code: 'literal', message: `There is no constant for ${clip(text)}: ${how}.` };
   }
   if (type === 'None') return { code: 'literal', message: 'There is no None: leave it out.' };
   if (type === 'String')

@@ -17,7 +17,7 @@ const INDENT = '    ';
 export function printSteps(program: Program, name: string): string {
   const { nodes } = program;
   const texts: string[] = [];
-  const lines = [`def solve_${name.replace(/[^\w\u00a1-\uffff]/g, '_')}(I):`];
+  const lines = [`def ${functionName(name.replace(/[^\w\u00a1-\uffff]/g, '_'))}(I):`];
   let steps = 0;
   nodes.forEach((node, i) => {
     const text = printNode(node, texts);
@@ -106,6 +106,11 @@ export function formatSource(source: string): string {
   return module.diagnostics.some(({ severity }) => severity === 'error') ? source : printModule(module);
 }
 
+/** A solver without a name of its own is that of the task at hand. */
+function functionName(name: string): string {
+  return name === '' ? 'solve' : `solve_${name}`;
+}
+
 function printImport({ text, comment }: Import): string {
   return withComment(text, comment);
 }
@@ -113,7 +118,9 @@ function printImport({ text, comment }: Import): string {
 function printSolver(solver: Solver): string[] {
   const type = solver.paramType === '' ? '' : `: ${solver.paramType}`;
   const returns = solver.returnType === '' ? '' : ` -> ${solver.returnType}`;
-  const lines = [withComment(`def solve_${solver.name}(${solver.param}${type})${returns}:`, solver.comment)];
+  const lines = [
+    withComment(`def ${functionName(solver.name)}(${solver.param}${type})${returns}:`, solver.comment),
+  ];
   const indented = (trivia: Trivia): void => {
     const first = lines.length === 1 ? 0 : undefined;
     for (const line of spaced(trivia, first, 1)) lines.push(line === '' ? '' : INDENT + line);

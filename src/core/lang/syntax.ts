@@ -29,7 +29,7 @@ export interface Import {
 
 export interface Solver {
   readonly kind: 'solver';
-  /** What follows `solve_`. */
+  /** What follows `solve_`; '' for `def solve(I)`, the solver of whatever task it is tried on. */
   readonly name: string;
   /** Of the whole function name. */
   readonly nameSpan: Span;
@@ -53,6 +53,8 @@ export interface Solver {
   readonly holes: readonly Hole[];
   /** The parser reported an error in it: names may be missing, and it cannot run. */
   readonly broken: boolean;
+  /** Where it is broken: what lines that could not be read may give a value to. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** `target = value` */

@@ -29,7 +29,7 @@ export function mendFunction(analysis: Analysis, { code, span }: Diagnostic, off
     }
     case 'solver-name': {
       const id = text.replace(/^solve_?/, '') || 'x';
-      if (/^\w/.test(text)) offer(`Change to solve_${id}`, [{ span, text: `solve_${id}` }]);
+      if (/^\w/.test(text)) offer(`Change ${text} to solve_${id}`, [{ span, text: `solve_${id}` }]);
       break;
     }
     case 'parameters':

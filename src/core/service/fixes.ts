@@ -1,5 +1,6 @@
 /** What could be done here: mend the faults, or change the form. */
 import { outsideFences } from '../lang/fence.ts';
+import { clip } from '../lang/outside.ts';
 import { analyseAll, locate, moveEdits, moveSpan, type Analysis } from './analysis.ts';
 import { duplicates } from './diagnostics.ts';
 import { inOrder, statementAt } from './find.ts';
@@ -57,8 +58,10 @@ function quickFixes(analysis: Analysis, diagnostic: Diagnostic): Fix[] {
     found.push({ title, kind: 'quickfix', mends: code, edits: inOrder(edits) });
   };
   const same = translated(analysis, diagnostic);
-  if (same !== null) offer(`Write ${same[0].text.replace(/\s*[\r\n]\s*/g, ' and ')}`, same);
-  else for (const text of suggestions) offer(`Change to ${text}`, [{ span, text }]);
+  // Several faults may stand side by side: the label names what is changed.
+  const old = clip(analysis.source.slice(span.from, span.to));
+  if (same !== null) offer(`Write ${same[0].text.replace(/\s*[\r\n]\s*/g, ' and ')} for ${old}`, same);
+  else for (const text of suggestions) offer(`Change ${old} to ${text}`, [{ span, text }]);
   mendArguments(analysis, diagnostic, offer);
   mendStatement(analysis, diagnostic, offer);
   mendFunction(analysis, diagnostic, offer);

@@ -1,10 +1,10 @@
 /** Other people's Python in the words of the dialect: names, numbers, tuples and functions that have one way to be said. */
 import { parse } from '../lang/1-parse.ts';
+import { numberText } from '../lang/number-text.ts';
 import { printExpression } from '../lang/print.ts';
 import type { Argument, Expression } from '../lang/syntax.ts';
 import { analyseAll, moveEdits, type Analysis } from './analysis.ts';
 import { inOrder, statementAt, indentOf, lineBreak } from './find.ts';
-import { numberText } from './number-text.ts';
 import type { Diagnostic, Edit } from './types.ts';
 
 /** What mends a fault of that kind, null where it is none or has no one way to be mended. */

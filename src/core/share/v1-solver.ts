@@ -37,7 +37,7 @@ export function readSolver(input: ByteReader, taskId: string): string {
 /** The bytes of a source in plain layout, null for any other. */
 function treeOf(source: string, taskId: string): Uint8Array | null {
   const { items, solvers } = parse(source);
-  if (items.length !== 1 || solvers.length !== 1 || solvers[0].broken) return null;
+  if (items.length !== 1 || solvers.length !== 1 || solvers[0].broken || solvers[0].name === '') return null;
   const out = new ByteWriter();
   if (!writeTree(out, solvers[0], source, taskId)) return null;
   const bytes = out.done();
