@@ -192,8 +192,8 @@ test('Explain and the batt tell of a run', async ({ page }) => {
   await bench.candidates.nth(1).getByRole('button').click();
   await bench.solver.getByRole('button', { name: 'Explain' }).click();
   await expect(bench.solver.getByRole('region', { name: 'Explain' })).toContainText('this solver');
-  await bench.solver.getByRole('button', { name: 'Batt', exact: true }).click();
-  const batt = bench.solver.getByRole('region', { name: 'The batt' });
+  await bench.solver.getByRole('button', { name: 'Merged', exact: true }).click();
+  const batt = bench.solver.getByRole('region', { name: 'Merged program (the batt)' });
   await expect(batt).toContainText(/lines for \d+ candidates/);
   await batt.getByRole('listitem').first().getByRole('button').click();
   await batt.getByRole('listitem').first().getByRole('button', { name: /^1\. / }).click();

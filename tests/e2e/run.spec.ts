@@ -64,7 +64,7 @@ test('something is seen to happen within 200 ms, and Stop stops', async ({ page 
   // What is chosen stays chosen while others come.
   await bench.candidates.nth(2).getByRole('button').click();
   // By its rank, or by its name once better ones have pushed it out of the list.
-  await expect(bench.solver).toContainText(/candidate \d|Solver\s+\w+_\w+/);
+  await expect(bench.solver).toContainText(/candidate \d|Solver\s+(from )?\w+/);
   await expect(bench.solver).toContainText('def solve_');
   // The code comes a little later than the choice: what was shown before may stand there for a moment.
   const lines = bench.solver.locator('.view-lines').first();

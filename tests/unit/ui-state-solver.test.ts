@@ -16,6 +16,7 @@ function state(own: readonly { id: string; label: string; input: number[][]; out
     language: { ask: () => Promise.resolve([FAULT]) } as never,
     own: { list: own, extend: ({ train, test: tests }) => ({ train, test: [...tests, ...own] }) },
     task: TASK,
+    id: 'mine',
     fuel: () => 7,
   });
   const answer = (at: number, hash: string | null, diagnostics: readonly Diagnostic[] = []) => {
@@ -91,6 +92,7 @@ describe('the solver in the editor', () => {
   test('is the page’s until somebody chooses or types, and again after a run was asked for', async () => {
     const { solver, prints } = state();
     const choosing = solver.choose(candidate('a'), false);
+    expect(prints[0].request).toMatchObject({ name: 'mine' }); // whatever it was made from
     prints[0].answer({ ok: true, value: { steps: 'def solve_a(I): …', line: null } });
     await choosing;
     expect([solver.automatic, solver.text, solver.edited]).toEqual([true, 'def solve_a(I): …', false]);

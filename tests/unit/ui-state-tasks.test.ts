@@ -117,7 +117,12 @@ test('a task as a file is read as the same task', () => {
 describe('tasks that are looked for', () => {
   const wide = { train: [{ input: [[1, 2, 3, 4, 5, 6]], output: [[0]] }], test: TASK.test };
   const tasks = [
-    nameTask('a', TASK, 'x', { title: 'Butterfly', theme: 'symmetry', dataset: 'starter' }),
+    nameTask('a', TASK, 'x', {
+      title: 'Butterfly',
+      theme: 'symmetry',
+      description: 'Fold it over.',
+      dataset: 'starter',
+    }),
     nameTask('b', wide, 'x', { title: 'Wide fly', dataset: '' }),
   ];
   const known = {
@@ -128,6 +133,7 @@ describe('tasks that are looked for', () => {
     [{}, 'a b'],
     [{ text: 'FLY  butter' }, 'a'],
     [{ text: 'sym' }, 'a'],
+    [{ text: 'over fold' }, 'a'],
     [{ dataset: 'own' }, 'b'],
     [{ state: 'solved' }, 'a'],
     [{ state: 'unsolved' }, 'b'],

@@ -49,7 +49,7 @@ export class Bench {
     this.named = named;
     this.run = new TaskRun(named.task.train.length);
     this.own = new OwnPairs(pairs, `${named.dataset} ${named.id}`);
-    this.solver = new SolverState({ desk, language, own: this.own, task: named.task, fuel });
+    this.solver = new SolverState({ desk, language, own: this.own, task: named.task, id: named.id, fuel });
     this.values = new Values(filming, named.task, this.own);
     this.own.onChange = () => this.again();
     void this.own.restore();

@@ -2,7 +2,7 @@
 import type { Entry } from '../../protocol/index.ts';
 import { PALETTE_NAMES, type PaletteName } from '../parts/palettes.ts';
 import type { Playground } from './playground.svelte.ts';
-import { marksText, originLine } from './sentences.ts';
+import { candidateText, marksText, taskLabel } from './sentences.ts';
 import type { Theme } from './theme.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -92,7 +92,7 @@ function settings({ settings: set, look }: Playground): readonly Command[] {
 function tasks(page: Playground): readonly Command[] {
   return page.tasks.map((named) => ({
     kind: 'task',
-    label: named.title === named.id ? named.id : `${named.title} (${named.id})`,
+    label: taskLabel(named),
     hint: named.theme || named.origin,
     run: () => page.open(named),
   }));
@@ -103,7 +103,7 @@ function candidates({ bench }: Playground): readonly Command[] {
   const train = bench.named.task.train.length;
   return bench.run.top.map((candidate, i) => ({
     kind: 'candidate',
-    label: `Candidate ${i + 1}, ${originLine(candidate.origin)}`,
+    label: `Candidate ${i + 1}, ${candidateText(candidate.origin)}`,
     hint: marksText(candidate.pairs, train),
     run: () => void bench.solver.choose(candidate, true),
   }));

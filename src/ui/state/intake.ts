@@ -10,7 +10,7 @@ import { recognise } from '../../host/tasks/pasted.ts';
 import type { DialogName } from './dialog-name.ts';
 import type { Notices } from './notices.svelte.ts';
 import { saveFile } from './save-file.ts';
-import { number, solversMessage } from './sentences.ts';
+import { number, solversMessage, taskLabel } from './sentences.ts';
 
 export type OpenedSubmission = FileRead & { readonly kind: 'submission' };
 
@@ -166,7 +166,7 @@ export class Intake {
     const first = tasks.find(({ id, dataset }) => id === added[0].id && dataset === added[0].dataset)!;
     this.show(
       first,
-      added.length === 1 ? `Task ${first.id}` : `${number(added.length)} tasks`,
+      added.length === 1 ? `Task ${taskLabel(first)}` : `${number(added.length)} tasks`,
       from,
       remarks,
     );

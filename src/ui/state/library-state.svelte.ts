@@ -12,6 +12,7 @@ import { DraftSaver } from './draft-saver.ts';
 import { LibraryImport } from './library-import.svelte.ts';
 import { Collector } from './collector.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { taskLabel } from './sentences.ts';
 
 export type TaskState = 'solved' | 'tried';
 
@@ -85,7 +86,7 @@ export class LibraryState {
   private tellOfOtherTab(named: NamedTask, mine: string): void {
     this.host.notices.tell(
       'warn',
-      `Another tab works on ${named.id} as well, and has saved its solver: this one is not saved.`,
+      `Another tab works on ${taskLabel(named)} as well, and has saved its solver: this one is not saved.`,
       { label: 'Save this one', run: () => void this.drafts.overwrite(named, mine) },
     );
   }

@@ -46,6 +46,17 @@ export function percent(share: number): string {
 
 const GENERATORS = { goals: 'goals', blocks: 'blocks side by side', pieces: 'pieces laid over each other' };
 
+/** A task by its title, and its id where that is another word. */
+export function taskLabel({ title, id }: { readonly title: string; readonly id: string }): string {
+  return title === id ? id : `${title} (${id})`;
+}
+
+/** What a candidate is called behind its number: "candidate 12, from flip_by_form". */
+export function candidateText(origin: Origin): string {
+  if (origin.kind === 'search') return 'from nothing';
+  return origin.kind === 'pool' ? origin.solver : `from ${origin.parent}`;
+}
+
 /** Name and change, as far as there are two. */
 export function originLine(origin: Origin): string {
   if (origin.kind === 'mutation') return `${origin.parent}, ${originText(origin)}`;

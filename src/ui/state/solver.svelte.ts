@@ -17,6 +17,8 @@ export interface SolverServices {
   /** Pairs of one's own, scored with those of the task. */
   readonly own: Pick<OwnPairs, 'list' | 'extend'>;
   readonly task: Task;
+  /** The id of the task: what is found for it is called by it. */
+  readonly id: string;
   /** As the settings are now. */
   readonly fuel: () => number;
 }
@@ -68,7 +70,7 @@ export class SolverState {
     this.automatic = !byUser;
     this.chosen = candidate;
     this.setStale(true);
-    const printed = await this.on.desk.print({ code: candidate.code, name: nameFor(candidate.name) });
+    const printed = await this.on.desk.print({ code: candidate.code, name: nameFor(this.on.id) });
     if (mine !== this.sequence) return;
     if (printed.ok) this.put(printed.value.steps);
     else this.loss = printed.why;
@@ -114,13 +116,13 @@ export class SolverState {
   }
 
   /** A candidate's code; null where it cannot be had. */
-  textOf({ code, name }: Candidate): Promise<string | null> {
-    return this.printed(code, name);
+  textOf({ code }: Candidate): Promise<string | null> {
+    return this.printed(code);
   }
 
-  /** A program as a text; null where it cannot be had. */
-  async printed(code: Int32Array, name: string): Promise<string | null> {
-    const printed = await this.on.desk.print({ code, name: nameFor(name) });
+  /** A program as the text of a solver of the task; null where it cannot be had. */
+  async printed(code: Int32Array): Promise<string | null> {
+    const printed = await this.on.desk.print({ code, name: nameFor(this.on.id) });
     return printed.ok ? printed.value.steps : null;
   }
 

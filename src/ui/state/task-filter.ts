@@ -72,11 +72,11 @@ export function tasksFor(tasks: readonly NamedTask[], wish: TaskWish, known: Kno
   const calls =
     wish.primitive.trim() === '' ? null : new RegExp(`\\b${wish.primitive.trim().replace(/\W/g, '')}\\b`);
   return tasks.filter((named) => {
-    const { id, title, theme, dataset } = named;
+    const { id, title, theme, description, dataset } = named;
     if (wish.dataset !== '' && dataset !== (wish.dataset === 'own' ? '' : wish.dataset)) return false;
     if (wish.theme !== '' && theme !== wish.theme) return false;
     if (words.length > 0) {
-      const text = `${id} ${title} ${theme}`.toLowerCase();
+      const text = `${id} ${title} ${theme} ${description}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return false;
     }
     if (wish.state !== '') {
