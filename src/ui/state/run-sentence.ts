@@ -52,12 +52,20 @@ function readyText({ top }: TaskRun, pool: string, searches: boolean): string {
   return `${ready}: Run mutates ${pool}${comma} into candidates${searches ? ', and searches from nothing' : ''}.`;
 }
 
-function progressText({ round, rounds, done, jobs, solved, top, waiting }: TaskRun): string {
+function progressText({ round, rounds, done, jobs, solved, top, waiting, search }: TaskRun): string {
   const rounding = round > 0 ? `Round ${round} of ${rounds}` : 'Starting';
-  const where = !waiting ? rounding : round > 0 ? 'The rounds are done, the search goes on' : 'Searching';
+  const more =
+    search?.phase === 'searching' ? `, ${duration(Math.max(0, search.limit - search.ms))} left` : '';
+  const where = !waiting
+    ? rounding
+    : `${round > 0 ? 'The rounds are done, the search goes on' : 'Searching'}${more}`;
   const jobsText = jobs > 0 && !waiting ? ` · ${number(done)} of ${plural(jobs, 'job')}` : '';
   const found =
-    solved > 0 ? ` · ${plural(solved, 'solver')} found` : top.length > 0 ? ' · none solves yet' : '';
+    solved > 0
+      ? ` · ${plural(solved, 'solver')} found${waiting ? ', a surer one is looked for' : ''}`
+      : top.length > 0
+        ? ' · none solves yet'
+        : '';
   return `${where}${jobsText}${found}`;
 }
 
