@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/core/service/reference.ts';
+import { answerHidden } from '../../src/ui/state/answers.ts';
 import { findCommands, type Command } from '../../src/ui/state/commands.ts';
 import { keptRun, readRun } from '../../src/ui/state/kept-run.ts';
 import { Memory } from '../../src/ui/state/memory.ts';
@@ -114,4 +115,25 @@ test('commands are found by kind, label and hint, those that begin so first', ()
   expect(labels('run')).toEqual(['Run', 'Go and run']);
   expect(labels('task symm')).toEqual(['Quilt']);
   expect(labels('')).toHaveLength(3);
+});
+
+describe('a known test answer', () => {
+  const task = {
+    train: TASK.train,
+    test: [
+      { ...TASK.test[0], output: [[1]] },
+      { input: [[1]], output: null },
+    ],
+  };
+  const hidden = (dataset: string, answers: 'others' | 'shown' | 'hidden') =>
+    [0, TASK.train.length, TASK.train.length + 1].map((index) =>
+      answerHidden(named('a', dataset, task), index, answers),
+    );
+
+  test('is hidden for tasks that are no starters, unless told otherwise', () => {
+    expect(hidden('arc', 'others')).toEqual([false, true, false]);
+    expect(hidden('starter', 'others')).toEqual([false, false, false]);
+    expect(hidden('arc', 'shown')).toEqual([false, false, false]);
+    expect(hidden('starter', 'hidden')).toEqual([false, true, false]);
+  });
 });

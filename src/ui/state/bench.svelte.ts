@@ -7,6 +7,7 @@ import { TaskRun } from './task-run.svelte.ts';
 import type { Desk } from '../../host/desk.ts';
 import type { FilmDesk } from '../../host/film.ts';
 import type { Language } from '../../host/language.ts';
+import { answerHidden, type Answers } from './answers.ts';
 import { pairName } from './sentences.ts';
 import { SolverState } from './solver.svelte.ts';
 import { Values } from './values.svelte.ts';
@@ -42,6 +43,8 @@ export class Bench {
   readonly desk: Desk;
   /** The pair that is looked at: an index into `named.pairs`, and behind them into the own ones. */
   pair = $state(0);
+  /** Somebody has asked for the known test answers, which may be hidden till then. */
+  revealed = $state(false);
   /** What was typed here in an earlier visit, as long as it is on offer. */
   draft = $state<string | null>(null);
 
@@ -64,6 +67,11 @@ export class Bench {
     ...this.named.pairs.map((pair) => ({ ...pair, name: pairName(pair), own: null })),
     ...this.own.list.map((own) => ({ name: own.label, input: own.input, output: own.output, own })),
   ]);
+
+  /** Whether the answer of the pair of that number is known, and not to be seen yet. */
+  hides(index: number, answers: Answers): boolean {
+    return !this.revealed && answerHidden(this.named, index, answers);
+  }
 
   /** The pair of that number, by which `pair` counts; null where there is none. */
   pairAt(index: number): BenchPair | null {

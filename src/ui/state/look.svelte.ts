@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { LookWish } from '../../host/share/address.ts';
 import { applyPalette, flatColours, PALETTE_NAMES, type PaletteName } from '../parts/palettes.ts';
+import { ANSWERS, type Answers } from './answers.ts';
 import type { Memory } from './memory.ts';
 import { setTheme, type Theme } from './theme.ts';
 
@@ -12,6 +13,7 @@ interface Kept {
   readonly digits: boolean;
   readonly palette: PaletteName;
   readonly theme: Theme;
+  readonly answers: Answers;
 }
 
 export class Look {
@@ -19,6 +21,7 @@ export class Look {
   digits = $state(false);
   palette = $state<PaletteName>('arc');
   theme = $state<Theme>('system');
+  answers = $state<Answers>('others');
   /** For canvases, which know no patterns. */
   flat = $derived(flatColours(this.palette));
 
@@ -30,6 +33,7 @@ export class Look {
     const kept = { ...memory.read(PLACE), ...wish } as Partial<Kept>;
     this.digits = kept.digits === true;
     if (kept.palette !== undefined && kept.palette in PALETTE_NAMES) this.palette = kept.palette;
+    if (kept.answers !== undefined && kept.answers in ANSWERS) this.answers = kept.answers;
     if (kept.theme === 'light' || kept.theme === 'dark') this.theme = kept.theme;
     this.apply();
   }
@@ -42,8 +46,8 @@ export class Look {
 
   change(to: Partial<Kept>): void {
     this.wear(to);
-    const { digits, palette, theme } = this;
-    this.memory.write(PLACE, { digits, palette, theme } satisfies Kept);
+    const { digits, palette, theme, answers } = this;
+    this.memory.write(PLACE, { digits, palette, theme, answers } satisfies Kept);
   }
 
   private apply(): void {
