@@ -31,6 +31,17 @@ describe('what is remembered', () => {
     expect(none.read('a')).toEqual({});
   });
 
+  test('what was folded up comes back, and nothing else', () => {
+    const kept = store();
+    const panels = new Panels(new Memory(() => kept));
+    panels.fold('list');
+    expect(new Panels(new Memory(() => kept)).folded).toEqual({ list: true, pipeline: false });
+    panels.fold('list');
+    expect(new Panels(new Memory(() => kept)).folded).toEqual({ list: false, pipeline: false });
+    kept.held['batt-panels'] = '{"folded":["pipeline","toString",7]}';
+    expect(new Panels(new Memory(() => kept)).folded).toEqual({ list: false, pipeline: true });
+  });
+
   test('widths come back within their limits', () => {
     const kept = store();
     new Panels(new Memory(() => kept)).set('task', 600);

@@ -1,5 +1,5 @@
 /** The shelf that lasts: IndexedDB. Every change is one transaction, so that tabs and killed tabs lose nothing. */
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { KeptSolver } from './record.ts';
 import { DATABASE, MIGRATIONS, type LibrarySchema, type Migration } from './schema.ts';
 import type { Draft, Shelf, SolverWrite } from './shelf.ts';
@@ -13,10 +13,11 @@ export interface DatabasePlace {
 }
 
 /** Opens the database, and brings it to the newest version. Rejects where there is none to be had. */
-export function openDatabase({
+export async function openDatabase({
   name = DATABASE,
   migrations = MIGRATIONS,
 }: DatabasePlace = {}): Promise<DatabaseShelf> {
+  const { openDB } = await import('idb');
   return new Promise((resolve, reject) => {
     const opening = openDB<LibrarySchema>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {

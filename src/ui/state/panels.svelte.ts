@@ -8,9 +8,15 @@ export const PANELS = {
   list: { min: 240, max: 560, initial: 304 },
 } as const;
 
+/** Panels that fold up: the list to its edge, the pipeline to its title. */
+const FOLDABLE = ['list', 'pipeline'] as const;
+export type Foldable = (typeof FOLDABLE)[number];
+
 export class Panels {
   task = $state<number>(PANELS.task.initial);
   list = $state<number>(PANELS.list.initial);
+  /** What is folded up, to make room for the rest. */
+  folded = $state<Record<Foldable, boolean>>({ list: false, pipeline: false });
   /** Of the filmstrip; null as long as nobody has set it. */
   strip = $state<number | null>(null);
 
@@ -24,11 +30,23 @@ export class Panels {
       if (typeof value === 'number' && value >= min && value <= max) this[key] = value;
     }
     if (typeof kept.strip === 'number' && kept.strip > 0) this.strip = kept.strip;
+    const { folded } = kept;
+    for (const key of FOLDABLE) this.folded[key] = Array.isArray(folded) && folded.includes(key);
   }
 
   set(key: 'task' | 'list' | 'strip', width: number): void {
     this[key] = width;
+    this.keep();
+  }
+
+  fold(key: Foldable): void {
+    this.folded[key] = !this.folded[key];
+    this.keep();
+  }
+
+  private keep(): void {
     const { task, list, strip } = this;
-    this.memory.write(PLACE, { task, list, strip });
+    const folded = FOLDABLE.filter((key) => this.folded[key]);
+    this.memory.write(PLACE, { task, list, strip, folded });
   }
 }
