@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { gridSummary } from '../../src/ui/parts/grid-summary.ts';
 import { cellSize, cellText, moved, type NamedGrid } from '../../src/ui/panels/task/large-grids.ts';
 
 const grid = (height: number, width: number, expected: NamedGrid['expected'] = null): NamedGrid => ({
@@ -52,4 +53,26 @@ test('a cell says what it is, and what it should be', () => {
     ),
   ).toBe('row 2, column 1, blue');
   expect(cellText(grid(2, 2, [[1]]), at)).toBe('row 2, column 1, blue, no cell expected here');
+});
+
+describe('a grid in words', () => {
+  test.each([
+    [[[0]], '1 by 1, 1 colour, 0 objects'],
+    [
+      [
+        [0, 0, 3],
+        [0, 2, 0],
+        [0, 0, 0],
+      ],
+      '3 by 3, 3 colours, 1 object',
+    ], // neighbours at a corner
+    [
+      [
+        [5, 5, 5, 5],
+        [1, 5, 5, 2],
+        [1, 5, 5, 5],
+      ],
+      '3 by 4, 3 colours, 2 objects',
+    ],
+  ])('%j is %j', (rows, said) => expect(gridSummary(rows)).toBe(said));
 });

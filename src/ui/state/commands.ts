@@ -51,6 +51,7 @@ function actions(page: Playground): readonly Command[] {
     action('Merged program', 'all candidates of the run in one', () => (page.side.open = 'batt')),
     action('Reference', 'all primitives and constants', () => page.side.look('')),
     action('Large grids', 'Enter on a grid', open('grid')),
+    action('Presentation', 'for an audience, line by line', open('presentation')),
     action('Browse tasks', '', open('tasks')),
     action('Library', 'solvers that were found and kept', open('library')),
     action('Sweep', 'a run over a whole data set', open('sweep')),

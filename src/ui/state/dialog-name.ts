@@ -11,4 +11,5 @@ export type DialogName =
   | 'commands'
   | 'about'
   | 'guide'
-  | 'keys';
+  | 'keys'
+  | 'presentation';
