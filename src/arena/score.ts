@@ -5,6 +5,7 @@
  *     n x f64   steps of fuel
  *     n x u64   digest of a grid of colours; 0 for any other end
  *     n x u16   right cells; 0 where the shape differs or nothing is expected
+ *     n x u16   where the shape differs: thousandths of cells that both have and agree on, of all that either has
  *     n x u8    End
  *     n x u8    1 where the output is the expected one
  *     n x u8    1 where height and width are the expected ones
@@ -43,8 +44,8 @@ let next = 0;
 export function beginScores(pairCount: i32): usize {
   pairs = pairCount;
   entries = programs * pairCount;
-  table.reserve(<usize>entries * 21);
-  memory.fill(table.words, 0, <usize>entries * 21);
+  table.reserve(<usize>entries * 23);
+  memory.fill(table.words, 0, <usize>entries * 23);
   return table.words;
 }
 
@@ -73,7 +74,7 @@ export function scoreNext(): void {
 function enterScore(entry: i32): void {
   const n = <usize>entries;
   const at = <usize>entry;
-  const small = table.words + 18 * n + at;
+  const small = table.words + 20 * n + at;
   store<f64>(table.words + (at << 3), usedFuel);
   if (result === 0 || !isGrid(result) || !hasColours(grid(result))) {
     store<u8>(small, <u8>endBy(resultReason));
@@ -83,7 +84,10 @@ function enterScore(entry: i32): void {
   store<u64>(table.words + ((n + at) << 3), digestOf(result));
   if (expected === 0) return;
   const wanted = grid(expected);
-  if (output.count !== wanted.count || output.width !== wanted.width) return;
+  if (output.count !== wanted.count || output.width !== wanted.width) {
+    store<u16>(table.words + 18 * n + (at << 1), <u16>sharedThousandths(output, wanted));
+    return;
+  }
   const correct = rightCells(output, wanted);
   store<u16>(table.words + 16 * n + (at << 1), <u16>correct);
   store<u8>(small + n, u8(correct === wanted.area));
@@ -131,4 +135,17 @@ function rightCells(a: Grid, b: Grid): i32 {
     right -= <i32>popcnt(((different & REST) + REST | different) & SIGNS);
   }
   return right;
+}
+
+/** Grids of two shapes laid over each other at the top left: cells that agree, of those that either has. */
+function sharedThousandths(a: Grid, b: Grid): i32 {
+  const height = min(a.count, b.count);
+  const width = min(a.width, b.width);
+  let same = 0;
+  for (let row = 0; row < height; row++) {
+    const inA = row * a.width;
+    const inB = row * b.width;
+    for (let column = 0; column < width; column++) same += i32(a.at(inA + column) === b.at(inB + column));
+  }
+  return <i32>((<i64>1000 * same) / (<i64>a.area + b.area - height * width));
 }

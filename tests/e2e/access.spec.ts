@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
-/** Serious and critical findings, all or of some rules. Monaco is its makers' own. */
-async function findings(page: Page, rules?: string[]): Promise<string[]> {
+/** Serious and critical findings, all or of some rules, on the page or within a part. Monaco is its makers' own. */
+async function findings(page: Page, rules?: string[], within?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('#task-list svg');
+  if (within !== undefined) axe.include(within);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -43,6 +44,65 @@ for (const [colorScheme, rules] of SCHEMES) {
     await expect(bench.messages.getByRole('alert')).toBeVisible();
     await bench.picker.focus();
     expect(await findings(page, rules?.slice())).toEqual([]);
+  });
+}
+
+/** What is opened by a command, and what it is then called. */
+const OPENED = [
+  ['Browse tasks', 'dialog', 'Tasks'],
+  ['Share', 'dialog', 'Share'],
+  ['Library', 'dialog', 'Library'],
+  ['Sweep', 'dialog', 'Sweep'],
+  ['Large grids', 'dialog', 'Grid'],
+  ['Presentation', 'dialog', 'Presentation'],
+  ['Arrange the pairs', 'dialog', 'Arrange the pairs'],
+  ['Figure', 'dialog', 'Figure'],
+  ['Guide', 'dialog', 'Guide'],
+  ['About', 'dialog', 'About Batt'],
+  ['Keyboard help', 'dialog', 'Keyboard help'],
+  ['Explain', 'region', 'Explain'],
+  ['Stress', 'region', 'Stress'],
+  ['Merged program', 'region', 'Merged program (the batt)'],
+  ['Reference', 'region', 'Reference'],
+] as const;
+
+const WIDTHS = [
+  [1440, 900],
+  [768, 1024],
+  [320, 640],
+] as const;
+
+for (const [width, height] of WIDTHS) {
+  test(`dialogs and drawers: axe finds nothing serious, and nothing is cut, ${width} wide`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const bench = new BenchPage(page);
+    await bench.open();
+    await bench.write('def solve(I):\n    O = vmirror(I)\n    return O\n');
+    const found: string[] = [];
+    for (const [command, role, name] of OPENED) {
+      await page.keyboard.press('Control+k');
+      const commands = page.getByRole('dialog', { name: 'Commands' });
+      await commands.getByRole('combobox').fill(`action ${command}`);
+      await commands.getByRole('combobox').press('Enter');
+      const part = page.getByRole(role, { name, exact: true });
+      await expect(part).toBeVisible();
+      const within = `${role === 'dialog' ? 'dialog' : 'section'}[aria-label="${name}"]`;
+      for (const [colorScheme, rules] of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        for (const finding of await findings(page, rules?.slice(), within))
+          found.push(`${name}, ${colorScheme}: ${finding}`);
+      }
+      const over = await part.evaluate((box) => box.scrollWidth - box.clientWidth);
+      if (over > 1) found.push(`${name}: ${over} pixels beyond its right edge`);
+      if (role === 'dialog') await page.keyboard.press('Escape');
+      else await part.getByRole('button', { name: 'Close' }).click();
+      await expect(part).toHaveCount(0);
+    }
+    expect(found).toEqual([]);
   });
 }
 

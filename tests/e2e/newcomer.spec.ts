@@ -7,7 +7,9 @@ const TASK = JSON.stringify({
 });
 const MIRROR = 'def solve(I):\n    O = vmirror(I)\n    return O\n';
 
-test('the answer of a task that is no starter is hidden until somebody asks, or for good', async ({ page }) => {
+test('the answer of a task that is no starter is hidden until somebody asks, or for good', async ({
+  page,
+}) => {
   const bench = new BenchPage(page);
   await bench.open();
   await expect(bench.task.getByRole('img', { name: 'Test expected output' })).toBeVisible();

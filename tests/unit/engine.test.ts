@@ -52,6 +52,47 @@ describe('an evaluation ends', () => {
   });
 });
 
+describe('a wrong shape', () => {
+  const shared = (body: string, output: number[][]): [number, number] => {
+    const pair = {
+      set: 'train',
+      index: 0,
+      input: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      output,
+    } as const;
+    const { shared: thousandths, correct } = scorePrograms(evaluation, [program(body)], [pair]);
+    return [thousandths[0], correct[0]];
+  };
+
+  test('is compared by what both grids share, laid over each other at the top left', () => {
+    expect(
+      shared('return identity(I)', [
+        [1, 2],
+        [4, 5],
+      ]),
+    ).toEqual([666, 0]); // four of six
+    expect(shared('return identity(I)', [[1, 0, 3, 0]])).toEqual([285, 0]); // two of seven
+    expect(
+      shared('return vmirror(I)', [
+        [1, 2],
+        [4, 5],
+      ]),
+    ).toEqual([333, 0]);
+  });
+
+  test('the right one is compared by its cells alone', () => {
+    expect(
+      shared('return identity(I)', [
+        [1, 2, 3],
+        [4, 5, 0],
+      ]),
+    ).toEqual([0, 5]);
+  });
+});
+
 describe('a run', () => {
   const ended = (body: string, limits = DEFAULT_LIMITS): object => {
     evaluation.load([program(body)], limits);

@@ -48,8 +48,9 @@ function copyOf(memory: ArrayBuffer, at: number, entries: number, pairs: number)
     fuel: new Float64Array(part(0, 8)),
     digest: new Uint32Array(part(8, 8)),
     correct: new Uint16Array(part(16, 2)),
-    ends: new Uint8Array(part(18, 1)),
-    match: new Uint8Array(part(19, 1)),
-    shape: new Uint8Array(part(20, 1)),
+    shared: new Uint16Array(part(18, 2)),
+    ends: new Uint8Array(part(20, 1)),
+    match: new Uint8Array(part(21, 1)),
+    shape: new Uint8Array(part(22, 1)),
   };
 }

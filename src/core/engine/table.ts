@@ -14,6 +14,8 @@ export interface ScoreTable {
   readonly shape: Uint8Array<ArrayBuffer>;
   /** Right cells; 0 where the shape differs. */
   readonly correct: Uint16Array<ArrayBuffer>;
+  /** Where the shape differs: thousandths of the cells of both, one laid over the other, that agree. */
+  readonly shared: Uint16Array<ArrayBuffer>;
   readonly fuel: Float64Array<ArrayBuffer>;
   /** Two words each: equal where two programs behave alike on the pair. */
   readonly digest: Uint32Array<ArrayBuffer>;

@@ -22,6 +22,13 @@ export function pairScore(table: ScoreTable, program: number, column: number, ce
   };
 }
 
+/** How near the output is to the expected one, 0-1: right cells, or where the shape differs what both share. */
+export function likenessOn(table: ScoreTable, program: number, column: number, cells: number): number {
+  const at = program * table.pairs + column;
+  if (table.shape[at] === 0) return table.shared[at] / 1000;
+  return cells === 0 ? 0 : table.correct[at] / cells;
+}
+
 /** Behaviour on one pair in five characters, which are numbers of 16 bits: writing digits would take far longer. */
 export function behaviourOn(table: ScoreTable, program: number, column: number): string {
   const at = program * table.pairs + column;

@@ -7,9 +7,9 @@ import type { Candidate, Peer } from './types.ts';
 /** Others of a behaviour that are kept by name. */
 const PEERS = 5;
 
-/** Negative where `a` ranks before `b`: more exact pairs, better cells, shorter, less fuel, earlier. */
+/** Negative where `a` ranks before `b`: more exact pairs, better cells, liker where shapes differ, shorter, less fuel, earlier. */
 function compareCandidates(a: Candidate, b: Candidate): number {
-  return b.matched - a.matched || b.accuracy - a.accuracy || compareCost(a, b);
+  return b.matched - a.matched || b.accuracy - a.accuracy || b.likeness - a.likeness || compareCost(a, b);
 }
 
 type Cost = Pick<Candidate, 'id' | 'length' | 'fuel'>;

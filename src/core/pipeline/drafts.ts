@@ -2,7 +2,7 @@
 import { encodeBatch, type ProgramBatch } from '../lang/program-batch.ts';
 import type { ScoreTable } from '../engine/table.ts';
 import { accuracyOf } from '../task/measure.ts';
-import { behaviourOn, pairScore } from './5-score.ts';
+import { behaviourOn, likenessOn, pairScore } from './5-score.ts';
 import { nameOf } from './sources.ts';
 import type { Candidate, Origin, PairScore } from './types.ts';
 
@@ -55,8 +55,11 @@ export function scoredCandidate(
 ): Candidate {
   const pairs: PairScore[] = [];
   let behaviour = '';
+  let likeness = 0;
   for (const table of tables) {
     for (let column = 0; column < table.pairs; column++) {
+      if (pairs.length < trainCount)
+        likeness += likenessOn(table, row, column, cells[pairs.length]) / trainCount;
       pairs.push(pairScore(table, row, column, cells[pairs.length]));
       behaviour += behaviourOn(table, row, column);
     }
@@ -72,6 +75,7 @@ export function scoredCandidate(
     pairs,
     matched: pairs.slice(0, trainCount).filter((pair) => pair.match).length,
     accuracy: accuracyOf(pairs, trainCount),
+    likeness,
     fuel: pairs.reduce((sum, pair) => sum + pair.fuel, 0),
     behaviour,
     alike: 1,

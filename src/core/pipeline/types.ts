@@ -81,6 +81,8 @@ export interface Candidate {
   readonly matched: number;
   /** Share of right cells over the train pairs, 0-1. */
   readonly accuracy: number;
+  /** The same, but where a shape is wrong it is what both grids share: it tells apart what `accuracy` does not. */
+  readonly likeness: number;
   /** Fuel over all pairs. */
   readonly fuel: number;
   /** Names the behaviour: equal where the outputs agree on every pair; no text for people (see 5-score.ts). */

@@ -44,6 +44,17 @@ export function percent(share: number): string {
   return `${floored < 10 || floored > 99 ? floored : Math.floor(floored)} %`;
 }
 
+/** How near a candidate is: right cells, or where no shape is right, about how much it shares with what is expected. */
+export function nearText({ accuracy, likeness }: Pick<Candidate, 'accuracy' | 'likeness'>): string {
+  return accuracy === 0 && likeness > 0 ? `≈ ${percent(likeness)}` : percent(accuracy);
+}
+
+export function nearTitle({ accuracy, likeness }: Pick<Candidate, 'accuracy' | 'likeness'>): string {
+  return accuracy === 0 && likeness > 0
+    ? 'wrong sizes; so much agrees where the grids lie over each other'
+    : 'right cells of the train pairs';
+}
+
 const GENERATORS = { goals: 'goals', blocks: 'blocks side by side', pieces: 'pieces laid over each other' };
 
 /** A task by its title, and its id where that is another word. */
