@@ -75,3 +75,26 @@ test('a task is presented line by line, and its answer is shown when it is asked
   await expect(dialog).toContainText('Pair 2');
   await expect(dialog.getByRole('img', { name: /expected output/ })).toHaveCount(0);
 });
+
+test('a primitive is tried on the chosen pair, and the solvers that use it are shown', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const text = 'def solve(I):\n    O = rot90(I)\n    return O\n';
+  await bench.write(text);
+  await bench.solver.getByRole('button', { name: 'Reference', exact: true }).click();
+  const reference = page.getByRole('region', { name: 'Reference' });
+  await reference.getByRole('searchbox', { name: 'Find a primitive' }).fill('vmirror');
+  await reference.getByRole('button', { name: 'Try it' }).click();
+  await expect(reference).toContainText('x1 = vmirror(I)');
+  await expect(bench.solver.getByRole('listitem', { name: 'x1', exact: true })).toBeVisible();
+  await reference.getByRole('button', { name: 'Back' }).click();
+  await expect(bench.solver.getByRole('listitem', { name: 'x1', exact: true })).toHaveCount(0);
+  const user = reference
+    .getByText(/^Used by/)
+    .getByRole('button')
+    .first();
+  await user.click();
+  await expect(reference.getByLabel((await user.textContent())!.trim(), { exact: true })).toContainText(
+    'vmirror',
+  );
+});

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/core/lang/compile.ts';
 import { reference } from '../../src/core/service/reference.ts';
 import { answerHidden } from '../../src/ui/state/answers.ts';
 import { findCommands, type Command } from '../../src/ui/state/commands.ts';
 import { keptRun, readRun } from '../../src/ui/state/kept-run.ts';
 import { Memory } from '../../src/ui/state/memory.ts';
 import { Panels, PANELS } from '../../src/ui/state/panels.svelte.ts';
-import { findEntries } from '../../src/ui/state/reference.ts';
+import { findEntries, tryText, usersOf } from '../../src/ui/state/reference.ts';
 import { poolText } from '../../src/ui/state/run-plan.ts';
 import { candidate, named, TASK } from '../support/page.ts';
 
@@ -146,5 +147,25 @@ describe('a known test answer', () => {
     expect(hidden('starter', 'others')).toEqual([false, false, false]);
     expect(hidden('arc', 'shown')).toEqual([false, false, false]);
     expect(hidden('starter', 'hidden')).toEqual([false, true, false]);
+  });
+});
+
+describe('a primitive in the reference', () => {
+  const entries = reference();
+
+  test('is tried by a solver without a fault, unless it takes a function', () => {
+    const texts = entries.flatMap((entry) => tryText(entry) ?? []);
+    expect(texts.length).toBeGreaterThan(140);
+    const errors = ({ severity }: { severity: string }) => severity === 'error';
+    expect(texts.filter((text) => compile(text).diagnostics.some(errors))).toEqual([]);
+    expect(tryText(entries.find(({ name }) => name === 'apply')!)).toBeNull();
+  });
+
+  test('names the solvers that use it, by the whole word, and not by their own name', () => {
+    const pool = [
+      { name: 'fill', source: 'def solve_fill(I):\n    O = underfill(I, ONE, I)\n    return O' },
+      { name: 'b', source: 'def solve_b(I):\n    O = fill(I, ONE, I)\n    return O' },
+    ];
+    expect(usersOf('fill', pool).map(({ name }) => name)).toEqual(['b']);
   });
 });

@@ -1,5 +1,5 @@
 /** The reference: asked for once, and searched by name, meaning and type. */
-import type { Entry } from '../../protocol/index.ts';
+import type { Entry, PoolSolver } from '../../protocol/index.ts';
 import type { Language } from '../../host/language.ts';
 
 let entries: Promise<readonly Entry[]> | null = null;
@@ -66,4 +66,37 @@ function rankOf({ name, doc, family, types, title }: Entry, word: string): numbe
   if (meant.some((other) => called.includes(other))) return 4;
   if (meant.some((other) => text.includes(other))) return 2;
   return title.toLowerCase().includes(word) ? 1 : 0;
+}
+
+/** What stands for an argument of a type when a primitive is tried: something of the input, or a small constant. */
+const TRIED: Readonly<Record<string, string>> = {
+  Any: 'I',
+  Boolean: 'T',
+  Container: 'I',
+  Element: 'I',
+  FrozenSet: 'asindices(I)',
+  Grid: 'I',
+  Integer: 'TWO',
+  IntegerSet: 'palette(I)',
+  IntegerTuple: 'UNITY',
+  Numerical: 'TWO',
+  Object: 'first(objects(I, T, F, T))',
+  Objects: 'objects(I, T, F, T)',
+  Patch: 'ofcolor(I, leastcolor(I))',
+  Piece: 'I',
+  Tuple: 'UNITY',
+};
+
+/** A solver of one line that shows a primitive or constant at work; null where it needs a function, which says little. */
+export function tryText({ name, family, types }: Pick<Entry, 'name' | 'family' | 'types'>): string | null {
+  const args = types.slice(0, -1).map((type) => TRIED[type]);
+  if (args.includes(undefined as never)) return null;
+  const line = family === 'constant' ? name : `${name}(${args.join(', ')})`;
+  return `def solve(I):\n    x1 = ${line}\n    return x1\n`;
+}
+
+/** The solvers that call it, or use it as a function. */
+export function usersOf(name: string, pool: readonly PoolSolver[]): readonly PoolSolver[] {
+  const word = new RegExp(`\\b${name}\\b`);
+  return pool.filter(({ source }) => word.test(source.slice(source.indexOf('\n') + 1)));
 }

@@ -131,7 +131,7 @@ export class SolverState {
     const mine = ++this.sequence;
     this.loss = '';
     clearTimeout(this.slow);
-    if (this.empty) {
+    if (this.empty && this.looked === null) {
       this.result = null;
       this.diagnostics = [];
       this.scoring = false;
