@@ -5,7 +5,7 @@ import type { ToldFilling } from '../core/search/filler.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { Outcome } from '../protocol/outcome.ts';
 import { fillSolver, type Filled, type FillProgress } from './pool/fill.ts';
-import { ranked } from './pool/fill-rank.ts';
+import { FillingList } from './pool/fill-rank.ts';
 import { Lane } from './pool/lane.ts';
 import { defaultPoolSize } from './pool/size.ts';
 import { hireEngine } from './pool/spawn.ts';
@@ -34,11 +34,13 @@ export class Filling {
   constructor({ source, task, ms, onFound }: FillOrder) {
     const count = Math.min(WORKERS, defaultPoolSize(navigator.hardwareConcurrency));
     this.lanes = Array.from({ length: count }, () => new Lane<Remote<EngineApi>>(hireEngine));
+    const list = new FillingList<ToldFilling>();
     let best: readonly ToldFilling[] = [];
     const plan = { key: 'fill', source, solver: null, task: blind(task) };
     const onReport = (found: readonly ToldFilling[], progress: FillProgress): void => {
       if (this.stopped) return;
-      if (found.length > 0) best = ranked([...best, ...found]).slice(0, MOST);
+      list.add(found);
+      if (found.length > 0) best = list.best(MOST);
       onFound(best, progress);
     };
     this.done = fillSolver(this.lanes, plan, ms, { onReport, stopped: () => this.stopped });

@@ -32,14 +32,19 @@ function solver(...lines: readonly string[]): string {
   return ['def solve_a(I):', ...lines.map((line) => `    ${line}`), '    return O', ''].join('\n');
 }
 
-/** The fillings of the first blocks, best first. */
-function fillings(source: string, task: Task, blocks: number): Filling[] {
+/** The fillings of the first blocks, in the order in which they are found. */
+function found(source: string, task: Task, blocks: number): Filling[] {
   const read = readSketch(source, null);
   if (!read.ok) throw new Error(read.why);
   const search = new FillSearch(newArena(), read.sketch, task);
-  const found: Filling[] = [];
-  for (let block = 0; block < blocks && !search.done; block++) found.push(...search.next(true));
-  return ranked(found);
+  const all: Filling[] = [];
+  for (let block = 0; block < blocks && !search.done; block++) all.push(...search.next(true));
+  return all;
+}
+
+/** The same best first, each behaviour once. */
+function fillings(source: string, task: Task, blocks: number): Filling[] {
+  return ranked(found(source, task, blocks));
 }
 
 const WHOLE = solver('x1 = objects(I, T, F, T)', 'x2 = argmax(x1, size)', 'O = fill(I, FOUR, x2)');
@@ -90,7 +95,7 @@ describe('what fills a hole', () => {
       'x2 = mapply(compose(??, toindices), x1)',
       'O = fill(I, NINE, x2)',
     );
-    expect(fillings(open, cells, 1).map(({ texts }) => texts[0])).toContain('box');
+    expect(found(open, cells, 1).map(({ texts }) => texts[0])).toContain('box');
     const best = fillings(
       solver('x1 = objects(I, T, F, T)', 'x2 = sfilter(x1, ??)', 'x3 = merge(x2)', 'O = fill(I, NINE, x3)'),
       taskOf(
@@ -104,6 +109,19 @@ describe('what fills a hole', () => {
       20,
     ).filter(({ matched }) => matched === 2);
     expect(best.map(({ texts }) => texts[0])).toContain('matcher(size, THREE)');
+  });
+
+  test('is told once where several do the same, the cheapest', () => {
+    const open = solver('x1 = objects(I, T, F, T)', 'x2 = argmax(x1, ??)', 'O = fill(I, FOUR, x2)');
+    const all = found(open, task, 20);
+    const told = fillings(open, task, 20);
+    expect(told.length).toBeLessThan(all.length);
+    expect(new Set(told.map(({ behaviour }) => behaviour)).size).toBe(told.length);
+    for (const { behaviour, cost } of told)
+      expect(cost).toBe(
+        Math.min(...all.filter((each) => each.behaviour === behaviour).map((each) => each.cost)),
+      );
+    expect(new Set(all.map(({ behaviour }) => behaviour)).size).toBe(told.length);
   });
 
   test('is told with the pairs that come out right where none makes all of them right', () => {
@@ -167,7 +185,7 @@ describe('several workers', () => {
     task: { ...plan.task, train: plan.task.train.map(({ input }) => ({ input, output: [[9, 9, 9]] })) },
   };
 
-  async function found(workers: readonly Lane<Remote<EngineApi>>[]): Promise<string[]> {
+  async function foundBy(workers: readonly Lane<Remote<EngineApi>>[]): Promise<string[]> {
     const outcome = await fillSolver(workers, plan, 600_000);
     if (!outcome.ok) throw new Error(outcome.why);
     expect(outcome.value.done).toBe(true);
@@ -177,11 +195,11 @@ describe('several workers', () => {
   }
 
   test('find together what one finds, also where some are lost', async () => {
-    const alone = await found(lanes(1));
+    const alone = await foundBy(lanes(1));
     expect(alone).toContain('2 1 size');
-    expect(await found(lanes(2))).toEqual(alone);
-    expect(await found(lanes(5))).toEqual(alone);
-    expect(await found(lanes(2, true))).toEqual(alone);
+    expect(await foundBy(lanes(2))).toEqual(alone);
+    expect(await foundBy(lanes(5))).toEqual(alone);
+    expect(await foundBy(lanes(2, true))).toEqual(alone);
   }, 120_000);
 
   test('end at once when they are stopped', async () => {

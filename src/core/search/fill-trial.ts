@@ -13,6 +13,8 @@ export interface Tried {
   readonly marks: readonly boolean[];
   /** Digests of what comes out for the test inputs, as one text; '' where some of it is no grid. */
   readonly answer: string;
+  /** Equal for solvers that do the same on all pairs, those included that are wrong or give no grid. */
+  readonly behaviour: string;
 }
 
 export class Trial {
@@ -57,10 +59,9 @@ export class Trial {
       const marks = new Array<boolean>(this.train).fill(false);
       for (let pair = 0; pair < this.train; pair++)
         marks[this.pairs[pair].index] = table.match(i * this.pairs.length + pair);
-      const digests = this.pairs
-        .slice(this.train)
-        .map((_, t) => table.digest(i * this.pairs.length + this.train + t));
-      tried[p] = { marks, answer: digests.includes('0 0') ? '' : digests.join() };
+      const all = this.pairs.map((_, pair) => table.digest(i * this.pairs.length + pair));
+      const digests = all.slice(this.train);
+      tried[p] = { marks, answer: digests.includes('0 0') ? '' : digests.join(), behaviour: all.join() };
     });
     return tried;
   }

@@ -35,6 +35,8 @@ export interface Filling {
   readonly matched: number;
   /** Equal for fillings that answer the test inputs alike; '' where one gets no grid. */
   readonly answer: string;
+  /** Equal for fillings that do the same on all pairs. */
+  readonly behaviour: string;
   /** Its place in the order of the search. */
   readonly order: number;
 }
