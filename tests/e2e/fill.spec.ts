@@ -64,3 +64,28 @@ test('a search that finds nothing says so, and stops when it is told to', async 
   await expect(drawer.getByRole('button', { name: 'Search again' })).toBeVisible();
   await expect(drawer.getByRole('status')).toContainText('Nothing was found that makes a train pair right');
 });
+
+test('something better is searched for at the cursor: what stood there is one step to undo', async ({
+  page,
+}) => {
+  const bench = new BenchPage(page);
+  await bench.openInEditor('def solve_x(I):\n    x1 = vmirror(I)\n    O = vconcat(I, x1)\n    return O\n');
+  const drawer = page.getByRole('region', { name: 'Fill' });
+  await bench.go(2, 12);
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Search something better here' }).click();
+  await expect(drawer).toBeVisible();
+  await expect(bench.solver.getByText('x1 = ??')).toBeVisible();
+  await bench.code.focus();
+  await page.keyboard.press('Control+z');
+  await expect(bench.solver.getByText('x1 = vmirror(I)')).toBeVisible();
+  await expect(drawer).toBeHidden();
+
+  // By name, without a mouse: the cursor stays where it was.
+  await bench.go(3, 20);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('something better');
+  await page.keyboard.press('Enter');
+  await expect(drawer).toBeVisible();
+  await expect(bench.solver.getByText('O = vconcat(I, ??)')).toBeVisible();
+});

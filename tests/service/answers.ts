@@ -88,6 +88,10 @@ export const ABILITIES: Readonly<Record<string, (source: string, at: number, to:
         .inlays(source)
         .map(({ offset, text }) => ({ span: { from: offset, to: offset }, text: `«${text}»` })),
     ),
+  opening(source, at, to) {
+    const edit = service.opening(source, { from: at, to });
+    return edit === null ? 'nothing' : applyEdits(source, [edit]);
+  },
   outline: (source) =>
     service
       .outline(source)

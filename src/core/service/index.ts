@@ -10,6 +10,7 @@ import { folding } from './folding.ts';
 import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { inlays } from './inlays.ts';
+import { opening } from './opening.ts';
 import { outline } from './outline.ts';
 import { reference } from './reference.ts';
 import { references } from './references.ts';
@@ -27,6 +28,7 @@ export const service = {
   format,
   hover,
   inlays,
+  opening,
   outline,
   reference,
   references,

@@ -62,6 +62,12 @@ export class MonacoEditor implements EditorPort {
       contextMenuGroupId: '1_modification',
       run: () => this.onToggle(),
     });
+    this.editor.addAction({
+      id: 'batt.better',
+      label: 'Search something better here',
+      contextMenuGroupId: '1_modification',
+      run: () => services.better(this.state),
+    });
     this.editor.addAction(tabSwitch(this.editor));
     monaco.editor.addKeybindingRule({
       keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,

@@ -1,5 +1,5 @@
 /** What the full editor asks of the page. */
-import type { Editing, EditingVerb, GridRows, Picture } from '../../protocol/index.ts';
+import type { Editing, EditingVerb, GridRows, Picture, Span } from '../../protocol/index.ts';
 
 /** What a variable holds on the pair that is shown. */
 export interface NamedValue {
@@ -20,6 +20,8 @@ export interface EditorServices {
   ): Promise<ReturnType<Editing[K]> | null>;
   /** Tells the user something that the editor itself would keep to itself. */
   say(text: string): void;
+  /** Makes a hole of the expression there, and searches for something better. */
+  better(span: Span): void;
   /** null where nothing is known of it. */
   valueOf(name: string): NamedValue | null;
 }

@@ -3,11 +3,18 @@ import type { EditorServices } from '../editor/services.ts';
 import { wordsOf } from '../film/words.ts';
 import type { Bench } from './bench.svelte.ts';
 
-/** @param say is given what the user must know, such as what was left out of a pasted text */
-export function servicesOf(bench: Bench, say: (text: string) => void): EditorServices {
+/** What the panel around the editor does for it. */
+export interface EditorHost {
+  /** Tells the user what must be known, such as what was left out of a pasted text. */
+  readonly say: (text: string) => void;
+  readonly better: EditorServices['better'];
+}
+
+export function servicesOf(bench: Bench, { say, better }: EditorHost): EditorServices {
   return {
     ask: (verb, args, signal) => bench.language.ask(verb, args, signal),
     say,
+    better,
     valueOf(name) {
       const found = bench.values.frameOf(name, bench.pair);
       const pair = bench.pairAt(bench.pair);

@@ -6,6 +6,8 @@ export class Side {
   open = $state<SideName | null>(null);
   /** What is looked for in the reference. */
   query = $state('');
+  /** Searches something better for the expression that the cursor is in; set by who has the editor. */
+  better: () => void = () => {};
 
   toggle(name: SideName): void {
     this.open = this.open === name ? null : name;
