@@ -73,6 +73,7 @@ export {
   addVector,
   beginVectors,
   enterVectors,
+  isVectorValue,
   makeVector,
   setVector,
   vectorBytes,

@@ -11,6 +11,7 @@ import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
 import { readText, readTasks } from './files.ts';
+import { fillLine } from './fill-line.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { print } from './output.ts';
 import { hireThread } from './threads.ts';
@@ -25,6 +26,9 @@ something makes all train pairs right, else with 1.
   --workers N    worker threads, 1 to ${MAX_POOL} (default: as many as the machine has, less one from 4 upwards)
   --seed K       taken for the sake of scripts: nothing is left to chance
   --json         one JSON line a filling, best first, then one with the summary
+  --line NAME    instead looks for what may stand in that line, so that it gives the values of --value FILE
+                 ({"0": value, …} by number of the pair, from 0), or those that it gives now on --pairs 0,1 (default:
+                 the train pairs); a value is a number, true or false, rows [[0, 1], …], {"t": [tuple]}, {"s": [set]}
 `;
 
 /** Fillings that are told. */
@@ -38,6 +42,9 @@ export async function fill(words: readonly string[]): Promise<number> {
     workers: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'boolean' },
+    line: { type: 'string' },
+    value: { type: 'string' },
+    pairs: { type: 'string' },
   });
   const path = needed('solver', options.solver);
   const ms = secondsOf(options.seconds) * 1000;
@@ -50,6 +57,13 @@ export async function fill(words: readonly string[]): Promise<number> {
   );
   wholeNumber('seed', options.seed, 0, 0);
   const source = readText(path);
+  const { line, value, pairs: wanted } = options;
+  if (typeof line === 'string') {
+    const solver = lastIn(source, path);
+    const task = taskFor(solver, needed('task', options.task));
+    const [values, pairs] = [value, wanted].map((each) => (typeof each === 'string' ? each : undefined));
+    return fillLine({ source, solver, line, task, ms, values, pairs, json: options.json === true });
+  }
   const solver = nameIn(source, path);
   const task = taskFor(solver, needed('task', options.task));
   const lanes = Array.from({ length: workers }, () => new Lane<Remote<EngineApi>>(hireThread));
@@ -87,6 +101,13 @@ function nameIn(source: string, path: string): string {
   throw new WrongCall(
     `${path}: ${fault ?? 'no solver of it has a hole: write ?? where something is to be found'}`,
   );
+}
+
+/** The last solver of the source. */
+function lastIn(source: string, path: string): string {
+  const solver = parse(source).solvers.at(-1);
+  if (solver === undefined) throw new WrongCall(`${path}: there is no solver in it`);
+  return solver.name;
 }
 
 function taskFor(solver: string, path: string): Task {

@@ -23,3 +23,4 @@ export type {
   StressRequest,
 } from '../core/desk/stress.ts';
 export type { SimplifyAnswer, SimplifyRequest } from '../core/desk/simplify.ts';
+export type { LineAnswer, LinePlan, LineRequest, ToldLine } from '../core/desk/line-types.ts';

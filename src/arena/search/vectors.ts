@@ -9,7 +9,7 @@ import { fuel, setFuel } from '../meter';
 import { Table } from '../table';
 import { digestOf, stir } from '../values/digest';
 import { keep } from '../values/keep';
-import { resetDepth } from '../values/order';
+import { equal, resetDepth } from '../values/order';
 import { toFn } from '../values/read';
 import { Value } from '../values/value';
 
@@ -64,6 +64,12 @@ export function setVector(i: i32, value: Value): void {
 /** The value of a vector on an input. */
 export function vectorValue(id: i32, i: i32): Value {
   return values.at(id * inputCount + i);
+}
+
+/** Whether a vector has the value, which lies in the region of the vectors, on an input. */
+export function isVectorValue(id: i32, i: i32, value: Value): bool {
+  resetDepth();
+  return equal(vectorValue(id, i), value);
 }
 
 /** The vector that was set; the one that equals it where there is one. */

@@ -9,6 +9,7 @@ import { editing } from './editing.ts';
 import { filmingOf } from './film.ts';
 import { cornerOf } from './drawing.ts';
 import { inspectorOf } from './inspect.ts';
+import { lineFinderOf } from './line.ts';
 import { printed } from './printed.ts';
 import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
@@ -26,6 +27,7 @@ export function deskOf(arena: Arena): DeskApi {
     ...editing,
     ...sharing,
     ...filmingOf(arena),
+    ...lineFinderOf(arena),
   };
 }
 

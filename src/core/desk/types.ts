@@ -1,6 +1,7 @@
 /** What the desk answers: one solver at a time, looked at closely. The tab asks, a worker of its own replies. */
 import type { EditingApi } from './editing.ts';
 import type { FilmApi } from './film-types.ts';
+import type { LineApi } from './line-types.ts';
 import type { SharingApi } from './sharing.ts';
 import type { PairScore } from '../pipeline/types.ts';
 import type { Diagnostic } from '../lang/diagnostics.ts';
@@ -74,7 +75,7 @@ export interface FileReport {
 }
 
 /** The contract of the desk worker. Each answer is plain data; nothing is thrown on purpose. */
-export interface DeskApi extends EditingApi, SharingApi, FilmApi {
+export interface DeskApi extends EditingApi, SharingApi, FilmApi, LineApi {
   inspect(request: InspectRequest): Inspection;
   outputs(request: OutputsRequest): (GridRows | null)[];
   print(request: PrintRequest): { readonly steps: string; readonly line: string | null };

@@ -119,6 +119,7 @@ export interface ArenaExports {
   makeVector(code: number, count: number, a: number, b: number, c: number, d: number, steps: number): number;
   vectorFailed(steps: number): void;
   vectorValue(vector: number, input: number): Handle;
+  isVectorValue(vector: number, input: number, value: Handle): number;
   readonly vectorSteps: { readonly value: number };
   addPiece(paints: number, wrong: number): number;
   potentials(first: number, residual: number, into: number): void;

@@ -5,6 +5,7 @@ import { codeOf } from '../engine/codes.ts';
 import { Reader } from '../engine/reader.ts';
 import type { Expression, Name } from '../lang/syntax.ts';
 import type { Type } from '../lang/types.ts';
+import type { Value } from '../values/value.ts';
 import { typeOfValues } from './fill-types.ts';
 
 /** A number of a vector. */
@@ -104,6 +105,23 @@ export class Vectors {
   rename(id: VectorId, name: string): void {
     this.expressions[id] = nameOf(name);
     this.costs[id] = 1;
+  }
+
+  /** Copies a value to where the vectors lie. */
+  put(value: Value): Handle {
+    this.arena.exports.enterVectors();
+    return this.arena.put(value);
+  }
+
+  /** Whether the first of its values are these, which were put there. */
+  begins(id: VectorId, values: readonly Handle[]): boolean {
+    const { exports: core } = this.arena;
+    return values.every((value, i) => core.isVectorValue(id, i, value) !== 0);
+  }
+
+  /** The type of values that were put there. */
+  typeOf(values: readonly Handle[]): Type {
+    return typeOfValues(this.reader, values);
   }
 
   expression(id: VectorId): Expression {
