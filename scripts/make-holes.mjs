@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chance, shuffledSolvers } from './published.mjs';
 import { at, fail } from './shared.mjs';
 
 const { values: options } = parseArgs({
@@ -29,16 +30,6 @@ const { values: options } = parseArgs({
 const { solvers: solverFile, tasks: taskFile, out, calls } = options;
 if (!solverFile || !taskFile || !out) fail('--solvers, --tasks and --out are needed.');
 const [nodes, least, count, seed] = ['nodes', 'least', 'count', 'seed'].map((name) => Number(options[name]));
-
-/** Numbers from 0 to below 1, the same for the same seed. */
-function chance(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** All expressions on the right side of a line, with their places and sizes. */
 function partsOf(text, offset) {
@@ -66,12 +57,7 @@ function partsOf(text, offset) {
 
 const tasks = JSON.parse(readFileSync(taskFile, 'utf8'));
 const random = chance(seed);
-const shuffled = readFileSync(solverFile, 'utf8')
-  .split(/\n(?=def )/)
-  .filter((text) => /^def solve_/.test(text) && tasks[/^def solve_(\w+)/.exec(text)[1]])
-  .map((text) => ({ text, key: random() }))
-  .sort((a, b) => a.key - b.key)
-  .map(({ text }) => text.trimEnd());
+const shuffled = shuffledSolvers(solverFile, tasks, random);
 
 mkdirSync(out, { recursive: true });
 const holes = [];
