@@ -2,6 +2,7 @@
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { GridRows } from '../../protocol/index.ts';
 import type { KeptPairs } from '../../host/pairs/kept-pairs.ts';
+import { DrawnValues } from './drawn-values.svelte.ts';
 import { OwnPairs, type OwnPair } from './own-pairs.svelte.ts';
 import { TaskRun } from './task-run.svelte.ts';
 import type { Desk } from '../../host/desk.ts';
@@ -38,6 +39,8 @@ export class Bench {
   readonly solver: SolverState;
   readonly values: Values;
   readonly own: OwnPairs;
+  /** What a line is to give, as somebody drew it. */
+  readonly drawn = new DrawnValues();
   readonly language: Language;
   readonly filming: FilmDesk;
   readonly desk: Desk;

@@ -1,6 +1,6 @@
 /** What is open beside the code of the solver. */
 
-export type SideName = 'explain' | 'stress' | 'batt' | 'fill' | 'reference';
+export type SideName = 'explain' | 'stress' | 'batt' | 'fill' | 'line' | 'reference';
 
 export class Side {
   open = $state<SideName | null>(null);
