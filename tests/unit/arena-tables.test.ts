@@ -85,7 +85,9 @@ describe('a family', () => {
     ['takes', { takes: { b: SET } }],
     ['patient', { patient: ['a', 'b'] }],
   ])('has no entry that says of a parameter that it lacks what it %s', (_, more) => {
-    const specs = { one: { params: 'a: Grid', returns: 'Grid', doc: '', example: { args: [], result: 1 } } };
+    const specs = {
+      one: { params: 'a: Grid', returns: 'Grid', doc: '', say: '', example: { args: [], result: 1 } },
+    };
     expect(family('line', specs)).toHaveLength(1);
     expect(() => family('line', { one: { ...specs.one, ...more } })).toThrow('one has no parameter b');
   });

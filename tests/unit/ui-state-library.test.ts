@@ -73,7 +73,7 @@ describe('the collector', () => {
     const added: string[] = [];
     const tried: string[] = [];
     const desk = {
-      print: () => Promise.resolve({ ok: true, value: { steps: printed, line: null } } as const),
+      print: () => Promise.resolve({ ok: true, value: { words: '', steps: printed, line: null } } as const),
     };
     collector = new Collector(
       { bench: bench as Bench },

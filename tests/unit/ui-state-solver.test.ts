@@ -10,7 +10,7 @@ const FAULT: Diagnostic = {
 
 function state(own: readonly { id: string; label: string; input: number[][]; output: null }[] = []) {
   const inspections = asked<InspectRequest, Inspection>();
-  const prints = asked<unknown, { steps: string; line: string | null }>();
+  const prints = asked<unknown, { words: string; steps: string; line: string | null }>();
   const solver = new SolverState({
     desk: { inspectTyped: inspections.ask, print: prints.ask },
     language: { ask: () => Promise.resolve([FAULT]) } as never,
@@ -93,7 +93,7 @@ describe('the solver in the editor', () => {
     const { solver, prints } = state();
     const choosing = solver.choose(candidate('a'), false);
     expect(prints[0].request).toMatchObject({ name: 'mine' }); // whatever it was made from
-    prints[0].answer({ ok: true, value: { steps: 'def solve_a(I): …', line: null } });
+    prints[0].answer({ ok: true, value: { words: '', steps: 'def solve_a(I): …', line: null } });
     await choosing;
     expect([solver.automatic, solver.text, solver.edited]).toEqual([true, 'def solve_a(I): …', false]);
     solver.edit('mine');
@@ -111,8 +111,8 @@ describe('the solver in the editor', () => {
     const { solver, prints } = state();
     void solver.choose(candidate('a'), true);
     void solver.choose(candidate('b'), true);
-    prints[1].answer({ ok: true, value: { steps: 'b', line: null } });
-    prints[0].answer({ ok: true, value: { steps: 'a', line: null } });
+    prints[1].answer({ ok: true, value: { words: '', steps: 'b', line: null } });
+    prints[0].answer({ ok: true, value: { words: '', steps: 'a', line: null } });
     await settle();
     expect([solver.text, solver.chosen?.hash]).toEqual(['b', 'b']);
   });

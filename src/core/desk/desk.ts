@@ -13,7 +13,7 @@ import { lineFinderOf } from './line.ts';
 import { printed } from './printed.ts';
 import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
-import type { DeskApi, OutputsRequest, PrintRequest } from './types.ts';
+import type { DeskApi, OutputsRequest, Printed, PrintRequest } from './types.ts';
 
 /** A desk that computes in the arena. */
 export function deskOf(arena: Arena): DeskApi {
@@ -31,7 +31,7 @@ export function deskOf(arena: Arena): DeskApi {
   };
 }
 
-function print({ code, name }: PrintRequest): { steps: string; line: string | null } {
+function print({ code, name }: PrintRequest): Printed {
   return printed(decodeProgram(code), name);
 }
 

@@ -42,14 +42,20 @@ export interface Inspection {
   readonly result: SolverResult | null;
 }
 
-export interface SolverResult {
+/** A program in each of its forms. */
+export interface Printed {
+  /** In plain words, as one sentence. */
+  readonly words: string;
+  /** In canonical steps, and as one expression (null where that would be longer than 20,000 characters). */
+  readonly steps: string;
+  readonly line: string | null;
+}
+
+export interface SolverResult extends Printed {
   readonly name: string;
   readonly hash: string;
   /** Number of calls. */
   readonly length: number;
-  /** The solver in canonical steps, and as one expression (null where that would be longer than 20,000 characters). */
-  readonly steps: string;
-  readonly line: string | null;
   /** In the order of `pairsOf`. */
   readonly pairs: readonly PairResult[];
 }
@@ -78,6 +84,6 @@ export interface FileReport {
 export interface DeskApi extends EditingApi, SharingApi, FilmApi, LineApi {
   inspect(request: InspectRequest): Inspection;
   outputs(request: OutputsRequest): (GridRows | null)[];
-  print(request: PrintRequest): { readonly steps: string; readonly line: string | null };
+  print(request: PrintRequest): Printed;
   readFile(source: string): FileReport;
 }

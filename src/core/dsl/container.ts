@@ -9,6 +9,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Integer',
     generic: 'k a -> Int',
     doc: 'The number of direct members. A grid has as many as it has rows.',
+    say: 'the size of {container}',
     example: { args: [L], result: 3 },
   },
   combine: {
@@ -16,6 +17,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Container',
     generic: 'k a -> m a -> k a',
     doc: 'The members of a, then those of b, in a container of the kind of a. Sets hold each member once.',
+    say: '{a} with {b}',
     example: { args: [L, cells('5', 0, 1)], result: cells('35/33') },
   },
   intersection: {
@@ -24,6 +26,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'Set a -> Set a -> Set a',
     doc: 'The members that both sets have.',
     takes: { a: SET | INTEGER, b: SET | INTEGER },
+    say: 'what {a} and {b} have in common',
     example: { args: [set(1, 2, 3), set(2, 3, 4)], result: set(2, 3) },
   },
   difference: {
@@ -32,6 +35,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'k a -> m a -> k a',
     doc: 'The members of a that b does not have, in a container of the kind of a.',
     patient: ['b'],
+    say: '{a} without {b}',
     example: { args: [cells('##/##'), cells('#')], result: cells('.#/##') },
   },
   merge: {
@@ -39,6 +43,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Container',
     generic: 'k (m a) -> k a',
     doc: 'The members of all inner containers in one of the outer kind: objects in a set give a single object.',
+    say: '{containers} taken together',
     example: { args: [TWO_OBJECTS], result: cells('2.55/..5.') },
   },
   insert: {
@@ -47,6 +52,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'a -> Set a -> Set a',
     doc: 'The set with the value as a further member. The container must be a set.',
     takes: { container: SET },
+    say: '{container} with {value}',
     example: { args: [4, set(1, 2)], result: set(1, 2, 4) },
   },
   remove: {
@@ -54,6 +60,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Container',
     generic: 'a -> k a -> k a',
     doc: 'The container without the value, wherever it occurs. The value comes first.',
+    say: '{container} without {value}',
     example: { args: [1, tup(1, 2, 1, 3)], result: vec(2, 3) },
   },
   sizefilter: {
@@ -62,6 +69,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'k (m a) -> Int -> Set (m a)',
     doc: 'The set of the members that have n members themselves, such as the objects of n cells.',
     patient: ['n'],
+    say: 'those of {container} of size {n}',
     example: { args: [TWO_OBJECTS, 1], result: set(cells('2')) },
   },
   totuple: {
@@ -70,6 +78,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'k a -> Tuple a',
     doc: 'The members as a tuple, those of a set in ascending order.',
     decides: true,
+    say: '{container}',
     example: { args: [set(3, 1, 2)], result: tup(1, 2, 3) },
   },
 };

@@ -12,6 +12,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     ...VECTORS_TO_INDICES,
     params: 'a: IntegerTuple, b: IntegerTuple',
     doc: 'The straight line from a to b with both ends; empty unless it runs along a row, a column or a diagonal.',
+    say: 'the line from {a} to {b}',
     example: { args: [vec(0, 0), vec(2, 2)], result: cells('#../.#./..#') },
   },
   vfrontier: {
@@ -19,6 +20,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'Vec -> Indices',
     doc: 'The column of the location, from row 0 to row 29.',
     takes: { location: TUPLE },
+    say: 'the column through {location}',
     example: { args: [vec(0, 2)], result: set(...Array.from({ length: 30 }, (_, row) => vec(row, 2))) },
   },
   hfrontier: {
@@ -26,12 +28,14 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'Vec -> Indices',
     doc: 'The row of the location, from column 0 to column 29.',
     takes: { location: TUPLE },
+    say: 'the row through {location}',
     example: { args: [vec(1, 0)], result: cells('##############################', 1) },
   },
   shoot: {
     ...VECTORS_TO_INDICES,
     params: 'start: IntegerTuple, direction: IntegerTuple',
     doc: 'The ray from the start in the direction, 42 times its length: out of any grid.',
+    say: 'the ray from {start} towards {direction}',
     example: {
       args: [vec(0, 0), vec(1, 1)],
       result: set(...Array.from({ length: 43 }, (_, step) => vec(step, step))),
@@ -42,6 +46,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Objects',
     generic: 'Grid -> Set Object',
     doc: 'The rows and the columns of the grid that have one colour throughout, each as an object.',
+    say: 'the one-coloured rows and columns[ of {grid}]',
     example: {
       args: [grid('0500/0500/0500')],
       result: set(cells('0/0/0'), cells('0/0/0', 0, 2), cells('0/0/0', 0, 3), cells('5/5/5', 0, 1)),

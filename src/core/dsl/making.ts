@@ -9,6 +9,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'a -> Set a',
     doc: 'The set with the value as its only member.',
+    say: '{value}',
     example: { args: [vec(0, 0)], result: cells('#') },
   },
   astuple: {
@@ -17,6 +18,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'a -> b -> (a, b)',
     doc: 'The tuple (a, b): a vector from two integers, a cell from a colour and a place, or any other pair.',
     takes: { a: ALL, b: ALL },
+    say: '({a}, {b})',
     example: { args: [3, 4], result: vec(3, 4) },
   },
   repeat: {
@@ -24,6 +26,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Tuple',
     generic: 'a -> Int -> Tuple a',
     doc: 'A tuple that holds the item num times.',
+    say: '{num} times {item}',
     example: { args: [grid('12'), 2], result: tup(grid('12'), grid('12')) },
   },
   interval: {
@@ -31,6 +34,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Tuple',
     generic: 'Int -> Int -> Int -> Tuple Int',
     doc: 'The integers from start up to stop, or down for a negative step; stop itself is left out.',
+    say: 'the numbers from {start} to {stop}',
     example: { args: [0, 6, 2], result: tup(0, 2, 4) },
   },
   product: {
@@ -38,6 +42,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'FrozenSet',
     generic: 'k a -> m b -> Set (a, b)',
     doc: 'The set of all pairs of a member of a and one of b: rows by columns give all places of a rectangle.',
+    say: 'every pairing of {a} and {b}',
     example: { args: [set(0, 1), set(0, 1, 2)], result: cells('###/###') },
   },
   pair: {
@@ -45,6 +50,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'TupleTuple',
     generic: 'Tuple a -> Tuple b -> Tuple (a, b)',
     doc: 'The pairs of items at the same position in both tuples, as far as the shorter one goes.',
+    say: '{a} and {b} side by side',
     example: { args: [tup(1, 2), tup(5, 6)], result: grid('15/26') },
   },
 };

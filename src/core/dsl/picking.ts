@@ -11,6 +11,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The first member: the top row of a grid, the row of a vector, the colour of a cell, the least of a set.',
     decides: true,
     doubt: 'by-order',
+    say: 'the first of {container}',
     example: { args: [tup(5, 6, 7)], result: 5 },
   },
   last: {
@@ -20,6 +21,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     doc: 'The last member: the bottom row of a grid, the column of a vector, the place of a cell, the greatest of a set.',
     decides: true,
     doubt: 'by-order',
+    say: 'the last of {container}',
     example: { args: [tup(5, 6, 7)], result: 7 },
   },
   other: {
@@ -28,6 +30,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     generic: 'k a -> a -> a',
     doc: 'The first member that is not the value, such as the other one of two.',
     decides: true,
+    say: 'the one of {container} that is not {value:colour}',
     example: { args: [set(0, 4), 0], result: 4 },
   },
   maximum: {
@@ -35,6 +38,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Integer',
     generic: 'k Int -> Int',
     doc: 'The greatest member; 0 if there is none.',
+    say: 'the greatest of {container}',
     example: { args: [set(1, 5, 3)], result: 5 },
   },
   minimum: {
@@ -42,6 +46,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Integer',
     generic: 'k Int -> Int',
     doc: 'The least member; 0 if there is none.',
+    say: 'the least of {container}',
     example: { args: [set(1, 5, 3)], result: 1 },
   },
   mostcommon: {
@@ -52,6 +57,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     takes: { container: TUPLE },
     decides: true,
     doubt: 'by-order',
+    say: 'the commonest of {container}',
     example: { args: [tup(1, 2, 2)], result: 2 },
   },
   leastcommon: {
@@ -62,6 +68,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     takes: { container: TUPLE },
     decides: true,
     doubt: 'by-order',
+    say: 'the rarest of {container}',
     example: { args: [tup(1, 2, 2)], result: 1 },
   },
   dedupe: {
@@ -69,6 +76,7 @@ const SPECS: Record<string, PrimitiveSpec> = {
     returns: 'Tuple',
     generic: 'Tuple a -> Tuple a',
     doc: 'The tuple without repetitions; each item stays where it occurs first.',
+    say: '{tup} without repetitions',
     example: { args: [tup(3, 1, 3, 2)], result: tup(3, 1, 2) },
   },
 };

@@ -51,6 +51,10 @@ export interface Primitive {
   readonly doubt: Doubt | null;
   /** One or two sentences for people. */
   readonly doc: string;
+  /** What it gives in a few words, as part of a sentence; `describe` puts words in the place of the parameters in braces. */
+  readonly say: string;
+  /** The same as something done to the grid that it is given first; '' where it is no change of a grid. */
+  readonly does: string;
   readonly example: ExampleData;
   /** The primitive as a function value. */
   readonly fn: Fn;
@@ -63,6 +67,13 @@ export interface PrimitiveSpec {
   readonly returns: string;
   readonly generic?: string | readonly string[];
   readonly doc: string;
+  /**
+   * A phrase with parameters in braces: `{p:colour}` is read as a colour, `{f@p}` is the function of each member of p, and
+   * what stands in brackets is left out where it speaks of the input.
+   */
+  readonly say: string;
+  /** As `say`, for what is done to a grid, which is `it`. */
+  readonly does?: string;
   /** By parameter, where it makes sense of other shapes than its declared type says. */
   readonly takes?: Readonly<Record<string, Shapes>>;
   /**
@@ -80,7 +91,17 @@ export interface PrimitiveSpec {
 /** The primitives of a family in the order written. */
 export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpec>>): readonly Primitive[] {
   return Object.entries(specs).map(([name, spec]) => {
-    const { returns, generic = [], loose = false, decides = false, doubt = null, doc, example } = spec;
+    const {
+      returns,
+      generic = [],
+      loose = false,
+      decides = false,
+      doubt = null,
+      doc,
+      say,
+      does = '',
+      example,
+    } = spec;
     const params = parametersOf(name, spec);
     const fn = new Fn(name, params.length, []);
     const signatures = typeof generic === 'string' ? [generic] : generic;
@@ -94,6 +115,8 @@ export function family(kind: Family, specs: Readonly<Record<string, PrimitiveSpe
       decides,
       doubt,
       doc,
+      say,
+      does,
       example,
       fn,
     };

@@ -54,9 +54,9 @@ export class OwnPairs {
     this.offered = [];
   }
 
-  /** A name that no pair has. */
-  freeLabel(): string {
-    return freeLabel('What if 1', [...this.list, ...this.offered]);
+  /** A name that no pair has, like the one wanted. */
+  freeLabel(wanted = 'What if 1'): string {
+    return freeLabel(wanted, [...this.list, ...this.offered]);
   }
 
   /** The task with the own pairs behind its last. */

@@ -21,6 +21,11 @@ export function plural(value: number, noun: string, many = `${noun}s`): string {
   return `${number(value)} ${value === 1 ? noun : many}`;
 }
 
+/** With a capital letter and a full stop. */
+export function sentenceOf(words: string): string {
+  return words === '' ? '' : `${words[0].toUpperCase()}${words.slice(1)}.`;
+}
+
 /** 850 ms, 3.2 s, 2:05 min */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
