@@ -208,8 +208,8 @@ export class Playground {
     if (this.bench) await placeSolver(this, this.bench, source, from);
   }
 
-  /** `kept` is a search that is gone on with. */
-  async run(kept: KeptSearch | null = null): Promise<void> {
+  /** `kept` is a search that is gone on with; `from` a solver that all rounds begin with, in place of the pool. */
+  async run(kept: KeptSearch | null = null, from: string | null = null): Promise<void> {
     const { bench } = this;
     if (!bench || this.running) return;
     const { run, named } = bench;
@@ -226,12 +226,23 @@ export class Playground {
       return;
     }
     const order = this.searches.order(named, kept);
-    if (this.solvers.list.length === 0 && order === null) {
+    if (this.solvers.list.length === 0 && order === null && from === null) {
       run.fail('There are no solvers to start from. Open a solver file (.py).');
       return;
     }
-    const plan = planOf(named, this.solvers, this.settings);
+    const usual = planOf(named, this.solvers, this.settings);
+    const plan = from === null ? usual : { ...usual, pool: [{ name: 'start', source: from }] };
     run.start(plan.rounds, (onEvent) => driver.startRun(this.workers.pool, plan, onEvent, order));
+  }
+
+  /** Runs once more, with so many more seconds for the search from nothing. */
+  async searchOn(seconds: number): Promise<void> {
+    if (this.bench) await this.run(this.searches.longer(this.bench.named, seconds * 1000));
+  }
+
+  /** Runs with a solver as the only one to start from. */
+  async runFrom(source: string): Promise<void> {
+    await this.run(null, source);
   }
 
   async simplify(): Promise<void> {

@@ -23,6 +23,8 @@ export class Searches {
   private readonly host: SearchesHost;
   private readonly shelf = new SearchShelf();
   private readonly cutOff = this.shelf.look();
+  /** How far the last search of this visit came, of whatever task. */
+  private last: KeptSearch | null = null;
 
   constructor(host: SearchesHost) {
     this.host = host;
@@ -39,9 +41,19 @@ export class Searches {
       ms: limit,
       delay: this.host.solvers.list.length > 0 ? LEAD_MS : 0,
       ...(kept === null ? {} : { trace: kept.trace }),
-      onTrace: (trace) =>
-        trace === null ? this.shelf.clear() : this.shelf.put({ dataset, id, key, limit, trace }),
+      onTrace: (trace) => {
+        if (trace === null) return this.shelf.clear();
+        this.last = { dataset, id, key, limit, trace };
+        this.shelf.put(this.last);
+      },
     };
+  }
+
+  /** The last search on the task with so much more time, or a new one of that time. */
+  longer({ dataset, id, task }: NamedTask, ms: number): KeptSearch {
+    const key = searchKey(task);
+    const trace = this.last?.key === key ? this.last.trace : { slices: [], ms: 0, found: [] };
+    return { dataset, id, key, limit: trace.ms + ms, trace };
   }
 
   /** Offers to go on with the search that was under way when the page went. */
