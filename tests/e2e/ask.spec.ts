@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+
+/** What mirroring and turning make alike in training tells them apart in the test. */
+const AMBIGUOUS = {
+  train: [
+    {
+      input: [
+        [1, 0, 2],
+        [0, 3, 0],
+        [2, 0, 1],
+      ],
+      output: [
+        [2, 0, 1],
+        [0, 3, 0],
+        [1, 0, 2],
+      ],
+    },
+    {
+      input: [
+        [4, 5],
+        [5, 4],
+      ],
+      output: [
+        [5, 4],
+        [4, 5],
+      ],
+    },
+  ],
+  test: [
+    {
+      input: [
+        [1, 2, 3],
+        [4, 5, 6],
+        [7, 8, 9],
+      ],
+    },
+  ],
+};
+
+/** Nothing leads from these inputs to these outputs. */
+const HOPELESS = {
+  train: [
+    {
+      input: [
+        [1, 0],
+        [0, 2],
+      ],
+      output: [
+        [3, 7, 1],
+        [8, 2, 5],
+      ],
+    },
+    {
+      input: [
+        [0, 4],
+        [4, 1],
+      ],
+      output: [
+        [9, 1, 6],
+        [2, 8, 3],
+      ],
+    },
+  ],
+  test: [
+    {
+      input: [
+        [5, 0],
+        [1, 1],
+      ],
+    },
+  ],
+};
+
+async function openTask(page: Page, name: string, task: unknown): Promise<BenchPage> {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.choose([{ name: `${name}.json`, text: JSON.stringify(task) }]);
+  await expect(bench.picker).toHaveValue(new RegExp(name, 'i'));
+  await bench.set('Rounds', '1');
+  await bench.set('Candidates per round', '200');
+  await bench.set('Search for', '2');
+  await page.keyboard.press('Escape');
+  await bench.run.click();
+  return bench;
+}
+
+test('where answers differ the page asks which is right, and the answer narrows the list and can be taken back', async ({
+  page,
+}) => {
+  const bench = await openTask(page, 'two_ways', AMBIGUOUS);
+  const panel = page.getByRole('region', { name: 'Candidates', exact: true });
+  await panel.getByRole('button', { name: 'Which is right?' }).click({ timeout: 20_000 });
+  const dialog = page.getByRole('dialog', { name: 'Which is right?' });
+  await expect(dialog).toContainText('cells differ, and are ringed');
+  const first = dialog.getByRole('region', { name: 'Answer 1' });
+  await expect(first.getByRole('img', { name: /^Answer 1, of a solver that \w+/ })).toBeVisible();
+  await expect(first.getByText(/^[A-Z].*\.$/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+  await first.getByRole('button', { name: 'This one is right' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Your own pairs' })).toContainText('Answer to Test');
+  await expect(panel.getByRole('status', { name: 'Answered' })).toContainText('your answer leaves');
+  await panel.getByRole('button', { name: /^Take back the answer/ }).click();
+  await expect(panel.getByRole('status', { name: 'Answered' })).toBeHidden();
+  await expect(panel.getByRole('button', { name: 'Which is right?' })).toBeVisible();
+  await expect(bench.candidates.first()).toBeVisible();
+});
+
+test('of a task that nobody has solved the page says what fits, and what can be done', async ({ page }) => {
+  const bench = await openTask(page, 'no_way', HOPELESS);
+  const panel = page.getByRole('region', { name: 'Not solved yet' });
+  await expect(panel).toContainText(/size (rule|of the output)/, { timeout: 20_000 });
+  await expect(panel).toContainText(/Tried: .*mutation/);
+  await expect(panel).toContainText(/explained/);
+  expect(
+    (await new AxeBuilder({ page }).include('[aria-label="Not solved yet"]').analyze()).violations,
+  ).toEqual([]);
+
+  await panel.getByRole('button', { name: 'Ask with a hole here' }).click();
+  await expect(bench.solver.getByText('not scored: it has a hole')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Fill', exact: true })).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Start from this one' }).click();
+  await expect(panel).toBeHidden();
+  await expect(panel).toBeVisible({ timeout: 20_000 });
+
+  await panel.getByRole('button', { name: 'Search on for a minute' }).click();
+  await expect(bench.pipeline.getByText(/of 6\d s/)).toBeVisible({ timeout: 20_000 });
+  await bench.stop.click();
+  await panel.getByRole('button', { name: 'Hand it to somebody' }).click();
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+});
