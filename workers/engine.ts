@@ -5,6 +5,7 @@ import { Evaluation } from '../src/core/engine/evaluation.ts';
 import { work } from '../src/core/pipeline/work.ts';
 import { Filler } from '../src/core/search/filler.ts';
 import { Searcher } from '../src/core/search/searcher.ts';
+import { TriedSearch } from '../src/core/search/tried.ts';
 import type { EngineApi } from '../src/protocol/engine.ts';
 
 /**
@@ -20,6 +21,8 @@ export function engineOn(another: () => Arena): EngineApi {
   );
   let fillArena: Arena | null = null;
   const filler = new Filler(() => (fillArena ??= another()));
+  let triedArena: Arena | null = null;
+  const triedSearch = new TriedSearch(() => (triedArena ??= another()));
   const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
   return {
     work(name, job) {
@@ -35,6 +38,13 @@ export function engineOn(another: () => Arena): EngineApi {
         return { ok: true, value: searcher.search(request) };
       } catch (error) {
         return { ok: false, why: `search: ${String(error)}` };
+      }
+    },
+    tried(request) {
+      try {
+        return { ok: true, value: triedSearch.tried(request) };
+      } catch (error) {
+        return { ok: false, why: `tried: ${String(error)}` };
       }
     },
     fill(request) {

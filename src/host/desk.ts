@@ -51,6 +51,10 @@ export class Desk {
     return this.helper.ask('outputs', [request]);
   }
 
+  pictures(request: Parameters<DeskApi['pictures']>[0]): Asked<'pictures'> {
+    return this.helper.ask('pictures', [request]);
+  }
+
   print(request: Parameters<DeskApi['print']>[0]): Asked<'print'> {
     return this.helper.ask('print', [request]);
   }

@@ -1,6 +1,7 @@
 /** The contract of a pool worker: a job in, its result out, or a search that goes on. */
 import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
 import type { FillAnswer, FillRequest } from '../core/search/filler.ts';
+import type { TriedReport, TriedRequest } from '../core/search/tried.ts';
 import type { SearchReport, SearchRequest } from '../core/search/searcher.ts';
 
 /** What a job gave. A defect inside the worker is told as data: comlink would lose all but message and stack of an error. */
@@ -13,4 +14,6 @@ export interface EngineApi {
   search(request: SearchRequest): Answer<SearchReport>;
   /** Does one block of a search for what may stand in the holes of a solver. */
   fill(request: FillRequest): Answer<FillAnswer>;
+  /** Some of what a search from nothing makes in its first rounds. */
+  tried(request: TriedRequest): Answer<TriedReport>;
 }

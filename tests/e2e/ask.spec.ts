@@ -133,3 +133,22 @@ test('of a task that nobody has solved the page says what fits, and what can be 
   await panel.getByRole('button', { name: 'Hand it to somebody' }).click();
   await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
 });
+
+test('what was tried is shown by kind, and any of it opens as a solver, by keys alone', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const tabs = page.getByRole('tablist', { name: 'Candidates shown' });
+  await tabs.getByRole('tab', { name: 'Ranked' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const panel = page.getByRole('tabpanel', { name: 'Tried' });
+  const sized = panel.getByRole('list', { name: 'Grids of the right size' });
+  await expect(sized.getByRole('button').first()).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByRole('list', { name: 'Choices of objects' })).toBeVisible();
+  await expect(panel.getByRole('status')).toContainText(/Round \d: [\d,]+ expressions/);
+  expect(
+    (await new AxeBuilder({ page }).include('[role="tabpanel"][aria-label="Tried"]').analyze()).violations,
+  ).toEqual([]);
+  await panel.getByRole('list', { name: 'Choices of objects' }).getByRole('button').first().press('Enter');
+  await expect(bench.code).toBeVisible();
+  await expect(bench.solver).toContainText(/def solve_/);
+});

@@ -7,10 +7,11 @@ import { FilmDesk } from '../../src/host/film.ts';
 import { Language } from '../../src/host/language.ts';
 import { fillSolver } from '../../src/host/pool/fill.ts';
 import { Lane } from '../../src/host/pool/lane.ts';
-import type { DeskApi } from '../../src/protocol/desk.ts';
+import type { DeskWorkerApi } from '../../src/protocol/desk.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { deskOf } from '../../src/core/desk/desk.ts';
 import { newArena } from '../support/arena.ts';
+import { TASK } from '../support/page.ts';
 import { frailEngines, FrailWorkers, type Fate } from '../support/frail-workers.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 
@@ -31,7 +32,12 @@ const fates: readonly Fate[] = ['die', 'die-late', 'silence', 'throw'];
 const SOURCE = 'def solve_a(I):\n    return vmirror(I)\n';
 
 test('every question to a helper is answered or told as lost, once', { timeout: 1e9 }, async () => {
-  const workers = new FrailWorkers<DeskApi>(deskOf(newArena()));
+  const workers = new FrailWorkers<DeskWorkerApi>({
+    ...deskOf(newArena()),
+    compiled: () => {
+      throw new Error('not asked for here');
+    },
+  });
   const random = new Random(`${SOAK_SEED}/helpers`);
   const questions = rounds(120, 5000);
   hurry();
@@ -52,7 +58,7 @@ test('every question to a helper is answered or told as lost, once', { timeout: 
       else if (kind === 2)
         answers.push(
           film
-            .ask((api) => api.digest(SOURCE))
+            .ask('simplify', { source: SOURCE, task: TASK, generator: null, fuel: 1000 })
             .then((outcome) => count(outcome.ok ? 'answered' : outcome.tag)),
         );
       else

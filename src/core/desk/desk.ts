@@ -3,13 +3,15 @@ import type { Arena } from '../engine/arena.ts';
 import { Evaluation } from '../engine/evaluation.ts';
 import { Reader } from '../engine/reader.ts';
 import { decodeProgram } from '../lang/program-code.ts';
+import { ANY } from '../lang/types.ts';
 import type { GridRows } from '../task/task.ts';
 import { DEFAULT_CAP } from '../values/ends.ts';
 import { editing } from './editing.ts';
 import { filmingOf } from './film.ts';
-import { cornerOf } from './drawing.ts';
+import { cornerOf, draw } from './drawing.ts';
 import { inspectorOf } from './inspect.ts';
 import { lineFinderOf } from './line.ts';
+import type { Picture } from './picture.ts';
 import { printed } from './printed.ts';
 import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
@@ -22,6 +24,7 @@ export function deskOf(arena: Arena): DeskApi {
   return {
     inspect: inspectorOf(arena),
     outputs: (request) => outputs(evaluation, reader, request),
+    pictures: (request) => pictures(evaluation, reader, request),
     print,
     readFile,
     ...editing,
@@ -48,5 +51,24 @@ function outputs(
     const corner = output === null ? null : cornerOf(output);
     evaluation.end(number);
     return corner;
+  });
+}
+
+/** Cells that the pictures of one program may have. */
+const PICTURE_CELLS = 2000;
+
+/** As `outputs`, whatever kind of value it is. */
+function pictures(
+  evaluation: Evaluation,
+  reader: Reader,
+  { programs, input, fuel }: OutputsRequest,
+): (Picture | null)[] {
+  evaluation.load(programs.map(decodeProgram), { fuel, cap: DEFAULT_CAP });
+  evaluation.begin(input);
+  return programs.map((_, number) => {
+    const { value } = evaluation.run(number);
+    const picture = value === 0 ? null : draw(reader, value, ANY, { cells: PICTURE_CELLS });
+    evaluation.end(number);
+    return picture;
   });
 }

@@ -2,6 +2,7 @@
 import type { EditingApi } from './editing.ts';
 import type { FilmApi } from './film-types.ts';
 import type { LineApi } from './line-types.ts';
+import type { Picture } from './picture.ts';
 import type { SharingApi } from './sharing.ts';
 import type { PairScore } from '../pipeline/types.ts';
 import type { Diagnostic } from '../lang/diagnostics.ts';
@@ -84,6 +85,8 @@ export interface FileReport {
 export interface DeskApi extends EditingApi, SharingApi, FilmApi, LineApi {
   inspect(request: InspectRequest): Inspection;
   outputs(request: OutputsRequest): (GridRows | null)[];
+  /** As `outputs`, for values of any kind. */
+  pictures(request: OutputsRequest): (Picture | null)[];
   print(request: PrintRequest): Printed;
   readFile(source: string): FileReport;
 }

@@ -16,7 +16,7 @@ export function partFacts(top: readonly Candidate[], train: number): readonly st
   });
   return [
     sizes === train
-      ? `The size rule is found: it is right on ${train === 1 ? 'the train pair' : `all ${train} train pairs`}.`
+      ? `The size rule is found: it is right on ${train === 1 ? 'the train pair' : train === 2 ? 'both train pairs' : `all ${train} train pairs`}.`
       : sizes > 0
         ? `The size of the output is right on ${sizes} of ${plural(train, 'train pair')}, no more.`
         : 'The size of the output is not understood: it is right on no train pair.',

@@ -1,0 +1,68 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
+/** What a search from nothing has made, as the page shows it: a sample that changes with every round. */
+import type { Desk } from '../../host/desk.ts';
+import { Tasting, type TriedPart, type TriedReport } from '../../host/tasting.ts';
+import type { GridRows, Picture, Task } from '../../protocol/index.ts';
+
+/** Rounds that are gone through by themselves, and a pause between two, so that there is time to look (milliseconds). */
+const ROUNDS = 7;
+const PAUSE_MS = 1200;
+
+export class Tried {
+  report = $state.raw<TriedReport | null>(null);
+  busy = $state(false);
+  why = $state('');
+  /** By part: what it gives on the pair looked at. */
+  pictures = $state.raw<ReadonlyMap<TriedPart, Picture | null>>(new Map());
+
+  private readonly desk: Pick<Desk, 'pictures'>;
+  private readonly tasting: Tasting;
+  private readonly look: () => { readonly input: GridRows; readonly fuel: number };
+  private turn = 0;
+  private gone = false;
+
+  /** `look` gives the input of the pair looked at, and the fuel. */
+  constructor(task: Task, desk: Pick<Desk, 'pictures'>, look: Tried['look']) {
+    this.desk = desk;
+    this.look = look;
+    this.tasting = new Tasting(task);
+  }
+
+  /** Goes through the rounds one after the other. */
+  async begin(): Promise<void> {
+    for (let round = 1; round <= ROUNDS; round++) {
+      await this.ask(round);
+      if (this.gone || this.why !== '' || this.report?.done === true) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+
+  /** Others of what was made so far. */
+  async others(): Promise<void> {
+    this.turn++;
+    if (this.report !== null) await this.ask(this.report.round);
+  }
+
+  async draw(): Promise<void> {
+    const parts = this.report?.groups.flatMap(({ sample }) => sample) ?? [];
+    if (parts.length === 0) return;
+    const outcome = await this.desk.pictures({ programs: parts.map(({ code }) => code), ...this.look() });
+    if (outcome.ok) this.pictures = new Map(parts.map((part, i) => [part, outcome.value[i]]));
+  }
+
+  close(): void {
+    this.gone = true;
+    this.tasting.close();
+  }
+
+  private async ask(round: number): Promise<void> {
+    if (this.busy || this.gone) return;
+    this.busy = true;
+    const outcome = await this.tasting.ask(round, this.turn);
+    this.busy = false;
+    if (this.gone) return;
+    if (outcome.ok) this.report = outcome.value;
+    else this.why = outcome.why;
+    await this.draw();
+  }
+}
