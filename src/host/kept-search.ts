@@ -1,4 +1,5 @@
 /** The search under way, as it is kept over a reload of its tab; where the browser keeps nothing, nothing is. */
+import type { Origin } from '../core/pipeline/types.ts';
 import type { Task } from '../core/task/task.ts';
 import type { SearchTrace } from './searching.ts';
 
@@ -17,6 +18,11 @@ const PLACE = 'batt-search';
 /** What tells a task from others. */
 export function searchKey({ train, test }: Task): string {
   return JSON.stringify([train.map(({ input, output }) => [input, output]), test.map(({ input }) => input)]);
+}
+
+/** An origin as an earlier version kept it: what that did not tell is empty. */
+export function wholeOrigin(origin: Origin): Origin {
+  return origin.kind === 'search' ? Object.assign({ steps: [], words: '', layers: 0 }, origin) : origin;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -63,6 +69,10 @@ function read(text: string | null): KeptSearch | null {
     ({ code, hash, origin }) =>
       Array.isArray(code) && code.every(Number.isInteger) && hash.length === 16 && origin.kind === 'search',
   );
-  const revived = usable.map((one) => ({ ...one, code: Int32Array.from(one.code) }));
+  const revived = usable.map((one) => ({
+    ...one,
+    code: Int32Array.from(one.code),
+    origin: wholeOrigin(one.origin),
+  }));
   return { ...kept, trace: { slices, ms, found: revived } };
 }

@@ -41,7 +41,10 @@ const NOTHING: SearchProgress = {
   applied: 0,
   distinct: 0,
   tried: 0,
+  brought: null,
   best: 0,
+  right: 0,
+  cells: 0,
 };
 
 /** Milliseconds between two traces. */
@@ -63,7 +66,7 @@ export class Searching implements Beside {
   constructor(order: SearchOrder, tell: (progress: SearchProgress) => void) {
     this.order = order;
     this.tell = tell;
-    this.progress = { ...NOTHING, limit: order.ms, ms: order.trace?.ms ?? 0 };
+    this.progress = { ...NOTHING, limit: order.ms, ms: order.trace?.ms ?? 0, cells: cellsOf(order.task) };
     for (const one of order.trace?.found ?? []) this.put(one);
     void this.search();
   }
@@ -129,12 +132,13 @@ export class Searching implements Beside {
 
   private take(report: SearchReport, ms: number, slices: readonly number[]): void {
     if (this.over) return;
-    const { answers, partials, round, applied, distinct, tried } = report;
+    const { answers, partials, round, applied, distinct, tried, brought } = report;
     const told = answers.length > 0 ? answers : partials;
     for (const solver of told) this.put(foundBeside(solver));
     const best = Math.max(this.progress.best, ...told.map(({ matched }) => matched));
     const phase = this.paused === null ? 'searching' : 'paused';
-    this.advance({ phase, ms, round, applied, distinct, tried, best });
+    const right = Math.max(this.progress.right, ...told.map((solver) => solver.right));
+    this.advance({ phase, ms, round, applied, distinct, tried, brought, best, right });
     const now = performance.now();
     const repeats = (this.order.trace?.slices ?? []).some((done, track) => (slices[track] ?? 0) < done);
     if (repeats || now - this.traced < TRACE_MS) return;
@@ -162,6 +166,12 @@ export class Searching implements Beside {
   }
 }
 
-function foundBeside({ code, hash, generator, cost, round }: FoundSolver): FoundBeside {
-  return { code, hash, origin: { kind: 'search', generator, cost, round: Math.max(1, round) } };
+function foundBeside(solver: FoundSolver): FoundBeside {
+  const { code, hash, generator, cost, steps, words, layers } = solver;
+  const round = Math.max(1, solver.round);
+  return { code, hash, origin: { kind: 'search', generator, cost, round, steps, words, layers } };
 }
+
+/** Cells of all train outputs. */
+const cellsOf = ({ train }: Task): number =>
+  train.reduce((sum, { output }) => sum + (output?.flat().length ?? 0), 0);

@@ -23,6 +23,7 @@ export type {
   SourceCounts,
   SourceName,
 } from '../core/pipeline/sources.ts';
+export type { GeneratorName } from '../core/search/brought.ts';
 export type { Diagnostic } from '../core/lang/diagnostics.ts';
 export type {
   DeskApi,

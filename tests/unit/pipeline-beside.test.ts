@@ -29,7 +29,8 @@ function plan(changes: Partial<RunPlan> = {}): RunPlan {
 
 function foundAs(source: string): FoundBeside {
   const program = canonicalise(compile(source).solvers[0]!.program!);
-  const origin = { kind: 'search', generator: 'pieces', cost: 7, round: 3 } as const;
+  const making = { steps: ['objects(x, T, T, T)'], words: 'objects', layers: 1 };
+  const origin = { kind: 'search', generator: 'pieces', cost: 7, round: 3, ...making } as const;
   return { code: encodeProgram(program), hash: bodyHash(program), origin };
 }
 
@@ -80,7 +81,7 @@ describe('candidates from beside the rounds', () => {
     );
     expect(top).toHaveLength(2);
     expect(top[0]).toMatchObject({ name: 'search', matched: starterTask(first).train.length, round: 2 });
-    expect(top[0]?.origin).toEqual({ kind: 'search', generator: 'pieces', cost: 7, round: 3 });
+    expect(top[0]?.origin).toEqual(foundAs(own).origin);
     expect(sources.pieces).toMatchObject({ made: 2, distinct: 2, best: starterTask(first).train.length });
     expect(events.at(-1)).toMatchObject({ kind: 'end', reason: 'solved' });
   });

@@ -13,10 +13,12 @@ const TASK = {
   test: [{ input: [[3, 4]], output: [[4, 3]] }],
 };
 
+const MAKING = { steps: ['vmirror(x)'], words: 'mirror', layers: 0 };
+
 function found(name: string, matched: number): FoundSolver {
   const code = Int32Array.from([0, 0]);
-  const rest = { cost: 3, rank: 3, round: 1, outputs: [[[name.charCodeAt(0) % 10]]], fuel: 0 };
-  return { code, hash: name.padEnd(16, '0'), generator: 'goals', matched, ...rest };
+  const rest = { cost: 3, rank: 3, round: 1, outputs: [[[name.charCodeAt(0) % 10]]], fuel: 0, ...MAKING };
+  return { code, hash: name.padEnd(16, '0'), generator: 'goals', matched, right: 2 * matched, ...rest };
 }
 
 const EMPTY: SearchReport = { ...NO_REPORT, round: 1, applied: 10, distinct: 5, tried: 1 };
@@ -156,12 +158,15 @@ describe('what is kept over a reload', () => {
     }));
     expect(shelf.look()).toBeNull();
     const { code, hash } = found('a', 1);
-    const origin = { kind: 'search', generator: 'pieces', cost: 4, round: 2 } as const;
+    const origin = { kind: 'search', generator: 'pieces', cost: 4, round: 2, ...MAKING } as const;
     const trace = { slices: [7, 5], ms: 1234, found: [{ code, hash, origin }] };
     const record = { dataset: '', id: 'mine', key: searchKey(TASK), limit: 20_000, trace };
     shelf.put(record);
     expect(shelf.look()).toEqual(record);
     const [place] = kept.keys();
+    kept.set(place as string, (kept.get(place as string) as string).replace(/,"steps".*?"layers":0/, ''));
+    const { steps, words, layers } = shelf.look()!.trace.found[0]!.origin as typeof origin;
+    expect({ steps, words, layers }).toEqual({ steps: [], words: '', layers: 0 });
     for (const text of ['', '[', 'null', '{}', '{"trace":{"slices":[-1]}}']) {
       kept.set(place as string, text);
       expect(shelf.look()).toBeNull();

@@ -1,4 +1,6 @@
 /** The tracks of a search together. */
+import { BROUGHT_NOTHING, broughtBy } from '../search/brought.ts';
+import { compareFit } from '../search/fit.ts';
 import type { FoundSolver, SearchReport } from '../search/searcher.ts';
 import { elected } from '../search/votes.ts';
 
@@ -13,6 +15,7 @@ export const NO_REPORT: SearchReport = {
   applied: 0,
   distinct: 0,
   tried: 0,
+  brought: BROUGHT_NOTHING,
   answers: [],
   partials: [],
   bytes: 0,
@@ -35,11 +38,10 @@ export function joined(reports: readonly SearchReport[]): SearchReport {
     applied: sum(({ applied }) => applied),
     distinct: sum((report) => report.distinct),
     tried: sum(({ tried }) => tried),
+    brought: broughtBy(reports.map(({ brought }) => brought)),
     answers,
     partials:
-      answers.length > 0
-        ? []
-        : distinct(reports.flatMap(({ partials }) => partials)).sort((a, b) => b.matched - a.matched),
+      answers.length > 0 ? [] : distinct(reports.flatMap(({ partials }) => partials)).sort(compareFit),
     bytes: Math.max(...reports.map(({ bytes }) => bytes)),
   };
 }

@@ -1,11 +1,11 @@
 /** Where candidates come from: what each generator has brought, and how far the search beside the rounds has come. */
-import type { GeneratorName } from '../search/synthesis.ts';
+import { GENERATORS, type Brought, type BroughtBy, type GeneratorName } from '../search/brought.ts';
 import type { Origin } from './types.ts';
 
 /** The generators of candidates. */
 export type SourceName = 'pool' | 'mutation' | GeneratorName;
 
-export const SOURCES: readonly SourceName[] = ['mutation', 'pool', 'goals', 'blocks', 'pieces'];
+export const SOURCES: readonly SourceName[] = ['pool', 'mutation', ...GENERATORS];
 
 export function sourceOf(origin: Origin): SourceName {
   return origin.kind === 'search' ? origin.generator : origin.kind;
@@ -17,16 +17,8 @@ export function nameOf(origin: Origin): string {
   return origin.kind === 'pool' ? origin.solver : origin.parent;
 }
 
-/** What a generator has brought. */
-export interface SourceCount {
-  readonly made: number;
-  /** Those whose program was new. */
-  readonly distinct: number;
-  /** Those that match a train pair. */
-  readonly useful: number;
-  /** Train pairs that the best of them matches. */
-  readonly best: number;
-}
+/** What a generator has brought to the run. */
+export type SourceCount = Brought;
 
 export type SourceCounts = Readonly<Record<SourceName, SourceCount>>;
 
@@ -49,6 +41,10 @@ export interface SearchProgress {
   readonly applied: number;
   readonly distinct: number;
   readonly tried: number;
-  /** Train pairs that its best program gives. */
+  /** What each of its generators has made, whether it came as far as a candidate or not; null before the first. */
+  readonly brought: BroughtBy | null;
+  /** Train pairs that its best program gives, cells of all train outputs that it has right, and how many there are. */
   readonly best: number;
+  readonly right: number;
+  readonly cells: number;
 }

@@ -1,5 +1,5 @@
 /** The data of a run: what is asked for, what the jobs bring back, and the events that a run streams. */
-import type { GeneratorName } from '../search/synthesis.ts';
+import type { GeneratorName } from '../search/brought.ts';
 import type { Task } from '../task/task.ts';
 import type { SearchProgress, SourceCounts } from './sources.ts';
 
@@ -41,6 +41,12 @@ export type Origin =
       readonly kind: 'search';
       readonly generator: GeneratorName;
       readonly cost: number;
+      /** All that it does, as macros in the order in which it takes them. */
+      readonly steps: readonly string[];
+      /** The same in words: "objects → largest → subgrid". */
+      readonly words: string;
+      /** Pieces that it lays over each other. */
+      readonly layers: number;
       /** The round of the search, the first being 1. */
       readonly round: number;
     };

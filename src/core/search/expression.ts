@@ -42,7 +42,7 @@ export class Expression {
     return length;
   }
 
-  /** The macros of the states written so far, each once. */
+  /** The macros of the states written so far, each once, those first whose values others are made of. */
   get macros(): string[] {
     const texts = [...this.states.keys()].map((id) => this.bank.macros[this.bank.derivation(id).macro].text);
     return [...new Set(texts)];

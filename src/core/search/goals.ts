@@ -6,6 +6,8 @@ import { COLOUR_NAMES } from './layers.ts';
 import { readMacro, type MacroBody } from './macro.ts';
 
 export interface Goal {
+  /** The last step as an expression of `x`. */
+  readonly text: string;
   /** What makes the output of a grid that meets the goal; `x` is that grid. */
   readonly last: MacroBody;
   readonly cost: number;
@@ -100,21 +102,25 @@ const same = (a: GridRows, b: GridRows): boolean => JSON.stringify(a) === JSON.s
 
 /** The outputs themselves first, and then what they could have been made from. */
 export function goalsOf(outputs: readonly GridRows[], inputs: readonly GridRows[]): Goal[] {
-  const goals: Goal[] = [{ last: readMacro('x'), cost: 0, grids: outputs, telling: false }];
+  const goals: Goal[] = [{ text: 'x', last: readMacro('x'), cost: 0, grids: outputs, telling: false }];
   for (const { text, cost, undo, redo, telling = true } of INVERSES) {
     const grids = outputs.map((output) => {
       const before = undo(output);
       return before !== null && same(redo(before), output) ? before : null;
     });
-    if (grids.every((grid) => grid !== null)) goals.push({ last: readMacro(text), cost, grids, telling });
+    if (grids.every((grid) => grid !== null))
+      goals.push({ text, last: readMacro(text), cost, grids, telling });
   }
-  for (const [from, to] of renamed(outputs, inputs))
+  for (const [from, to] of renamed(outputs, inputs)) {
+    const text = `replace(x, ${COLOUR_NAMES[from]}, ${COLOUR_NAMES[to]})`;
     goals.push({
-      last: readMacro(`replace(x, ${COLOUR_NAMES[from]}, ${COLOUR_NAMES[to]})`),
+      text,
+      last: readMacro(text),
       cost: 3,
       grids: outputs.map((rows) => rows.map((row) => row.map((cell) => (cell === to ? from : cell)))),
       telling: true,
     });
+  }
   return goals;
 }
 

@@ -140,7 +140,7 @@ export class Mutator {
     const donor = this.donors.draw(types[at], random);
     if (donor === null) return null;
     const grafted = splice(nodes, at, donor.nodes);
-    return { program: { nodes: grafted }, change: `${nameOf(nodes[at].op)} from ${donor.name}` };
+    return { program: { nodes: grafted }, change: `${nameOf(nodes[at].op)} taken from ${donor.name}` };
   };
 
   /** A call of one argument is put around a value: its type stays. */

@@ -7,9 +7,10 @@ import type { Arena } from '../engine/arena.ts';
 import { bodyHash } from '../lang/body-hash.ts';
 import { encodeProgram } from '../lang/program-code.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import type { GeneratorName } from './synthesis.ts';
+import type { BroughtBy, GeneratorName } from './brought.ts';
 import { Track, type Find } from './track.ts';
 import { elected } from './votes.ts';
+import { chainText } from './wording.ts';
 
 /** What is searched for. Test outputs are not looked at, and need not be there. */
 export interface SearchPlan {
@@ -39,8 +40,15 @@ export interface FoundSolver {
   readonly rank: number;
   readonly generator: GeneratorName;
   readonly round: number;
-  /** Train pairs that it gives. */
+  /** All that it does, as macros in the order in which it takes them. */
+  readonly steps: readonly string[];
+  /** The same in words. */
+  readonly words: string;
+  /** Pieces that it lays over each other. */
+  readonly layers: number;
+  /** Train pairs that it gives, and cells of all train outputs that it has right. */
   readonly matched: number;
+  readonly right: number;
   /** For each test input; null where it gives no grid of colours. */
   readonly outputs: readonly (GridRows | null)[];
   /** Fuel that its track had burnt by then. */
@@ -60,9 +68,10 @@ export interface SearchReport {
   readonly applied: number;
   readonly distinct: number;
   readonly tried: number;
+  readonly brought: BroughtBy;
   /** The best for each different outputs, the most trusted first. */
   readonly answers: readonly FoundSolver[];
-  /** What comes nearest while there is none, the most pairs first. */
+  /** What comes nearest while there is none, the most pairs and then cells first. */
   readonly partials: readonly FoundSolver[];
   /** Bytes of values in the bank. */
   readonly bytes: number;
@@ -117,13 +126,13 @@ function slice(running: Running): void {
 }
 
 function reportOf({ track, done }: Running, until: number): SearchReport {
-  const { count, fuel, round, applied, distinct, tried, bytes } = track;
+  const { count, fuel, round, applied, distinct, tried, brought, bytes } = track;
   const found = track.answers.filter((find) => find.fuel <= until);
   const answers = elected(found).slice(0, MOST_TOLD).map(told);
   const partials = answers.length > 0 ? [] : track.partials.slice(0, MOST_TOLD).map(told);
-  return { slices: count, done, fuel, round, applied, distinct, tried, bytes, answers, partials };
+  return { slices: count, done, fuel, round, applied, distinct, tried, brought, bytes, answers, partials };
 }
 
 function told({ program, macros: _, ...rest }: Find): FoundSolver {
-  return { ...rest, code: encodeProgram(program), hash: bodyHash(program) };
+  return { ...rest, words: chainText(rest.steps), code: encodeProgram(program), hash: bodyHash(program) };
 }

@@ -9,7 +9,9 @@ import type { Program } from '../lang/program.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import { Bank, type StateId } from './bank.ts';
 import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
+import { BroughtCount, type BroughtBy, type GeneratorName } from './brought.ts';
 import { Expression } from './expression.ts';
+import { compareFit, fitOf } from './fit.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
 import { LEARNED } from './learned.ts';
@@ -17,9 +19,6 @@ import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts'
 import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
 import { doubtsOf } from './trust.ts';
-
-/** Where a program came from: a goal looked up, blocks side by side, or pieces laid over each other. */
-export type GeneratorName = 'goals' | 'blocks' | 'pieces';
 
 /** A program that gives train outputs: all of them, or the best that there is. */
 export interface Answer {
@@ -31,10 +30,16 @@ export interface Answer {
   readonly generator: GeneratorName;
   /** The round that it came from, the first being 1. */
   readonly round: number;
-  /** The macros that it is made of. */
+  /** The macros of the bank that it is made of. */
   readonly macros: readonly string[];
+  /** All that it does, as macros in the order in which it takes them. */
+  readonly steps: readonly string[];
+  /** Pieces that it lays over each other. */
+  readonly layers: number;
   /** Train pairs that it gives. */
   readonly matched: number;
+  /** Cells of the train outputs that it has right; none of a pair whose size it misses. */
+  readonly right: number;
   /** What it gives for each test input; null where it fails. */
   readonly outputs: readonly (GridRows | null)[];
 }
@@ -88,6 +93,7 @@ export class Synthesis {
   /** The colours of the outputs. */
   private readonly colours: readonly number[];
   private readonly keys = new Set<string>();
+  private readonly counts = new BroughtCount();
   private hitsSeen = 0;
   /** The round in which the first trusted answer was found; 0 while there is none. */
   private trustedSince = 0;
@@ -116,7 +122,13 @@ export class Synthesis {
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
     const expression = new Expression(this.bank);
-    this.offer(expression, expression.name('I'), 0, 'pieces');
+    this.offer(expression, expression.name('I'), 'bank', { cost: 0 });
+  }
+
+  /** What each generator has brought. */
+  get brought(): BroughtBy {
+    const { applied, stateCount } = this.bank.arena.exports;
+    return this.counts.by(applied.value, stateCount.value);
   }
 
   /** Whether an answer is trusted so far that the search ends. */
@@ -150,7 +162,9 @@ export class Synthesis {
       const goal = this.goals[number];
       const expression = new Expression(this.bank);
       const node = expression.body(goal.last, [expression.state(state)]);
-      this.offer(expression, node, goal.cost, 'goals');
+      const { cost, text } = goal;
+      if (number === 0) this.offer(expression, node, this.last === null ? 'bank' : 'goals', { cost });
+      else this.offer(expression, node, 'goals', { cost, last: text });
     }
   }
 
@@ -162,7 +176,8 @@ export class Synthesis {
     if (grids.some((_, i) => this.blockStates[i] === undefined)) return;
     const expression = new Expression(this.bank);
     const nodes = this.blockStates.map((each) => expression.state(each));
-    this.offer(expression, writeBlocks(expression, this.blocks, nodes), layout.flat().length, 'blocks');
+    const cost = layout.flat().length;
+    this.offer(expression, writeBlocks(expression, this.blocks, nodes), 'blocks', { cost });
   }
 
   private *stack(): Generator<void> {
@@ -207,9 +222,10 @@ export class Synthesis {
   /** Gives what it takes to say the stack; one that was offered before is not run again. */
   private offerStack(stack: Stack): number {
     const expression = new Expression(this.bank);
-    const layers = lengthOfLayers(stack);
-    this.offer(expression, writeStack(expression, stack), layers, 'pieces');
-    return expression.length + layers;
+    const cost = lengthOfLayers(stack);
+    const layers = stack.layers.length;
+    this.offer(expression, writeStack(expression, stack), 'pieces', { cost, layers });
+    return expression.length + cost;
   }
 
   /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */
@@ -225,26 +241,37 @@ export class Synthesis {
   }
 
   /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
-  private offer(expression: Expression, node: number, more: number, generator: GeneratorName): void {
+  private offer(expression: Expression, node: number, generator: GeneratorName, more: More): void {
     const { last } = this;
     const program = expression.program(last === null ? node : expression.body(last.last, [node]));
-    const cost = expression.length + more + (last?.cost ?? 0);
+    const cost = expression.length + more.cost + (last?.cost ?? 0);
     const key = JSON.stringify(program.nodes);
-    if (this.keys.has(key)) return;
+    if (this.keys.has(key)) return this.counts.add(generator, null);
     this.keys.add(key);
     this.tried++;
     const { train } = this.task;
     const given = this.runner.outputs(program, this.bank.inputs);
-    const matched = train.filter(
-      ({ output }, i) => JSON.stringify(output) === JSON.stringify(given[i]),
-    ).length;
+    const { matched, right } = fitOf(this.task, given);
+    this.counts.add(generator, matched);
     const outputs = given.slice(train.length);
-    const rank = cost + doubtsOf(this.task, program, outputs);
     const { macros } = expression;
-    const answer: Answer = { program, cost, rank, generator, round: this.round, macros, matched, outputs };
+    const ends = [more.last, last?.text].filter((text) => text !== undefined);
+    const answer: Answer = {
+      program,
+      cost,
+      rank: cost + doubtsOf(this.task, program, outputs),
+      generator,
+      round: this.round,
+      macros,
+      steps: [...macros, ...ends].filter((text) => text !== 'I'),
+      layers: more.layers ?? 0,
+      matched,
+      right,
+      outputs,
+    };
     if (matched < train.length) {
       this.partials.push(answer);
-      this.partials.sort((a, b) => b.matched - a.matched);
+      this.partials.sort(compareFit);
       this.partials.length = Math.min(this.partials.length, MOST_PARTIAL);
       return;
     }
@@ -252,4 +279,12 @@ export class Synthesis {
     this.answers.sort((a, b) => a.rank - b.rank);
     this.answers.length = Math.min(this.answers.length, MOST_KEPT);
   }
+}
+
+/** What a program does beside the states that it is made of. */
+interface More {
+  readonly cost: number;
+  readonly layers?: number;
+  /** The macro that is done last; none where left out. */
+  readonly last?: string;
 }

@@ -4,6 +4,8 @@
  */
 import type { Arena } from '../engine/arena.ts';
 import type { Task } from '../task/task.ts';
+import { BROUGHT_NOTHING, broughtBy, type BroughtBy } from './brought.ts';
+import { compareFit } from './fit.ts';
 import { goalsOf, type Goal } from './goals.ts';
 import { LEARNED, type Uses } from './learned.ts';
 import { outputsOf, Synthesis, type Answer, type Emphasis } from './synthesis.ts';
@@ -55,7 +57,7 @@ export class Track {
   /** What came nearest in the stages that are over, each with its fuel. */
   private readonly nearest: Find[] = [];
   /** Of the stages that are over. */
-  private before = { fuel: 0, applied: 0, distinct: 0, tried: 0 };
+  private before = { fuel: 0, applied: 0, distinct: 0, tried: 0, brought: BROUGHT_NOTHING };
   /** Slices done. */
   count = 0;
 
@@ -96,6 +98,11 @@ export class Track {
     return this.before.tried + this.synthesis.tried;
   }
 
+  /** What each generator has brought. */
+  get brought(): BroughtBy {
+    return broughtBy([this.before.brought, this.synthesis.brought]);
+  }
+
   get round(): number {
     return this.synthesis.round;
   }
@@ -112,7 +119,7 @@ export class Track {
   /** What comes nearest, the best first. */
   get partials(): Find[] {
     const now = this.synthesis.partials.map((answer) => ({ ...answer, fuel: this.fuel }));
-    return [...this.nearest, ...now].sort((a, b) => b.matched - a.matched);
+    return [...this.nearest, ...now].sort(compareFit);
   }
 
   private begin({ emphasis, last }: Stage): Synthesis {
@@ -127,6 +134,7 @@ export class Track {
       applied: this.before.applied + applied.value,
       distinct: this.before.distinct + stateCount.value,
       tried: this.tried,
+      brought: this.brought,
     };
     this.synthesis = this.begin(stage);
   }

@@ -2,7 +2,8 @@
 import type { Entry } from '../../protocol/index.ts';
 import { PALETTE_NAMES, type PaletteName } from '../parts/palettes.ts';
 import type { Playground } from './playground.svelte.ts';
-import { candidateText, marksText, taskLabel } from './sentences.ts';
+import { originHead } from './origin-sentences.ts';
+import { marksText, taskLabel } from './sentences.ts';
 import type { Theme } from './theme.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -105,7 +106,7 @@ function candidates({ bench }: Playground): readonly Command[] {
   const train = bench.named.task.train.length;
   return bench.run.top.map((candidate, i) => ({
     kind: 'candidate',
-    label: `Candidate ${i + 1}, ${candidateText(candidate.origin)}`,
+    label: `Candidate ${i + 1}, ${originHead(candidate.origin)}`,
     hint: marksText(candidate.pairs, train),
     run: () => void bench.solver.choose(candidate, true),
   }));

@@ -1,5 +1,5 @@
 /** What a run found, as it is remembered till the next visit: the best of it. */
-import { searchKey } from '../../host/kept-search.ts';
+import { searchKey, wholeOrigin } from '../../host/kept-search.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Candidate } from '../../protocol/index.ts';
 
@@ -42,6 +42,10 @@ export function readRun(
       typeof matched === 'number',
   );
   if (!whole || top.length === 0) return null;
-  const revived = (top as readonly Candidate[]).map((one) => ({ ...one, code: Int32Array.from(one.code) }));
+  const revived = (top as readonly Candidate[]).map((one) => ({
+    ...one,
+    code: Int32Array.from(one.code),
+    origin: wholeOrigin(one.origin),
+  }));
   return { top: revived, behaviours, scored };
 }

@@ -15,8 +15,9 @@ export const NO_COUNTS: StageCounts = {
 const NONE_MADE = { made: 0, distinct: 0, useful: 0, best: 0 };
 
 export const NO_SOURCES: SourceCounts = {
-  mutation: NONE_MADE,
   pool: NONE_MADE,
+  mutation: NONE_MADE,
+  bank: NONE_MADE,
   goals: NONE_MADE,
   blocks: NONE_MADE,
   pieces: NONE_MADE,

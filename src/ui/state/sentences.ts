@@ -1,13 +1,6 @@
 /** What the page says: states and verdicts as sentences, in one place and without side effects. */
 import { Places } from '../editor/positions.ts';
-import type {
-  Candidate,
-  FileReport,
-  Origin,
-  PairResult,
-  PairScore,
-  PlacedPair,
-} from '../../protocol/index.ts';
+import type { Candidate, FileReport, PairResult, PairScore, PlacedPair } from '../../protocol/index.ts';
 
 const count = new Intl.NumberFormat('en');
 
@@ -60,39 +53,9 @@ export function nearTitle({ accuracy, likeness }: Pick<Candidate, 'accuracy' | '
     : 'right cells of the train pairs';
 }
 
-const GENERATORS = { goals: 'goals', blocks: 'blocks side by side', pieces: 'pieces laid over each other' };
-
 /** A task by its title, and its id where that is another word. */
 export function taskLabel({ title, id }: { readonly title: string; readonly id: string }): string {
   return title === id ? id : `${title} (${id})`;
-}
-
-/** What a candidate is called behind its number: "candidate 12, from flip_by_form". */
-export function candidateText(origin: Origin): string {
-  if (origin.kind === 'search') return 'from nothing';
-  return origin.kind === 'pool' ? origin.solver : `from ${origin.parent}`;
-}
-
-/** Name and change, as far as there are two. */
-export function originLine(origin: Origin): string {
-  if (origin.kind === 'mutation') return `${origin.parent}, ${originText(origin)}`;
-  return origin.kind === 'pool' ? origin.solver : originText(origin);
-}
-
-export function originText(origin: Origin): string {
-  if (origin.kind === 'search')
-    return `searched: ${GENERATORS[origin.generator]}, cost ${number(origin.cost)}`;
-  return origin.kind === 'pool' ? 'from the pool' : origin.change.replaceAll('->', '→');
-}
-
-/** The whole story, where there is room for it. */
-export function originTitle(candidate: Candidate): string {
-  const { origin, round } = candidate;
-  if (origin.kind === 'search') return `${originText(origin)} (round ${origin.round} of the search)`;
-  const from =
-    origin.kind === 'pool' ? `solver ${origin.solver} of the pool` : `mutation of ${origin.parent}`;
-  const change = origin.kind === 'pool' ? '' : `: ${originText(origin)}`;
-  return `${from}${change} (round ${round + 1})`;
 }
 
 export function pairName({ set, index }: Pick<PlacedPair, 'set' | 'index'>): string {
