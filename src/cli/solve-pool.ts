@@ -5,7 +5,8 @@ import { encodeProgram } from '../core/lang/program-code.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { run } from '../core/pipeline/run.ts';
 import { SweepGate, TaskLane } from '../core/pipeline/sweep-lane.ts';
-import type { Candidate, PoolSolver } from '../core/pipeline/types.ts';
+import { nameOf } from '../core/pipeline/sources.ts';
+import type { Candidate, Origin, PoolSolver } from '../core/pipeline/types.ts';
 import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import { laneExecutor } from '../host/pool/executor.ts';
@@ -80,11 +81,17 @@ export class PoolSearch {
     return fitting.map((candidate, i) => ({
       code: Int32Array.from(candidate.code),
       rank: RANK + candidate.length / 10,
-      generator: candidate.origin.kind === 'pool' ? 'pool' : 'mutation',
+      ...makingOf(candidate.origin),
       matched: candidate.matched,
       outputs: tests.map((_, k) => rowsOf(grids[i * tests.length + k] ?? null)),
     }));
   }
+}
+
+function makingOf(origin: Origin): Pick<Solution, 'generator' | 'words' | 'steps'> {
+  if (origin.kind !== 'mutation')
+    return { generator: 'pool', words: `${nameOf(origin)} as it is`, steps: [] };
+  return { generator: 'mutation', words: `from ${origin.parent}: ${origin.change}`, steps: [origin.change] };
 }
 
 function rowsOf(digits: readonly string[] | null): GridRows | null {

@@ -1,10 +1,14 @@
 /** What a search over a set of tasks came to, as a page that a later one can be compared with. */
 import { cpus, totalmem } from 'node:os';
+import type { BroughtBy } from '../core/search/brought.ts';
 import type { FoundSolver } from '../core/search/searcher.ts';
 
 /** A program that gives train outputs, wherever it came from. */
 export type Solution = Pick<FoundSolver, 'code' | 'rank' | 'matched' | 'outputs'> & {
   readonly generator: string;
+  /** How it came about, in words, and the macros or the change behind that. */
+  readonly words: string;
+  readonly steps: readonly string[];
 };
 
 /** What `solve` tells of a task. */
@@ -26,7 +30,12 @@ export interface SolveLine {
   /** Train pairs that the first solver gives, and all. */
   readonly matched: number;
   readonly pairs: number;
+  /** Of the first solver, as its name stands in `brought` and on the page; how it came about, and by which steps. */
   readonly generator: string | null;
+  readonly words: string | null;
+  readonly steps: readonly string[];
+  /** What each generator of the search has made, counted as on the page. */
+  readonly brought: BroughtBy;
   /** Cost and doubts of the first solver: less is better. */
   readonly rank: number | null;
   readonly solver: string | null;

@@ -189,6 +189,9 @@ function lineOf(id: string, task: Task, searched: Searched): SolveLine {
     matched: first?.matched ?? 0,
     pairs: task.train.length,
     generator: first?.generator ?? null,
+    words: first?.words ?? null,
+    steps: first?.steps ?? [],
+    brought: report.brought,
     rank: first?.rank ?? null,
     solver: first === null ? null : printSteps(decodeProgram(first.code), id),
   };

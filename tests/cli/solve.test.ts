@@ -57,7 +57,12 @@ describe('batt solve', () => {
       generator: 'goals',
     });
     expect(told.get('mirrored')?.solver).toContain('vmirror(I)');
+    expect(told.get('mirrored')).toMatchObject({ words: 'mirror', steps: ['vmirror(x)'] });
     expect(told.get('hollow_blocks')).toMatchObject({ solved: true, first: true });
+    for (const { brought, candidates, distinct, pairs, generator } of told.values()) {
+      expect(brought.bank).toMatchObject({ made: candidates, distinct });
+      expect(brought[generator as keyof typeof brought].best).toBe(pairs);
+    }
     const submission = JSON.parse(readFileSync(at('submission.json'), 'utf8'));
     expect(submission.mirrored).toHaveLength(1);
     expect(submission.mirrored[0].attempt_1).toEqual(mirror(grids[3] as number[][]));
@@ -108,6 +113,7 @@ describe('batt solve', () => {
     expect(status).toBe(0);
     expect(lines(out)[0]).toMatchObject({ matched: 3, pairs: 3, attempts: [1] });
     expect(['pool', 'mutation']).toContain(lines(out)[0]?.generator);
+    expect(lines(out)[0]?.words).toMatch(/own/);
   });
 
   test.each([
