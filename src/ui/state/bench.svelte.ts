@@ -106,12 +106,19 @@ export class Bench {
     this.pair = this.named.pairs.length + place;
   }
 
-  /** Shows the best candidate, unless the user has chosen or typed something: once one solves, and at the end. */
+  /**
+   * Shows the best candidate, unless the user has chosen or typed something: once one solves, at the end, and while the
+   * search goes on alone what comes nearest so far.
+   */
   private follow(): void {
     const { solver, run } = this;
     const best = run.top[0];
     if (!best || !solver.automatic || (solver.edited && !solver.empty)) return;
-    const settled = run.phase === 'ended' || (run.solved > 0 && solver.chosen === null);
-    if (settled && solver.chosen?.hash !== best.hash) void solver.choose(best, false);
+    const { chosen } = solver;
+    const shown = run.top.find(({ hash }) => hash === chosen?.hash) ?? null;
+    const nearer = shown === null || best.matched > shown.matched || best.accuracy > shown.accuracy;
+    const solvesNow = run.solved > 0 && (chosen === null || (shown?.matched ?? 0) < best.matched);
+    const wanted = run.phase === 'ended' || solvesNow || (run.waiting && run.solved === 0 && nearer);
+    if (wanted && chosen?.hash !== best.hash) void solver.choose(best, false);
   }
 }

@@ -1,6 +1,6 @@
 /** What is said of the search from nothing beside a run. */
 import type { SearchProgress } from '../../protocol/index.ts';
-import { duration, number, plural, rough } from './sentences.ts';
+import { duration, number, percent, plural, rough } from './sentences.ts';
 
 /** How far it is, in a few words. */
 export function searchHead({ phase, end, ms, limit, applied }: SearchProgress): string {
@@ -15,16 +15,17 @@ export function searchHead({ phase, end, ms, limit, applied }: SearchProgress): 
 
 /** What it has done, in the order of importance. */
 export function searchFacts(
-  { round, applied, distinct, tried, best }: SearchProgress,
+  { round, applied, distinct, tried, best, right, cells }: SearchProgress,
   train: number,
 ): string[] {
   if (round === 0) return [];
+  const near = best < train && cells > 0 ? `, ${percent(right / cells)} of cells right` : '';
   return [
+    ...(tried > 0 ? [`best ${best} of ${plural(train, 'pair')}${near}`] : []),
     `round ${round}`,
     `${rough(applied)} expressions`,
     `${rough(distinct)} different values`,
     `${plural(tried, 'program')} run`,
-    ...(tried > 0 ? [`best ${best} of ${plural(train, 'pair')}`] : []),
   ];
 }
 
