@@ -8,8 +8,9 @@ export interface KeptSearch {
   readonly id: string;
   /** Of the task's grids: a task of the same name may be another one. */
   readonly key: string;
-  /** Milliseconds that it may take in all. */
+  /** Milliseconds that it may take in all, Infinity for no limit (which JSON keeps as null), and steps. */
   readonly limit: number;
+  readonly fuel?: number;
   readonly trace: SearchTrace;
 }
 
@@ -63,8 +64,10 @@ function read(text: string | null): KeptSearch | null {
   if (text === null) return null;
   const kept = JSON.parse(text) as KeptSearch;
   const { slices, ms, found } = kept.trace;
+  const limit = (kept.limit as number | null) ?? Infinity;
   if (!Array.isArray(slices)) return null;
-  if (![...slices, ms, kept.limit].every((count) => typeof count === 'number' && count >= 0)) return null;
+  if (![...slices, ms, limit, kept.fuel ?? 0].every((count) => typeof count === 'number' && count >= 0))
+    return null;
   const usable = found.filter(
     ({ code, hash, origin }) =>
       Array.isArray(code) && code.every(Number.isInteger) && hash.length === 16 && origin.kind === 'search',
@@ -74,5 +77,5 @@ function read(text: string | null): KeptSearch | null {
     code: Int32Array.from(one.code),
     origin: wholeOrigin(one.origin),
   }));
-  return { ...kept, trace: { slices, ms, found: revived } };
+  return { ...kept, limit, trace: { slices, ms, found: revived } };
 }

@@ -6,7 +6,7 @@ import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { Lane } from './pool/lane.ts';
-import { searchTask } from './pool/search.ts';
+import { searchTask, TRACKS } from './pool/search.ts';
 
 /** A search as it was when its page went. */
 export interface SearchTrace {
@@ -21,8 +21,10 @@ export interface SearchOrder {
   /** Workers of its own. */
   readonly lanes: readonly Lane<Remote<EngineApi>>[];
   readonly task: Task;
-  /** Milliseconds of searching in all. */
+  /** Milliseconds of searching in all; Infinity for no limit. */
   readonly ms: number;
+  /** Steps of fuel in all. */
+  readonly fuel?: number;
   /** Milliseconds by which the rounds are ahead: what these solve at once is not made slower. */
   readonly delay?: number;
   /** An earlier search that this one goes on with. */
@@ -37,6 +39,8 @@ const NOTHING: SearchProgress = {
   why: '',
   ms: 0,
   limit: 0,
+  fuel: 0,
+  fuelLimit: null,
   round: 0,
   applied: 0,
   distinct: 0,
@@ -66,7 +70,13 @@ export class Searching implements Beside {
   constructor(order: SearchOrder, tell: (progress: SearchProgress) => void) {
     this.order = order;
     this.tell = tell;
-    this.progress = { ...NOTHING, limit: order.ms, ms: order.trace?.ms ?? 0, cells: cellsOf(order.task) };
+    this.progress = {
+      ...NOTHING,
+      limit: order.ms,
+      fuelLimit: order.fuel ?? null,
+      ms: order.trace?.ms ?? 0,
+      cells: cellsOf(order.task),
+    };
     for (const one of order.trace?.found ?? []) this.put(one);
     void this.search();
   }
@@ -115,7 +125,11 @@ export class Searching implements Beside {
     const outcome = await searchTask(
       lanes,
       { key: 'task', task: blind(task) },
-      { ms: Math.max(1, ms - before), again: trace?.slices ?? [] },
+      {
+        ms: Math.max(1, ms - before),
+        again: trace?.slices ?? [],
+        ...(this.order.fuel === undefined ? {} : { fuel: this.order.fuel }),
+      },
       {
         onReport: (report, spent, slices) => this.take(report, before + spent, slices),
         stopped: () => this.closed,
@@ -126,19 +140,22 @@ export class Searching implements Beside {
     if (!outcome.ok) return this.finish('failed', outcome.why);
     const { done, answers } = outcome.value;
     if (done) return this.finish(answers.length > 0 ? 'trusted' : 'exhausted', '');
-    const timeUp = this.progress.ms >= ms;
-    this.finish(timeUp ? 'time' : 'failed', timeUp ? '' : 'its worker was lost again and again');
+    if (this.progress.ms >= ms) return this.finish('time', '');
+    // Each track that did not come to its end has burnt its part.
+    const burnt = this.order.fuel !== undefined && outcome.value.fuel >= this.order.fuel / TRACKS;
+    if (burnt) this.finish('fuel', '');
+    else this.finish('failed', 'its worker was lost again and again');
   }
 
   private take(report: SearchReport, ms: number, slices: readonly number[]): void {
     if (this.over) return;
-    const { answers, partials, round, applied, distinct, tried, brought } = report;
+    const { answers, partials, round, applied, distinct, tried, brought, fuel } = report;
     const told = answers.length > 0 ? answers : partials;
     for (const solver of told) this.put(foundBeside(solver));
     const best = Math.max(this.progress.best, ...told.map(({ matched }) => matched));
     const phase = this.paused === null ? 'searching' : 'paused';
     const right = Math.max(this.progress.right, ...told.map((solver) => solver.right));
-    this.advance({ phase, ms, round, applied, distinct, tried, brought, best, right });
+    this.advance({ phase, ms, fuel, round, applied, distinct, tried, brought, best, right });
     const now = performance.now();
     const repeats = (this.order.trace?.slices ?? []).some((done, track) => (slices[track] ?? 0) < done);
     if (repeats || now - this.traced < TRACE_MS) return;

@@ -93,6 +93,35 @@ describe('a search beside a run', () => {
     expect(broken.told.at(-1)).toMatchObject({ phase: 'over', end: 'failed', why: 'no memory' });
   });
 
+  test('with steps in the place of time it is over when these are burnt, and tells how far it is', async () => {
+    const { searching, told, requests } = begin(({ from }) => ({ fuel: 10 * (from + 1) }), {
+      ms: Infinity,
+      fuel: 60,
+    });
+    expect(await all(searching)).toEqual([]);
+    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'fuel', fuel: 60, fuelLimit: 60 });
+    expect(requests.every(({ fuel }) => fuel === 60 / TRACKS)).toBe(true);
+  });
+
+  test('without a limit it goes on until it has come to its end', async () => {
+    const { searching, told } = begin((_request, count) => ({ done: count > 6 }), { ms: Infinity });
+    expect(await all(searching)).toEqual([]);
+    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'exhausted', limit: Infinity });
+  });
+
+  test('tells of the best so far how many pairs and cells it has right', async () => {
+    const { searching, told } = begin(
+      (_request, count) => ({
+        partials: [{ ...found('near', 0), right: count }],
+        done: count === 3,
+      }),
+      { ms: 50 },
+    );
+    await all(searching);
+    expect(told.at(-1)).toMatchObject({ best: 0, cells: 2 });
+    expect(told.at(-1)?.right).toBeGreaterThan(1);
+  });
+
   test('ends at once when it is closed, with its worker', async () => {
     const { searching, told, state } = begin(never);
     const rest = all(searching);
@@ -171,6 +200,9 @@ describe('what is kept over a reload', () => {
       kept.set(place as string, text);
       expect(shelf.look()).toBeNull();
     }
+    const endless = { ...record, limit: Infinity, fuel: 5e7 };
+    shelf.put(endless);
+    expect(shelf.look()).toEqual(endless);
     shelf.clear();
     expect(kept.size).toBe(0);
   });

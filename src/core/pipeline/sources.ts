@@ -23,19 +23,22 @@ export type SourceCount = Brought;
 export type SourceCounts = Readonly<Record<SourceName, SourceCount>>;
 
 /**
- * Why a search from nothing is over: an answer is trusted, nothing is left to try, its time is up, it was no longer
- * wanted, or its worker failed.
+ * Why a search from nothing is over: an answer is trusted, nothing is left to try, its time is up, its fuel is burnt, it
+ * was no longer wanted, or its worker failed.
  */
-export type SearchEnd = 'trusted' | 'exhausted' | 'time' | 'closed' | 'failed';
+export type SearchEnd = 'trusted' | 'exhausted' | 'time' | 'fuel' | 'closed' | 'failed';
 
 export interface SearchProgress {
   readonly phase: 'starting' | 'searching' | 'paused' | 'over';
   readonly end: SearchEnd | null;
   /** Why it failed, '' where it did not. */
   readonly why: string;
-  /** Milliseconds of searching, and how many it may take. */
+  /** Milliseconds of searching, and how many it may take; Infinity where it goes on until it has solved the task. */
   readonly ms: number;
   readonly limit: number;
+  /** Steps burnt, and how many it may burn; null where time decides. */
+  readonly fuel: number;
+  readonly fuelLimit: number | null;
   readonly round: number;
   /** Expressions tried on single inputs, different vectors of values among them, programs run. */
   readonly applied: number;

@@ -4,7 +4,7 @@ import type { NamedTask } from '../../host/tasks/named-task.ts';
 import { poolText } from './run-plan.ts';
 import { searchedText } from './search-sentence.ts';
 import { duration, number, plural } from './sentences.ts';
-import type { Settings } from './settings.svelte.ts';
+import { searches, type Settings } from './settings.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
 import type { TaskRun } from './task-run.svelte.ts';
 
@@ -18,24 +18,24 @@ export interface RunSentenceHost {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly bench: { readonly named: NamedTask; readonly run: TaskRun } | null;
   readonly solvers: Pick<Solvers, 'status' | 'list' | 'own'>;
-  readonly settings: Pick<Settings, 'searchSeconds' | 'leaveOwnOut'>;
+  readonly settings: Pick<Settings, 'searchUntil' | 'searchSeconds' | 'leaveOwnOut'>;
 }
 
 export function runSentence({ bench, status, solvers, settings }: RunSentenceHost): Sentence {
   if (status === 'loading') return { tone: 'plain', text: 'Loading the starter tasks …' };
   if (!bench) return { tone: 'bad', text: 'No task is loaded. Open a task file (.json).' };
   const { run } = bench;
-  const searches = settings.searchSeconds > 0;
+  const searched = searches(settings);
   switch (run.phase) {
     case 'idle':
       if (solvers.status === 'loading') return { tone: 'plain', text: 'Reading the solvers of the pool …' };
       if (solvers.list.length === 0)
-        return searches
+        return searched
           ? { tone: 'plain', text: 'Ready: Run searches from nothing, since the pool holds no solvers.' }
           : { tone: 'bad', text: 'The pool holds no solvers. Open a solver file (.py).' };
       return {
         tone: 'plain',
-        text: readyText(run, poolText(bench.named, solvers, settings, ' of the pool'), searches),
+        text: readyText(run, poolText(bench.named, solvers, settings, ' of the pool'), searched),
       };
     case 'preparing':
       return { tone: 'plain', text: 'Starting …' };

@@ -3,14 +3,23 @@ import type { SearchProgress } from '../../protocol/index.ts';
 import { duration, number, percent, plural, rough } from './sentences.ts';
 
 /** How far it is, in a few words. */
-export function searchHead({ phase, end, ms, limit, applied }: SearchProgress): string {
+export function searchHead({ phase, end, ms, limit, fuel, fuelLimit, applied }: SearchProgress): string {
   if (phase === 'starting') return 'Search starting …';
-  if (phase === 'searching') return `Searching, ${duration(ms)} of ${number(limit / 1000)} s`;
+  if (phase === 'searching') {
+    if (fuelLimit !== null) return `Searching, ${rough(fuel)} of ${rough(fuelLimit)} steps`;
+    const until = limit === Infinity ? 'until solved' : `of ${number(limit / 1000)} s`;
+    return `Searching, ${duration(ms)} ${until}`;
+  }
   if (phase === 'paused') return `Search paused at ${duration(ms)}`;
   if (end === 'failed') return 'Search broke off';
   if (applied === 0) return 'Solved before a search was needed';
   const found = end === 'trusted' ? ', found' : end === 'exhausted' ? ', to its end' : '';
   return `Searched for ${duration(ms)}${found}`;
+}
+
+/** How much of what it may take it has taken, as far as that is known. */
+export function searchShare({ ms, limit, fuel, fuelLimit }: SearchProgress): number {
+  return fuelLimit === null ? ms / limit : Math.min(1, fuel / fuelLimit);
 }
 
 /** What it has done, in the order of importance. */
@@ -36,5 +45,5 @@ export function searchedText({ end, why, ms, applied, tried }: SearchProgress): 
   const ran = tried === 0 ? 'no program' : plural(tried, 'program');
   const work = `The search tried ${rough(applied)} expressions and ran ${ran} in ${duration(ms)}`;
   if (end === 'exhausted') return `${work}, and came to its end.`;
-  return end === 'time' ? `${work}. The settings can give it longer.` : `${work}.`;
+  return end === 'time' || end === 'fuel' ? `${work}. The settings can give it longer.` : `${work}.`;
 }

@@ -4,6 +4,7 @@ import type { SearchOrder } from '../../host/searching.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Notices } from './notices.svelte.ts';
 import { duration, plural } from './sentences.ts';
+import type { Settings } from './settings.svelte.ts';
 
 /** So long a pool is tried alone: most that it solves it solves in this time. */
 const LEAD_MS = 300;
@@ -11,7 +12,7 @@ const LEAD_MS = 300;
 /** What it needs to know of the page. */
 export interface SearchesHost {
   readonly tasks: readonly NamedTask[];
-  readonly settings: { readonly searchSeconds: number };
+  readonly settings: Pick<Settings, 'searchUntil' | 'searchSeconds' | 'searchFuel'>;
   readonly solvers: { readonly list: readonly unknown[] };
   readonly workers: { searchers(): SearchOrder['lanes'] };
   readonly notices: Pick<Notices, 'tell'>;
@@ -32,18 +33,20 @@ export class Searches {
 
   /** What is to be searched for on a task; null where the settings want none. `kept` is gone on with. */
   order({ dataset, id, task }: NamedTask, kept: KeptSearch | null): SearchOrder | null {
-    const limit = kept?.limit ?? this.host.settings.searchSeconds * 1000;
+    const { limit, fuel } = kept ?? this.limits();
     if (limit === 0) return null;
+    const burning = fuel === undefined ? {} : { fuel };
     const key = searchKey(task);
     return {
       lanes: this.host.workers.searchers(),
       task,
       ms: limit,
+      ...burning,
       delay: this.host.solvers.list.length > 0 ? LEAD_MS : 0,
       ...(kept === null ? {} : { trace: kept.trace }),
       onTrace: (trace) => {
         if (trace === null) return this.shelf.clear();
-        this.last = { dataset, id, key, limit, trace };
+        this.last = { dataset, id, key, limit, ...burning, trace };
         this.shelf.put(this.last);
       },
     };
@@ -54,6 +57,12 @@ export class Searches {
     const key = searchKey(task);
     const trace = this.last?.key === key ? this.last.trace : { slices: [], ms: 0, found: [] };
     return { dataset, id, key, limit: trace.ms + ms, trace };
+  }
+
+  private limits(): { readonly limit: number; readonly fuel?: number } {
+    const { searchUntil, searchSeconds, searchFuel } = this.host.settings;
+    if (searchUntil === 'time') return { limit: searchSeconds * 1000 };
+    return { limit: Infinity, ...(searchUntil === 'fuel' ? { fuel: searchFuel * 1e6 } : {}) };
   }
 
   /** Offers to go on with the search that was under way when the page went. */

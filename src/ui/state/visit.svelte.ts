@@ -5,7 +5,7 @@ import type { PoolSolver } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
 import { keptRun, readRun } from './kept-run.ts';
 import type { Memory } from './memory.ts';
-import { RANGES, type Settings } from './settings.svelte.ts';
+import { RANGES, SEARCH_UNTIL, type Settings } from './settings.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
 
 export interface VisitHost {
@@ -16,7 +16,7 @@ export interface VisitHost {
 }
 
 const FLAGS = ['leaveOwnOut', 'stopWhenSolved'] as const;
-const NUMBERS = ['seed', 'perRound', 'rounds', 'fuel', 'searchSeconds'] as const;
+const NUMBERS = ['seed', 'perRound', 'rounds', 'fuel', 'searchSeconds', 'searchFuel'] as const;
 
 export class Visit {
   private readonly host: VisitHost;
@@ -63,6 +63,8 @@ export class Visit {
     const { settings, memory } = this.host;
     const kept = memory.read('settings');
     for (const key of FLAGS) if (typeof kept[key] === 'boolean') settings[key] = kept[key];
+    const until = SEARCH_UNTIL.find((each) => each === kept.searchUntil);
+    if (until !== undefined) settings.searchUntil = until;
     for (const key of NUMBERS) {
       const value = kept[key];
       const { min, max } = RANGES[key];
@@ -72,7 +74,9 @@ export class Visit {
 
   private keepSettings(): void {
     const { settings, memory } = this.host;
-    const record = Object.fromEntries([...FLAGS, ...NUMBERS].map((key) => [key, settings[key]]));
+    const record = Object.fromEntries(
+      [...FLAGS, ...NUMBERS, 'searchUntil' as const].map((key) => [key, settings[key]]),
+    );
     memory.write('settings', record);
   }
 
