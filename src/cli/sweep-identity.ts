@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<keyof SweepOptions | keyof SearchOptions, string>> 
   leaveOwnOut: '--leave-own-out',
   searchSeconds: '--seconds',
   searchFuel: '--fuel',
+  search: '--search',
 };
 
 /** What of `known` is not as wanted, in words; parts of one sweep do not differ in what they are parts of. */

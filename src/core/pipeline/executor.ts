@@ -30,6 +30,12 @@ export interface Beside {
   close(): void;
 }
 
+/** One whose time can be held. */
+export interface HeldBeside extends Beside {
+  pause(): void;
+  resume(): void;
+}
+
 export interface RunEnvironment {
   readonly executor: Executor;
   readonly now: Clock;

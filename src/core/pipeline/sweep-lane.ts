@@ -94,6 +94,7 @@ export class TaskLane implements Executor {
   private atWork = 0;
   private spent = 0;
   private since: number;
+  private held = false;
   private closed: string | null = null;
 
   constructor(gate: SweepGate) {
@@ -129,6 +130,12 @@ export class TaskLane implements Executor {
     });
   }
 
+  /** The clock stands still, or goes on. */
+  hold(still: boolean): void {
+    this.shift(0, 0);
+    this.held = still;
+  }
+
   /** Every job, waiting or at work, is answered now; a worker that is still at one ends it for nobody. */
   close(why: string): void {
     if (this.closed !== null) return;
@@ -148,6 +155,6 @@ export class TaskLane implements Executor {
   }
 
   private counts(): boolean {
-    return this.closed === null && (this.queued === 0 || this.atWork > 0);
+    return this.closed === null && !this.held && (this.queued === 0 || this.atWork > 0);
   }
 }

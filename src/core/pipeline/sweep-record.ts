@@ -13,6 +13,8 @@ export interface SweepOptions {
   readonly secondsPerTask: number;
   /** Leaves the solver written for a task out of the pool while that task is at work. */
   readonly leaveOwnOut: boolean;
+  /** Whether each task is searched from nothing, too, beside the rounds or in their place; no where left out. */
+  readonly search?: 'beside' | 'alone';
 }
 
 /** What a search from nothing over a set of tasks is asked for: time for a task, or steps. */

@@ -5,6 +5,7 @@ import { isSolved, roundedAccuracy } from '../task/measure.ts';
 import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
 import { behaviourOfPair } from './5-score.ts';
 import { run } from './run.ts';
+import type { HeldBeside } from './executor.ts';
 import { TaskLane, type SweepGate } from './sweep-lane.ts';
 import type { TaskResult, SweepOptions, TaskEnd } from './sweep-record.ts';
 import type { Candidate, PoolSolver, RunEndReason, RunEvent, RunPlan } from './types.ts';
@@ -38,6 +39,8 @@ export class TaskRun {
   private readonly limit: number;
   private readonly gate: SweepGate;
   private readonly print: Print;
+  /** A search from nothing; null where there is none. */
+  private readonly beside: HeldBeside | null;
   private lane: TaskLane;
   private halt: 'time' | 'stopped' | null = null;
   private top: readonly Candidate[] = [];
@@ -46,12 +49,20 @@ export class TaskRun {
   private why = '';
   private end: { reason: RunEndReason; message: string } = { reason: 'failed', message: '' };
 
-  constructor(id: string, plan: RunPlan, seconds: number, gate: SweepGate, print: Print) {
+  constructor(
+    id: string,
+    plan: RunPlan,
+    seconds: number,
+    gate: SweepGate,
+    print: Print,
+    beside: HeldBeside | null = null,
+  ) {
     this.id = id;
     this.plan = plan;
     this.limit = seconds * 1000;
     this.gate = gate;
     this.print = print;
+    this.beside = beside;
     this.lane = new TaskLane(gate);
   }
 
@@ -63,6 +74,7 @@ export class TaskRun {
         now: this.gate.now,
         emit: (event) => this.take(event),
         stopped: () => this.halt !== null,
+        ...(this.beside === null ? {} : { beside: this.beside }),
       });
       const ms = this.lane.ms;
       this.reopen();
@@ -70,6 +82,7 @@ export class TaskRun {
     } catch (error) {
       return this.halt === 'stopped' ? null : { ...this.record(0), ended: 'failed', error: String(error) };
     } finally {
+      this.beside?.close();
       this.lane.close('stopped');
     }
   }
@@ -78,11 +91,25 @@ export class TaskRun {
   check(): void {
     if (this.halt !== null || this.lane.ms < this.limit) return;
     this.halt = 'time';
+    this.beside?.close();
     this.lane.close('time');
+  }
+
+  /** Its search stands still, with its clock; the gate sees to its jobs. */
+  pause(): void {
+    if (this.beside === null) return;
+    this.beside.pause();
+    this.lane.hold(true);
+  }
+
+  resume(): void {
+    this.beside?.resume();
+    this.lane.hold(false);
   }
 
   stop(): void {
     this.halt = 'stopped';
+    this.beside?.close();
     this.lane.close('stopped');
   }
 

@@ -5,11 +5,13 @@
  * is a matter of the machine.
  */
 import type { Clock, Loaded } from './jobs.ts';
-import type { Executor } from './executor.ts';
+import type { Executor, HeldBeside } from './executor.ts';
 import { SweepGate } from './sweep-lane.ts';
 import type { SweepOptions, TaskResult } from './sweep-record.ts';
 import { planFor, TaskRun, type Print, type SweepTask } from './sweep-task.ts';
 import type { PoolSolver } from './types.ts';
+import { encodeBatch } from '../lang/program-batch.ts';
+import type { Task } from '../task/task.ts';
 
 export interface SweepPlan {
   /** All tasks, in their order; ids are unique. */
@@ -26,7 +28,11 @@ export interface SweepEnvironment {
   readonly onResult: (result: TaskResult) => void | Promise<void>;
   /** A solver of the pool that could not be read; the sweep goes on without it. */
   readonly onUnreadable?: (solver: string, why: string) => void;
+  /** A search from nothing, which begins at once and is closed when the task’s time is up; where the options want one. */
+  readonly search?: (task: Task) => HeldBeside;
 }
+
+const NOTHING: Loaded = { programs: encodeBatch([]), names: [], unreadable: [], ms: 0 };
 
 export type SweepEnd = 'finished' | 'stopped' | 'failed';
 
@@ -101,6 +107,7 @@ export class Sweep {
     this.held = true;
     this.clock(false);
     this.gate?.pause();
+    this.running?.pause();
   }
 
   resume(): void {
@@ -108,6 +115,7 @@ export class Sweep {
     this.held = false;
     this.clock(true);
     this.gate?.resume();
+    this.running?.resume();
   }
 
   /** Ends it at once; the task under way gives no result. */
@@ -122,12 +130,18 @@ export class Sweep {
     this.running?.check();
   }
 
+  private besideOf(task: Task): HeldBeside | null {
+    return this.plan.options.search === undefined ? null : (this.environment.search?.(task) ?? null);
+  }
+
   private async load(): Promise<Loaded | null> {
+    if (this.plan.options.search === 'alone') return NOTHING;
     for (let attempt = 0; attempt < 2 && !this.stopped; attempt++) {
       const outcome = await this.environment.executor.submit('load', { pool: this.plan.pool });
       if (!outcome.ok) continue;
       for (const { solver, why } of outcome.value.unreadable) this.environment.onUnreadable?.(solver, why);
-      return outcome.value.names.length === 0 ? null : outcome.value;
+      const isEmpty = outcome.value.names.length === 0;
+      return isEmpty && this.plan.options.search === undefined ? null : outcome.value;
     }
     return null;
   }
@@ -138,7 +152,10 @@ export class Sweep {
     for (const place of this.todo) {
       const item = tasks[place];
       const plan = planFor(item, pool, options);
-      this.running = new TaskRun(item.id, plan, options.secondsPerTask, gate, print);
+      const searching = this.besideOf(item.task);
+      const { secondsPerTask } = options;
+      this.running = new TaskRun(item.id, plan, secondsPerTask, gate, print, searching);
+      if (this.held) this.running.pause();
       const result = await this.running.go();
       this.running = null;
       if (result === null || this.stopped) return;

@@ -5,6 +5,8 @@ import type { Executor, JobOutcome } from '../../core/pipeline/executor.ts';
 import { Sweep, type SweepEnd, type SweepPlan, type SweepProgress } from '../../core/pipeline/sweep.ts';
 import type { TaskResult } from '../../core/pipeline/sweep-record.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
+import type { Task } from '../../core/task/task.ts';
+import { Searching, type SearchOrder } from '../searching.ts';
 import type { EnginePool } from '../pool/executor.ts';
 
 export type { SweepEnd, SweepPlan, SweepProgress } from '../../core/pipeline/sweep.ts';
@@ -22,6 +24,8 @@ export interface SweepListener {
   readonly print: (code: Int32Array, name: string) => Promise<string>;
   /** Settles when the result is kept: only then the next task begins. */
   readonly onResult: (result: TaskResult) => Promise<void>;
+  /** Workers of their own for the search of one task; where left out, none is searched. */
+  readonly searchers?: () => SearchOrder['lanes'];
 }
 
 /** Milliseconds between two looks at the time limits. */
@@ -37,7 +41,13 @@ export function startSweep(
 ): SweepHandle {
   let over = false;
   const executor = sweepExecutor(pool, () => over);
-  const sweep = new Sweep(plan, { executor, now: () => performance.now(), ...listener }, done);
+  const { searchers, ...rest } = listener;
+  const environment = { executor, now: () => performance.now(), ...rest };
+  // The sweep ends it when the time of the task is up.
+  const searching = searchers && {
+    search: (task: Task) => new Searching({ lanes: searchers(), task, ms: Infinity }, () => {}),
+  };
+  const sweep = new Sweep(plan, { ...environment, ...searching }, done);
   const ticking = setInterval(() => sweep.tick(), TICK);
   const end = sweep
     .start()

@@ -6,6 +6,11 @@ import { setsOf } from './sweep-sets.ts';
 
 export const SECONDS = { min: 1, max: 3600 } as const;
 
+/** From the pool by mutation, from nothing by searching, or both side by side. */
+export type SweepFrom = 'pool' | 'nothing' | 'both';
+
+const SEARCH = { pool: {}, nothing: { search: 'alone' }, both: { search: 'beside' } } as const;
+
 export interface PlanHost {
   readonly tasks: readonly NamedTask[];
   readonly bench: { readonly named: NamedTask } | null;
@@ -17,6 +22,8 @@ export class SweepPlan {
   perRound = $state(200);
   secondsPerTask = $state(10);
   leaveOwnOut = $state(false);
+  /** Where solvers come from. */
+  from = $state<SweepFrom>('pool');
   /** The data set that was chosen; null for that of the task on the bench. */
   chosen = $state<string | null>(null);
 
@@ -33,9 +40,14 @@ export class SweepPlan {
     this.host = host;
   }
 
+  /** Whether there is what it takes: tasks, and a pool where it begins with one. */
+  possible(pool: number): boolean {
+    return this.set !== null && (pool > 0 || this.from !== 'pool');
+  }
+
   /** The sweep itself, with all that it needs; null where there is no task. */
   make(pool: readonly PoolSolver[], fuel: number): KeptSweep | null {
-    const { set, seed, rounds, perRound, secondsPerTask, leaveOwnOut } = this;
+    const { set, seed, rounds, perRound, secondsPerTask, leaveOwnOut, from } = this;
     if (set === null) return null;
     return {
       version: 1,
@@ -43,8 +55,8 @@ export class SweepPlan {
       label: set.label,
       dataset: set.dataset,
       tasks: set.tasks.map(({ id, task }) => ({ id, task })),
-      pool: [...pool],
-      options: { seed, rounds, perRound, fuel, secondsPerTask, leaveOwnOut },
+      pool: from === 'nothing' ? [] : [...pool],
+      options: { seed, rounds, perRound, fuel, secondsPerTask, leaveOwnOut, ...SEARCH[from] },
     };
   }
 }

@@ -112,7 +112,7 @@ export class SweepState {
   async start(): Promise<void> {
     const { host } = this;
     const pool = host.solvers.list;
-    if (this.plan.set === null || pool.length === 0 || this.phase === 'running') return;
+    if (!this.plan.possible(pool.length) || this.phase === 'running') return;
     const driver = await this.claim();
     if (driver === null) return;
     this.sweep = this.plan.make(pool, host.settings.fuel);
@@ -186,6 +186,7 @@ export class SweepState {
         return printed.value.steps;
       },
       onResult: (result) => this.take(sweep, result),
+      searchers: () => workers.searchers(),
     });
     this.handle = handle;
     this.read();
