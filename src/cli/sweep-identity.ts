@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<keyof SweepOptions | keyof SearchOptions, string>> 
   fuel: '--fuel',
   secondsPerTask: '--seconds-per-task',
   leaveOwnOut: '--leave-own-out',
+  search: 'search',
   searchSeconds: '--seconds',
   searchFuel: '--fuel',
   search: '--search',
