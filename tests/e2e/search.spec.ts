@@ -73,6 +73,11 @@ test.describe('with no pool at all', () => {
 
   test('Run finds a solver for a task that was just pasted', async ({ page }) => {
     const bench = await opened(page, TASK);
+    await bench.task.getByRole('button', { name: 'what changes' }).click();
+    await expect(bench.task.getByRole('note')).toContainText(
+      'Every output has its input’s size. Yellow appears.',
+    );
+    await bench.task.getByRole('button', { name: 'hide changes' }).click();
     await bench.run.click();
     await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 40_000 });
     await expect(bench.run).toBeEnabled({ timeout: 40_000 });
@@ -90,11 +95,35 @@ test.describe('with no pool at all', () => {
     );
   });
 
+  test('a sweep searches from nothing', async ({ page }) => {
+    await opened(page, { one: TASK, two: TASK });
+    await page.getByRole('button', { name: 'Sweep', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sweep' });
+    await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled();
+    await dialog.getByRole('combobox', { name: 'Solvers' }).selectOption('from nothing');
+    await expect(dialog.getByRole('spinbutton', { name: 'Rounds' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    const results = dialog.getByRole('list', { name: 'Results' }).getByRole('listitem');
+    await expect(results).toHaveCount(2, { timeout: 60_000 });
+    await expect(dialog.getByRole('region', { name: 'Sweep' }).getByRole('status')).toContainText('Finished: 2 of 2 tasks solved');
+  });
+
   test('Stop ends a search at once, Pause holds it, and a reload offers to go on', async ({ page }) => {
     const bench = await opened(page, RIDDLE);
+    await bench.set('Search for', '600'); // a machine may be busy
     const search = bench.pipeline.getByRole('group', { name: 'Search from nothing' });
     await bench.run.click();
     await expect(search).toContainText(/Searching, .* expressions .* different values/, { timeout: 20_000 });
+    // What comes nearest is on show meanwhile, with what is wrong of it.
+    await expect(search).toContainText(/best 0 of 3 pairs, .* % of cells right/);
+    await expect(bench.task).toContainText('best so far');
+    await expect(bench.task.getByText(/cells wrong|, not \d/).first()).toBeVisible();
+    await expect(bench.candidates.first()).toBeVisible();
+    const made = bench.pipeline
+      .getByRole('row', { name: /^Expressions/ })
+      .getByRole('cell')
+      .first();
+    await expect(made).toHaveText(/\d/);
     await search.getByRole('button', { name: 'Pause the search' }).click();
     await expect(search).toContainText('Search paused at');
     await expect(bench.stop).toBeEnabled();
