@@ -30,7 +30,7 @@ const right = (task: Task, { outputs }: Find): boolean =>
 function answersTo(arenas: readonly Arena[], task: Task, fuel: number, uses: Uses): Find[] {
   return elected(
     arenas.flatMap((arena, number) => {
-      const track = new Track(arena, blind(task), number, uses);
+      const track = new Track(arena, blind(task), number, { uses });
       for (const _ of track.slices()) if (track.fuel >= fuel) break;
       return track.answers;
     }),

@@ -1,6 +1,7 @@
 /** The search for solvers of one task, on one worker or two: in a pool, where there is one, and from nothing. */
 import type { Remote } from 'comlink';
 import { NO_REPORT } from '../core/pipeline/joined.ts';
+import type { GeneratorName } from '../core/search/brought.ts';
 import type { SearchReport } from '../core/search/searcher.ts';
 import { blind, MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
 import type { Lane } from '../host/pool/lane.ts';
@@ -28,6 +29,7 @@ const POOL_SHARE = 0.4;
  *   none; one after the other where there is one worker
  * @param key tells the task from all others that the worker meets
  * @param stopped asked now and then; where it holds, what comes back is for nobody
+ * @param without a generator of the search that is left out
  */
 export async function searchOne(
   lanes: readonly Lane<Remote<EngineApi>>[],
@@ -36,6 +38,7 @@ export async function searchOne(
   task: Task,
   limits: SearchLimits,
   stopped: () => boolean = () => false,
+  without?: GeneratorName,
 ): Promise<Searched> {
   const started = performance.now();
   const passed = (): number => (performance.now() - started) / 1000;
@@ -46,7 +49,7 @@ export async function searchOne(
     if (now !== first) foundAfter = Number(passed().toFixed(3));
     first = now;
   };
-  const asPlan = { key, task: blind(task) };
+  const asPlan = { key, task: blind(task), ...(without === undefined ? {} : { without }) };
   const { ms } = limits;
   const together = lanes.length > 1;
   const pooling = pool?.solve(blind(task), ms === undefined || together ? ms : ms * POOL_SHARE, stopped);

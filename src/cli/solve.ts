@@ -5,6 +5,7 @@ import type { Remote } from 'comlink';
 import { buildSubmission, submissionText } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
+import { GENERATORS, type GeneratorName } from '../core/search/brought.ts';
 import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
@@ -42,6 +43,7 @@ test input, as Kaggle wants them. Outputs of test pairs that are known are only 
   --shard I/N         only the I-th of N parts of the tasks; --out is then a folder as sweep has one, which the same call
                       goes on with, and batt merge joins them
   --solvers-out FILE  the solvers found, as a file that score reads
+  --without NAME      leaves a generator of the search out, to see what it is worth: ${GENERATORS.join(', ')}
   --report FILE.md    a page that tells what was solved, when and by which generator
   --json              one JSON line for each task
 `;
@@ -52,6 +54,7 @@ export async function solve(words: readonly string[]): Promise<number> {
     task: { type: 'string', multiple: true },
     solvers: { type: 'string' },
     seed: { type: 'string' },
+    without: { type: 'string' },
     seconds: { type: 'string' },
     fuel: { type: 'string' },
     workers: { type: 'string' },
@@ -73,9 +76,9 @@ export async function solve(words: readonly string[]): Promise<number> {
   const shard = shardIn(options.shard);
   const file = options['solvers-out'];
   const page = options.report;
-  if (shard !== null && (file !== undefined || page !== undefined || options.json === true))
+  if (shard !== null && [file, page, options.json, options.without].some((each) => each !== undefined))
     throw new WrongCall(
-      '--shard writes a folder with a report: --solvers-out, --report and --json do not go with it',
+      '--shard writes a folder with a report: --solvers-out, --report, --without and --json do not go with it',
     );
   for (const [name, path] of Object.entries({ out, 'solvers-out': file, report: page }))
     if (shard === null && typeof path === 'string') checkWritable(name, path);
@@ -84,6 +87,7 @@ export async function solve(words: readonly string[]): Promise<number> {
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
   const seed = wholeNumber('seed', options.seed, 0, 42);
+  const without = generatorIn(options.without);
   const { solvers, faulty } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
   if (shard !== null) {
@@ -94,7 +98,7 @@ export async function solve(words: readonly string[]): Promise<number> {
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
-  await searchAll(tasks, { limits, workers, solvers, seed }, (id, task, searched) => {
+  await searchAll(tasks, { limits, workers, solvers, seed, without }, (id, task, searched) => {
     found.set(id, searched);
     const line = lineOf(id, task, searched);
     lines.push(line);
@@ -126,12 +130,21 @@ export function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
   return { ms: value * 1000 };
 }
 
+function generatorIn(option: unknown): GeneratorName | undefined {
+  const name = GENERATORS.find((each) => each === option);
+  if (option !== undefined && name === undefined)
+    throw new WrongCall(`--without needs one of ${GENERATORS.join(', ')}, not '${String(option)}'`);
+  return name;
+}
+
 interface Plan {
   readonly limits: SearchLimits;
   readonly workers: number;
   /** The pool; none where the search begins with nothing. */
   readonly solvers: readonly NamedProgram[];
   readonly seed: number;
+  /** A generator of the search that is left out. */
+  readonly without: GeneratorName | undefined;
 }
 
 const NO_POOL = { solvers: [], faulty: false };
@@ -139,7 +152,7 @@ const NO_POOL = { solvers: [], faulty: false };
 /** As many workers as a search has tracks work on a task together, and take the next one when they are done with it. */
 async function searchAll(
   tasks: ReadonlyMap<string, Task>,
-  { limits, workers, solvers, seed }: Plan,
+  { limits, workers, solvers, seed, without }: Plan,
   done: (id: string, task: Task, searched: Searched) => void,
 ): Promise<void> {
   const waiting = [...tasks];
@@ -156,7 +169,7 @@ async function searchAll(
         const pool = solvers.length === 0 ? null : new PoolSearch(group[0], solvers, seed);
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
-          const searched = await searchOne(group, pool, id, task, limits);
+          const searched = await searchOne(group, pool, id, task, limits, () => false, without);
           if (searched.why !== null) remark(`batt: ${id}: ${searched.why}\n`);
           done(id, task, searched);
         }

@@ -17,6 +17,8 @@ export interface SearchPlan {
   /** Tells one plan from another; equal keys must mean equal tasks. */
   readonly key: string;
   readonly task: Task;
+  /** A generator that is left out, to see what it is worth. */
+  readonly without?: GeneratorName;
 }
 
 export interface SearchRequest {
@@ -113,8 +115,8 @@ export class Searcher {
     return reportOf(running, fuel);
   }
 
-  private start({ task }: SearchPlan, number: number): Running {
-    const track = new Track(this.arenaOf(number), task, number);
+  private start({ task, without }: SearchPlan, number: number): Running {
+    const track = new Track(this.arenaOf(number), task, number, { without: without ?? null });
     const running = { track, slices: track.slices(), done: false };
     this.running.set(number, running);
     return running;

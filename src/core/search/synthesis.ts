@@ -14,7 +14,7 @@ import { Expression } from './expression.ts';
 import { compareFit, fitOf } from './fit.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
-import { LEARNED } from './learned.ts';
+import { LEARNED, type Uses } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
 import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
@@ -71,6 +71,15 @@ const MOST_KEPT = 40;
 /** The outputs of the train pairs. */
 export const outputsOf = ({ train }: Task): GridRows[] => train.map(({ output }) => output as GridRows);
 
+/** How a search differs from the usual one. */
+export interface Ways {
+  /** What makes the output of what is searched for; null where that is the output. */
+  readonly last?: Goal | null;
+  readonly uses?: Uses;
+  /** A generator that is left out; null for none. */
+  readonly without?: GeneratorName | null;
+}
+
 export class Synthesis {
   readonly bank: Bank;
   /** What gives all train outputs, the most trusted first. */
@@ -94,13 +103,21 @@ export class Synthesis {
   private readonly colours: readonly number[];
   private readonly keys = new Set<string>();
   private readonly counts = new BroughtCount();
+  /** A generator that gives nothing, to see what it is worth. */
+  private readonly without: GeneratorName | null;
   private hitsSeen = 0;
   /** The round in which the first trusted answer was found; 0 while there is none. */
   private trustedSince = 0;
   private least = Infinity;
 
-  constructor(arena: Arena, task: Task, emphasis: Emphasis, last: Goal | null = null, uses = LEARNED) {
+  constructor(
+    arena: Arena,
+    task: Task,
+    emphasis: Emphasis,
+    { last = null, uses = LEARNED, without = null }: Ways = {},
+  ) {
     this.task = task;
+    this.without = without;
     this.emphasis = emphasis;
     this.last = last;
     const inputs = [...task.train, ...task.test].map(({ input }) => input);
@@ -142,7 +159,7 @@ export class Synthesis {
       yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
       this.lookUp();
       yield;
-      yield* this.stack();
+      if (this.without !== 'pieces') yield* this.stack();
       if (this.trustedSince === 0 && this.answers.some(({ cost }) => cost < TRUSTED))
         this.trustedSince = this.round;
       const enough = this.trustedSince > 0 && this.round >= this.trustedSince + ROUNDS_AFTER;
@@ -242,6 +259,7 @@ export class Synthesis {
 
   /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
   private offer(expression: Expression, node: number, generator: GeneratorName, more: More): void {
+    if (generator === this.without) return;
     const { last } = this;
     const program = expression.program(last === null ? node : expression.body(last.last, [node]));
     const cost = expression.length + more.cost + (last?.cost ?? 0);

@@ -4,11 +4,11 @@
  */
 import type { Arena } from '../engine/arena.ts';
 import type { Task } from '../task/task.ts';
-import { BROUGHT_NOTHING, broughtBy, type BroughtBy } from './brought.ts';
+import { BROUGHT_NOTHING, broughtBy, type BroughtBy, type GeneratorName } from './brought.ts';
 import { compareFit } from './fit.ts';
 import { goalsOf, type Goal } from './goals.ts';
 import { LEARNED, type Uses } from './learned.ts';
-import { outputsOf, Synthesis, type Answer, type Emphasis } from './synthesis.ts';
+import { outputsOf, Synthesis, type Answer, type Emphasis, type Ways } from './synthesis.ts';
 
 /** Many steps in a row, from few states each. */
 export const BROAD: Emphasis = {
@@ -38,12 +38,13 @@ interface Stage {
   readonly last: Goal | null;
 }
 
-function stagesOf(task: Task, track: number): Stage[] {
+function stagesOf(task: Task, track: number, without: GeneratorName | null): Stage[] {
   const broad = { emphasis: BROAD, last: null };
   const related = { emphasis: RELATED, last: null };
   if (track === 0) return [broad];
   const inputs = task.train.map(({ input }) => input);
-  const undone = goalsOf(outputsOf(task), inputs).filter(({ telling }) => telling);
+  const goals = without === 'goals' ? [] : goalsOf(outputsOf(task), inputs);
+  const undone = goals.filter(({ telling }) => telling);
   return [...undone.map((last) => ({ emphasis: SHORT, last })), related];
 }
 
@@ -51,6 +52,7 @@ export class Track {
   private readonly arena: Arena;
   private readonly task: Task;
   private readonly uses: Uses;
+  private readonly without: GeneratorName | null;
   private readonly stages: readonly Stage[];
   private synthesis: Synthesis;
   private readonly finds = new Map<Answer, number>();
@@ -61,11 +63,17 @@ export class Track {
   /** Slices done. */
   count = 0;
 
-  constructor(arena: Arena, task: Task, track: number, uses: Uses = LEARNED) {
+  constructor(
+    arena: Arena,
+    task: Task,
+    track: number,
+    { uses = LEARNED, without = null }: Omit<Ways, 'last'> = {},
+  ) {
     this.arena = arena;
     this.uses = uses;
+    this.without = without;
     this.task = task;
-    this.stages = stagesOf(task, track);
+    this.stages = stagesOf(task, track, without);
     this.synthesis = this.begin(this.stages[0]);
   }
 
@@ -123,7 +131,7 @@ export class Track {
   }
 
   private begin({ emphasis, last }: Stage): Synthesis {
-    return new Synthesis(this.arena, this.task, emphasis, last, this.uses);
+    return new Synthesis(this.arena, this.task, emphasis, { last, uses: this.uses, without: this.without });
   }
 
   private next(stage: Stage): void {
