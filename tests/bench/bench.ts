@@ -18,6 +18,8 @@ export interface Scale {
   readonly jobTasks: number;
   /** Candidates on one task, and how often each. */
   readonly growth: readonly { readonly candidates: number; readonly runs: number }[];
+  /** Seconds and steps of a search on each task. */
+  readonly search: { readonly seconds: number; readonly fuel: number };
   /** Fresh pages that a first run is started in. */
   readonly pages: number;
   /** In the page a key is measured on every so many-th task of the starter pool. */
@@ -41,6 +43,7 @@ export const FULL: Scale = {
     { candidates: 10_000, runs: 3 },
     { candidates: 100_000, runs: 1 },
   ],
+  search: { seconds: 5, fuel: 30_000_000 },
   pages: 5,
   keysEvery: 1,
   queueTasks: 3000,
@@ -58,6 +61,7 @@ export const QUICK: Scale = {
     { candidates: 80, runs: 1 },
     { candidates: 160, runs: 1 },
   ],
+  search: { seconds: 0.2, fuel: 1_000_000 },
   pages: 1,
   keysEvery: 40,
   queueTasks: 40,

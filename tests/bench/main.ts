@@ -18,6 +18,7 @@ import { pipeline } from './rows/pipeline.ts';
 import { primitives } from './rows/primitives.ts';
 import { queue } from './rows/queue.ts';
 import { scoring } from './rows/scoring.ts';
+import { search } from './rows/search.ts';
 import { workers } from './rows/workers.ts';
 
 type Measuring = (bench: Bench, peerFolder: string | null) => Promise<Section>;
@@ -29,6 +30,7 @@ const SECTIONS: Readonly<Record<string, Measuring>> = {
   scoring,
   workers,
   growth,
+  search,
   queue,
   fleet,
   page,

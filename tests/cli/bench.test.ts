@@ -16,6 +16,7 @@ const SECTIONS = [
   'scoring',
   'workers',
   'growth',
+  'search',
   'queue',
   'fleet',
   'peer',
