@@ -15,12 +15,13 @@ function learnedCost({ text, cost }: MacroSpec, known: Uses): number {
   return uses === 0 ? cost + 1 : cost;
 }
 
-/** Each expression once, at its least cost. */
+/** Each expression once for each type, at its least cost: `vmirror(x)` is a step for grids, objects and index sets. */
 function distinct(specs: readonly MacroSpec[]): readonly MacroSpec[] {
   const best = new Map<string, MacroSpec>();
   for (const spec of specs) {
-    const before = best.get(spec.text);
-    if (before === undefined || spec.cost < before.cost) best.set(spec.text, spec);
+    const key = `${spec.type} ${spec.text}`;
+    const before = best.get(key);
+    if (before === undefined || spec.cost < before.cost) best.set(key, spec);
   }
   return [...best.values()];
 }
