@@ -54,9 +54,13 @@ function sizeText(size: Extract<Difference, { kind: 'size' }>): string {
 
 const timesText = (rows: number, columns: number) => `${rows} × ${columns} times`;
 
+/** More colours, of which each appears or vanishes on some pairs only, tell nothing. */
+const MOST_COLOURS = 3;
+
 const SINGULAR = { appear: 'appears', vanish: 'vanishes' };
 
 function coloursText({ kind, always, colours }: Extract<Difference, { kind: 'appear' | 'vanish' }>): string {
+  if (!always && colours.length > MOST_COLOURS) return `Which colours ${kind} differs from pair to pair.`;
   const names = colours.map((colour) => COLOUR_NAMES[colour]);
   const last = names.at(-1) as string;
   const list =
