@@ -6,6 +6,7 @@ import { printLine, printSteps } from '../../src/core/lang/print.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { ProgramRunner } from '../../src/core/engine/runner.ts';
 import { Random } from '../../src/core/random.ts';
+import type { GeneratorName } from '../../src/core/search/brought.ts';
 import { Expression } from '../../src/core/search/expression.ts';
 import { MACROS } from '../../src/core/search/library.ts';
 import { readMacro } from '../../src/core/search/macro.ts';
@@ -52,27 +53,60 @@ function outlined(size: number, top: number, left: number, side: number, colour:
 const arena = newArena();
 
 /** Of the first track. */
-function search(task: Task, fuel: number): SearchReport {
+function search(task: Task, fuel: number, without?: GeneratorName): SearchReport {
+  const plan = { key: `a ${without}`, task, ...(without === undefined ? {} : { without }) };
   return new Searcher(
     () => arena,
     () => 0,
-  ).search({ plan: { key: 'a', task }, track: 0, from: 0, fuel });
+  ).search({ plan, track: 0, from: 0, fuel });
+}
+
+/** The rule is found, by this generator, and without it is not. */
+function onlyBy(generator: GeneratorName, task: Task, expected: GridRows, fuel: number): SearchReport {
+  const report = search(task, fuel);
+  expect(report.answers[0]).toMatchObject({ generator, matched: task.train.length });
+  expect(report.answers[0]?.outputs[0]).toEqual(expected);
+  expect(report.brought[generator].best).toBe(task.train.length);
+  const without = search(task, fuel, generator);
+  expect(without.brought[generator].useful).toBe(0);
+  expect(
+    without.answers.filter(({ outputs }) => JSON.stringify(outputs[0]) === JSON.stringify(expected)),
+  ).toEqual([]);
+  return report;
 }
 
 describe('tasks that one generator alone can solve', () => {
+  const random = new Random('grids');
+  const inputs = [4, 5, 6, 5].map((side) => scattered(random, side, side + 1));
+  const mirror = (rows: GridRows): GridRows => rows.map((row) => [...row].reverse());
+  const below = (top: GridRows, bottom: GridRows): GridRows => [...top, ...bottom];
+  const beside = (left: GridRows, right: GridRows): GridRows => left.map((row, i) => [...row, ...right[i]]);
+
+  test('bank: the inner cells', () => {
+    const rule = (rows: GridRows): GridRows => rows.slice(1, -1).map((row) => row.slice(1, -1));
+    const report = search(taskOf(inputs, rule), 2e7);
+    expect(report.answers[0]).toMatchObject({
+      generator: 'bank',
+      outputs: [rule(inputs[3])],
+    });
+  });
+
   test('goals: a mirrored grid', () => {
-    const random = new Random('mirrored');
-    const inputs = [4, 5, 6, 5].map((side) => scattered(random, side, side + 1));
-    const report = search(
-      taskOf(inputs, (rows) => rows.map((row) => [...row].reverse())),
-      2e7,
-    );
-    expect(report.answers[0].generator).toBe('goals');
+    const report = search(taskOf(inputs, mirror), 2e7);
+    expect(report.answers[0]).toMatchObject({ generator: 'goals', words: 'mirror' });
     expect(printLine(decodeProgram(report.answers[0].code))).toBe('vmirror(I)');
+    expect(search(taskOf(inputs, mirror), 2e7, 'goals').answers[0]).toMatchObject({ generator: 'bank' });
+  });
+
+  test('blocks: the input, mirrored, turned over and on its head', () => {
+    const rule = (rows: GridRows): GridRows =>
+      below(beside(rows, mirror(rows)), beside(mirror([...rows].reverse()), [...rows].reverse()));
+    const turned = (rows: GridRows): GridRows => below(rule(rows), rule(mirror(rows)));
+    onlyBy('blocks', taskOf(inputs, turned), turned(inputs[3]), 3e7);
   });
 
   test('pieces: insides of rectangles filled, and their corners marked', () => {
-    const inputs = [
+    const outlines = [
       outlined(9, 1, 2, 5, 3),
       outlined(9, 2, 3, 4, 3),
       outlined(10, 4, 1, 5, 3),
@@ -89,11 +123,17 @@ describe('tasks that one generator alone can solve', () => {
         }),
       );
     };
-    const task = taskOf(inputs, rule);
-    const report = search(task, 4e7);
-    expect(report.answers[0].generator).toBe('pieces');
-    expect(report.answers[0].outputs[0]).toEqual(rule(inputs[3]));
+    const report = onlyBy('pieces', taskOf(outlines, rule), rule(outlines[3]), 4e7);
+    const [{ layers, steps, words }] = report.answers;
+    expect(layers).toBeGreaterThan(1);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(words).toContain('→');
   });
+});
+
+test('a step is there for each type that it is made for', () => {
+  const types = MACROS.filter(({ text }) => text === 'vmirror(x)').map(({ type }) => type);
+  expect([...types].sort()).toEqual(['G>G', 'O>O', 'P>P']);
 });
 
 test('the whole of the library can be read', () => {
