@@ -2,6 +2,7 @@
 import type { Remote } from 'comlink';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
+import type { Program } from '../../src/core/lang/program.ts';
 import { printLine, printSteps } from '../../src/core/lang/print.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { ProgramRunner } from '../../src/core/engine/runner.ts';
@@ -168,11 +169,13 @@ test('a state of the bank prints as the expression that gives its values, also f
   expect(compared).toBeGreaterThan(40);
 });
 
-test('what is found gives all train outputs when its text is read and run again', () => {
+test('what is found gives all train outputs when its text is read and run again, also by the slow evaluator', () => {
   const task = starterTask('fence_with_moat');
   const report = search(task, 5e7);
   expect(report.answers.length).toBeGreaterThan(0);
   const runner = new ProgramRunner(arena);
+  const [{ program: itself }] = compile('def solve_same(I):\n    O = identity(I)\n    return O\n').solvers;
+  const same = itself as Program;
   for (const { code, matched } of report.answers) {
     const text = printSteps(decodeProgram(code), 'found');
     const [{ program }] = compile(text).solvers;
@@ -182,6 +185,8 @@ test('what is found gives all train outputs when its text is read and run again'
       task.train.map(({ input }) => input),
     );
     expect(outputs).toEqual(task.train.map(({ output }) => output));
+    for (const { input, output } of task.train)
+      expect(evaluateNaively(program, input), text).toEqual(evaluateNaively(same, output!));
     expect(matched).toBe(task.train.length);
   }
 });
