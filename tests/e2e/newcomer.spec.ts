@@ -33,6 +33,7 @@ test('def solve(I) is the solver of this task; what is wrong is told all at once
   const bench = new BenchPage(page);
   await bench.open();
   await bench.choose([{ name: 'mirror.json', text: TASK }]);
+  await expect(bench.task).toContainText('mirror.json');
   await bench.write(MIRROR);
   await expect(bench.task.getByText('exact')).toHaveCount(2);
   await bench.write('def solve(I):\n    x1 = fill(I, RED, nosuch)\n    O = canvas(20, x1)\n    return O\n');
