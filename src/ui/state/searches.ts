@@ -56,7 +56,9 @@ export class Searches {
   longer({ dataset, id, task }: NamedTask, ms: number): KeptSearch {
     const key = searchKey(task);
     const trace = this.last?.key === key ? this.last.trace : { slices: [], ms: 0, found: [] };
-    return { dataset, id, key, limit: trace.ms + ms, trace };
+    // Whole seconds, as they are told.
+    const limit = 1000 * Math.ceil((trace.ms + ms) / 1000);
+    return { dataset, id, key, limit, trace };
   }
 
   private limits(): { readonly limit: number; readonly fuel?: number } {
