@@ -104,7 +104,7 @@ test('of a task that nobody has solved the page says what fits, and what can be 
 
   await panel.getByRole('button', { name: 'Ask with a hole here' }).click();
   await expect(bench.solver.getByText('not scored: it has a hole')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Fill', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Close Fill' }).click();
 
   await panel.getByRole('button', { name: 'Start from this one' }).click();
   await expect(panel).toBeHidden();
