@@ -9,7 +9,6 @@ import type { Desk } from '../../host/desk.ts';
 import type { FilmDesk } from '../../host/film.ts';
 import type { Language } from '../../host/language.ts';
 import { answerHidden, type Answers } from './answers.ts';
-import { Question } from './question.svelte.ts';
 import { pairName } from './sentences.ts';
 import { SolverState } from './solver.svelte.ts';
 import { Values } from './values.svelte.ts';
@@ -42,8 +41,6 @@ export class Bench {
   readonly own: OwnPairs;
   /** What a line is to give, as somebody drew it. */
   readonly drawn = new DrawnValues();
-  /** Which of several answers is right. */
-  readonly question: Question;
   readonly language: Language;
   readonly filming: FilmDesk;
   readonly desk: Desk;
@@ -60,7 +57,6 @@ export class Bench {
     this.own = new OwnPairs(pairs, `${named.dataset} ${named.id}`);
     this.solver = new SolverState({ desk, language, own: this.own, task: named.task, id: named.id, fuel });
     this.values = new Values(filming, named.task, this.own);
-    this.question = new Question(named.task, desk, this.own);
     this.own.onChange = () => this.again();
     void this.own.restore();
     this.language = language;

@@ -5,6 +5,7 @@
  */
 import type { Desk } from '../../host/desk.ts';
 import type { Candidate, GridRows, Task } from '../../protocol/index.ts';
+import type { Bench } from './bench.svelte.ts';
 import type { OwnPair, OwnPairs } from './own-pairs.svelte.ts';
 
 /** Behaviours that are asked about, the best ones. */
@@ -101,6 +102,18 @@ export class Question {
     }
     return null;
   }
+}
+
+const questions = new WeakMap<Bench, Question>();
+
+/** The question of a bench: asked for with the ranking, which the page opens without. */
+export function questionOf(bench: Bench): Question {
+  let question = questions.get(bench);
+  if (question === undefined) {
+    question = new Question(bench.named.task, bench.desk, bench.own);
+    questions.set(bench, question);
+  }
+  return question;
 }
 
 function isSame(a: GridRows | null, b: GridRows | null): boolean {
