@@ -235,16 +235,6 @@ export class Playground {
     run.start(plan.rounds, (onEvent) => driver.startRun(this.workers.pool, plan, onEvent, order));
   }
 
-  /** Runs once more, with so many more seconds for the search from nothing. */
-  async searchOn(seconds: number): Promise<void> {
-    if (this.bench) await this.run(this.searches.longer(this.bench.named, seconds * 1000));
-  }
-
-  /** Runs with a solver as the only one to start from. */
-  async runFrom(source: string): Promise<void> {
-    await this.run(null, source);
-  }
-
   async simplify(): Promise<void> {
     if (this.bench && !this.bench.solver.empty) await simplify(this, this.bench);
   }

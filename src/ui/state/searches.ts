@@ -25,7 +25,7 @@ export class Searches {
   private readonly shelf = new SearchShelf();
   private readonly cutOff = this.shelf.look();
   /** How far the last search of this visit came, of whatever task. */
-  private last: KeptSearch | null = null;
+  last: KeptSearch | null = null;
 
   constructor(host: SearchesHost) {
     this.host = host;
@@ -50,15 +50,6 @@ export class Searches {
         this.shelf.put(this.last);
       },
     };
-  }
-
-  /** The last search on the task with so much more time, or a new one of that time. */
-  longer({ dataset, id, task }: NamedTask, ms: number): KeptSearch {
-    const key = searchKey(task);
-    const trace = this.last?.key === key ? this.last.trace : { slices: [], ms: 0, found: [] };
-    // Whole seconds, as they are told.
-    const limit = 1000 * Math.ceil((trace.ms + ms) / 1000);
-    return { dataset, id, key, limit, trace };
   }
 
   private limits(): { readonly limit: number; readonly fuel?: number } {
