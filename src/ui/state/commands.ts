@@ -47,7 +47,7 @@ function actions(page: Playground): readonly Command[] {
     action('Previous task', '', () => page.step(-1)),
     action('Share', 'a link to this task and this solver', share),
     action('Simplify', 'a shorter solver that does the same', () => page.simplify()),
-    action('Search something better here', 'for the expression at the cursor', () => page.side.better()),
+    action('Search something better here', 'at the cursor', () => page.side.better()),
     action('Explain', 'where this solver came from', () => (page.side.open = 'explain')),
     action('Stress', 'the solver on fresh pairs', () => (page.side.open = 'stress')),
     action('Merged program', 'all candidates of the run in one', () => (page.side.open = 'batt')),
