@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { withBreakpoints } from './src/ui/breakpoints.ts';
+import { licences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { published } from './vite.published.ts';
 
@@ -38,10 +39,10 @@ export default defineConfig({
     svelte(testing ? asInBrowser : {}),
     arena,
     published(process.env.BATT_SITE),
-    testing ? [] : offline,
+    testing ? [] : [...licences.plugins, offline],
   ],
   ssr: testing ? { resolve: { conditions: ['browser', 'module', 'development|production'] } } : {},
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: testing ? undefined : licences.workerPlugins },
   optimizeDeps: {
     // Met only by workers or behind a dynamic import: found up front, a cold dev server need not reload the page.
     entries: ['index.html', 'workers/*.worker.ts'],

@@ -25,7 +25,7 @@ export const offline = VitePWA({
     ],
   },
   workbox: {
-    globPatterns: ['**/*.{html,js,css,wasm,json,py,md,svg,ttf,woff2}'],
+    globPatterns: ['**/*.{html,js,css,wasm,json,py,md,svg,ttf,woff2,txt}'],
     dontCacheBustURLsMatching: /^assets\//, // their names are made of what they hold
     maximumFileSizeToCacheInBytes: 8_000_000, // the editor is one file
     // Links carry what they tell in the query and the fragment: the page is the same one.

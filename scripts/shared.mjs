@@ -134,6 +134,7 @@ const builds = {
       'public',
       'vite.config.ts',
       'vite.offline.ts',
+      'vite.licences.ts',
       'vite.published.ts',
       'svelte.config.js',
       'tsconfig.json',

@@ -112,9 +112,11 @@ describe('index.html', () => {
     expect(built?.[1]).toContain("default-src 'self'; script-src 'self';");
     // Elsewhere only data is asked for, and only the public data sets.
     expect(built?.[1]).toMatch(
-      /; connect-src 'self' https:\/\/raw\.githubusercontent\.com https:\/\/api\.github\.com$/,
+      /; connect-src 'self' https:\/\/raw\.githubusercontent\.com https:\/\/api\.github\.com;/,
     );
-    expect(built?.[1].replace(/connect-src .*/, '')).not.toMatch(/unsafe-eval|https?:|\*/);
+    // No text becomes markup or the address of a script by accident.
+    expect(built?.[1]).toMatch(/; require-trusted-types-for 'script'; trusted-types [A-Za-z -]+$/);
+    expect(built?.[1].replace(/connect-src [^;]*/, '')).not.toMatch(/unsafe-eval|https?:|\*/);
     expect(built!.index).toBeLessThan(html.search(/<script|<link|<style/));
   });
 
@@ -151,5 +153,32 @@ describe('the page without the network', () => {
       /"SKIP_WAITING"===?\w+\.data\.type&&self\.skipWaiting\(\)|SKIP_WAITING.{0,60}skipWaiting\(\)/,
     );
     expect(worker).not.toMatch(/importScripts\(["'`]https?:/);
+  });
+});
+
+describe('licences', () => {
+  const list = read('licences.txt');
+  const named = [...list.matchAll(/^---- (\S+) (\S+): (.+)$/gm)];
+
+  test('of all that is built in are listed with their texts, the workers’ part included', () => {
+    const names = named.map(([, name]) => name);
+    for (const known of ['svelte', 'monaco-editor', 'comlink', 'fflate', '@lezer/lr', 'idb', 'uqr'])
+      expect(names).toContain(known);
+    expect(new Set(names).size).toBe(names.length);
+    for (const part of list.split(/^---- /m).slice(1))
+      expect(part.length, part.slice(0, 40)).toBeGreaterThan(500);
+  });
+
+  test('ask for no more than that they are named', () => {
+    const lenient = [
+      'MIT',
+      'ISC',
+      'Apache-2.0',
+      'BSD-2-Clause',
+      'BSD-3-Clause',
+      '(MPL-2.0 OR Apache-2.0)',
+      '0BSD',
+    ];
+    expect(named.filter(([, , , licence]) => !lenient.includes(licence)).map(([line]) => line)).toEqual([]);
   });
 });

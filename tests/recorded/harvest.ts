@@ -50,8 +50,8 @@ export function drawCalls(): DrawnCall[] {
 }
 
 /** Programs that grew at random, and starter solvers with random changes; all can be read from their text. */
-export function drawPrograms(count: number): DrawnProgram[] {
-  const random = new Random('recorded/programs');
+export function drawPrograms(count: number, seed = 'recorded/programs'): DrawnProgram[] {
+  const random = new Random(seed);
   const starter = [...starterPrograms];
   return Array.from({ length: count }, (_, i) => {
     const [name, solver] = random.pick(starter);

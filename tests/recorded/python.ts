@@ -13,12 +13,16 @@ interface Answer {
   readonly error?: string;
 }
 
-/** CPython's end of each case; with 'ordered', its sets iterate in canonical order. */
+/** CPython's end of each case, and the value as it came; with 'ordered', its sets iterate in canonical order. */
 export function askPython(
   folder: string,
   cases: readonly Case[],
   mode?: 'ordered',
-): { readonly python: string; readonly ends: readonly End[] } {
+): {
+  readonly python: string;
+  readonly ends: readonly End[];
+  readonly values: readonly (Encoded | undefined)[];
+} {
   const script = fileURLToPath(new URL('./record.py', import.meta.url));
   const asked = cases.map(({ call, program }) =>
     program === undefined ? call : { source: program.source, input: digits(program.input) },
@@ -35,7 +39,8 @@ export function askPython(
   );
   if (error !== undefined || status !== 0) throw new Error(`python3 failed: ${error?.message ?? stderr}`);
   const { python, answers } = JSON.parse(stdout) as { python: string; answers: readonly Answer[] };
-  return { python, ends: answers.map((answer, i) => endOfAnswer(answer, cases[i])) };
+  const ends = answers.map((answer, i) => endOfAnswer(answer, cases[i]));
+  return { python, ends, values: answers.map(({ result }) => result) };
 }
 
 function endOfAnswer({ result, error }: Answer, { call }: Case): End {

@@ -46,6 +46,11 @@ export class Tally {
     return same;
   }
 
+  /** A grid here whose cells there are booleans as well, and so none by its type. */
+  asBooleans(): void {
+    this.count('booleans');
+  }
+
   /** The kinds and how often. */
   text(): string {
     return [...this.counts].map(([kind, count]) => `${count} ${KINDS[kind]}`).join(', ');
