@@ -105,7 +105,9 @@ test.describe('with no pool at all', () => {
     await dialog.getByRole('button', { name: 'Start' }).click();
     const results = dialog.getByRole('list', { name: 'Results' }).getByRole('listitem');
     await expect(results).toHaveCount(2, { timeout: 60_000 });
-    await expect(dialog.getByRole('region', { name: 'Sweep' }).getByRole('status')).toContainText('Finished: 2 of 2 tasks solved');
+    await expect(dialog.getByRole('region', { name: 'Sweep' }).getByRole('status')).toContainText(
+      'Finished: 2 of 2 tasks solved',
+    );
   });
 
   test('Stop ends a search at once, Pause holds it, and a reload offers to go on', async ({ page }) => {
