@@ -23,6 +23,22 @@ export class ProgramRunner {
     });
   }
 
+  /** Whether the outputs would be others if, of values that canonical order alone tells apart, the last were taken. */
+  restsOnOrder(
+    program: Program,
+    inputs: readonly GridRows[],
+    outputs: readonly (GridRows | null)[],
+  ): boolean {
+    let ties = 0;
+    this.evaluation.watch = (tied) => {
+      ties++;
+      return tied.length - 1;
+    };
+    const others = this.outputs(program, inputs);
+    this.evaluation.watch = null;
+    return ties > 0 && JSON.stringify(others) !== JSON.stringify(outputs);
+  }
+
   /** The rows of a grid of colours; null for any other value, and for none. */
   grid(handle: Handle): GridRows | null {
     const view = this.reader.colourGrid(handle);

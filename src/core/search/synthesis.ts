@@ -18,7 +18,7 @@ import { LEARNED, type Uses } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
 import { Pieces, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
-import { doubtsOf } from './trust.ts';
+import { doubtsOf, UNSETTLED } from './trust.ts';
 
 /** A program that gives train outputs: all of them, or the best that there is. */
 export interface Answer {
@@ -272,12 +272,13 @@ export class Synthesis {
     const { matched, right } = fitOf(this.task, given);
     this.counts.add(generator, matched);
     const outputs = given.slice(train.length);
+    const unsettled = matched === train.length && this.runner.restsOnOrder(program, this.bank.inputs, given);
     const { macros } = expression;
     const ends = [more.last, last?.text].filter((text) => text !== undefined);
     const answer: Answer = {
       program,
       cost,
-      rank: cost + doubtsOf(this.task, program, outputs),
+      rank: cost + doubtsOf(this.task, program, outputs) + (unsettled ? UNSETTLED : 0),
       generator,
       round: this.round,
       macros,

@@ -10,6 +10,8 @@ const WRONG_SIZE = 12;
 const UNKNOWN_COLOUR = 6;
 const LAYER = 2;
 const BY_ORDER = 3;
+/** Where another choice among equals would give other outputs. */
+export const UNSETTLED = 4;
 
 /** `outputs` are those that the program gives for the test inputs. */
 export function doubtsOf(task: Task, program: Program, outputs: readonly (GridRows | null)[]): number {
