@@ -35,6 +35,8 @@ export {
   bankBytes,
   beginBank,
   enterBank,
+  probe,
+  probed,
   recordAddress,
   setRoot,
   stateCount,

@@ -182,18 +182,12 @@ export function applyRangeSecond(macro: i32, x: i32, first: i32, last: i32): i32
 /** Gives the new state, or -1 where there is none. */
 export function apply(macro: i32, x: i32, y: i32): i32 {
   const type = macros.at(macro * 4);
-  const most: i64 = macros.at(macro * 4 + 3);
   enter(work);
   clear();
   let filled = 0;
   for (let i = 0; i < inputCount; i++) {
-    setFuel(most);
-    beginQuota(BYTES);
-    resetDepth();
-    beginCalls(-1);
     applied++;
-    const value = evaluate(macro, i, x, y);
-    steps += <f64>(most - fuel);
+    const value = measured(macro, i, x, y);
     const fits = fit(type, value);
     if (fits === 0) return -1;
     filled += i32(fits === 2);
@@ -201,6 +195,29 @@ export function apply(macro: i32, x: i32, y: i32): i32 {
   }
   // Nothing on any input is of no use.
   return filled === 0 ? -1 : add(type, macro, x, y);
+}
+
+/** Applies a macro on all inputs and keeps nothing: `probed` tells what it came to, until a macro is applied again. */
+export function probe(macro: i32, x: i32): void {
+  enter(work);
+  clear();
+  for (let i = 0; i < inputCount; i++) results.put(i, measured(macro, i, x, -1));
+}
+
+export function probed(i: i32): Value {
+  return results.at(i);
+}
+
+/** Evaluates a macro on one input, and counts what it takes. */
+function measured(macro: i32, i: i32, x: i32, y: i32): Value {
+  const most: i64 = macros.at(macro * 4 + 3);
+  setFuel(most);
+  beginQuota(BYTES);
+  resetDepth();
+  beginCalls(-1);
+  const value = evaluate(macro, i, x, y);
+  steps += <f64>(most - fuel);
+  return value;
 }
 
 /** Evaluates a macro on one input. */

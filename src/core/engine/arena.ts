@@ -71,6 +71,8 @@ export interface ArenaExports {
   apply(macro: number, x: number, y: number): number;
   applyRange(macro: number, first: number, last: number, y: number): number;
   applyRangeSecond(macro: number, x: number, first: number, last: number): number;
+  probe(macro: number, x: number): void;
+  probed(input: number): Handle;
   valueOf(state: number, input: number): Handle;
   recordAddress(state: number): number;
   trainDigest(words: number): bigint;

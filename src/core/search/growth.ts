@@ -1,7 +1,7 @@
 /** How the bank grows: level by level, every macro on every state that it fits, from the input on. */
 import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
-import { COLOUR_NAMES, type Layer } from './layers.ts';
+import { COLOUR_NAMES, NUMBERS, type Layer } from './layers.ts';
 import type { Uses } from './learned.ts';
 import { LATEST_START, macrosBy } from './library.ts';
 import type { MacroSpec } from './macro-spec.ts';
@@ -62,6 +62,11 @@ export class Growth {
   get done(): boolean {
     const { arena, size } = this.bank;
     return this.level >= MOST_LEVEL || size > MOST_STATES || arena.exports.bankBytes() > MOST_BYTES;
+  }
+
+  /** The level at which comes what is put in now. */
+  get nextLevel(): number {
+    return this.level + 1;
   }
 
   /** The macros of a spec, one for each choice of different colours for its letters. */
@@ -139,8 +144,8 @@ export class Growth {
 
   /** Puts a grid with one layer upon it into the bank, as one from which lines of states begin anew. */
   putIn(base: StateId, layer: Layer): void {
-    const range = { from: base, to: base + 1, start: this.level + 1 };
-    const level = this.level + 1;
+    const level = this.nextLevel;
+    const range = { from: base, to: base + 1, start: level };
     if (layer.kind === 'paint') this.bank.applyPairs(this.painting, range, layer.object, false, level);
     else if (layer.kind !== 'colour' && layer.area.kind === 'state' && layer.source.state < 0) {
       const macro = this.filling(layer.kind, layer.source.constant);
@@ -166,8 +171,6 @@ function coloursOf(grids: readonly GridRows[]): number[] {
   }
   return colours;
 }
-
-const NUMBERS = [...COLOUR_NAMES, 'TEN'];
 
 /** Where all outputs have one size: blank grids of that size, and cuttings. */
 function sizedMacros(outputs: readonly GridRows[]): MacroSpec[] {

@@ -36,6 +36,8 @@ export interface Stack {
 }
 
 export const COLOUR_NAMES = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
+/** Names of the integers from 0 on that have one. */
+export const NUMBERS: readonly string[] = [...COLOUR_NAMES, 'TEN'];
 
 const LAYER_LENGTH = 2;
 /** What a layer adds of a kind that is there already. */

@@ -40,7 +40,7 @@ const CONDITIONS = [
 ];
 
 /** Positions around or in an object, as functions of one parameter. */
-const AREAS = [
+export const AREAS = [
   'backdrop',
   'delta',
   'inbox',

@@ -10,6 +10,7 @@ import type { GridRows, Task } from '../task/task.ts';
 import { Bank, type StateId } from './bank.ts';
 import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
 import { BroughtCount, type BroughtBy, type GeneratorName } from './brought.ts';
+import { ElementPrograms } from './element-programs.ts';
 import { Expression } from './expression.ts';
 import { compareFit, fitOf } from './fit.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
@@ -50,6 +51,8 @@ export interface Emphasis {
   readonly pieces: PieceLimits;
   /** Rounds at most. */
   readonly rounds: number;
+  /** Whether programs over elements are looked for. */
+  readonly elements: boolean;
 }
 
 /** Macros applied to single inputs in the first round; each further round has twice as many in all. */
@@ -57,6 +60,8 @@ const FIRST_ROUND = 6_000;
 /** Below this cost an answer is trusted so far that the search ends some rounds later: the second attempt needs them. */
 const TRUSTED = 10;
 const ROUNDS_AFTER = 2;
+/** Round from which programs over elements are looked for. */
+const ELEMENTS_ROUND = 2;
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
 /** Stacks of a round that are run, and those of which others that fit the train pairs as well are. */
@@ -96,6 +101,7 @@ export class Synthesis {
   private readonly blockStates: StateId[] = [];
   private readonly runner: ProgramRunner;
   private readonly growth: Growth;
+  private readonly elements: ElementPrograms;
   private readonly emphasis: Emphasis;
   /** What makes the output of what is searched for; null where that is the output. */
   private readonly last: Goal | null;
@@ -138,6 +144,7 @@ export class Synthesis {
     new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
+    this.elements = new ElementPrograms(this.bank, outputs, this.goals);
     const expression = new Expression(this.bank);
     this.offer(expression, expression.name('I'), 'bank', { cost: 0 });
   }
@@ -157,6 +164,8 @@ export class Synthesis {
   *slices(): Generator<void> {
     while (this.round < this.emphasis.rounds) {
       yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
+      if (this.emphasis.elements && this.round >= ELEMENTS_ROUND)
+        yield* this.elements.more(this.growth.nextLevel);
       this.lookUp();
       yield;
       if (this.without !== 'pieces') yield* this.stack();

@@ -15,12 +15,14 @@ export const BROAD: Emphasis = {
   growth: { paired: 36, pairedCost: 6, latest: Infinity },
   pieces: { patches: 6000, objects: 3000, sources: 16, grids: 60 },
   rounds: 18,
+  elements: true,
 };
 /** Few steps in a row, but what two states have to do with each other. */
 const RELATED: Emphasis = {
   growth: { paired: 120, pairedCost: 4, latest: 3 },
   pieces: { patches: 10_000, objects: 10_000, sources: 16, grids: 60 },
   rounds: 18,
+  elements: false,
 };
 /** A short look at what the output could have been made from. */
 const SHORT: Emphasis = { ...BROAD, rounds: 7 };

@@ -1,0 +1,194 @@
+/**
+ * Programs over the elements of a set. What a function makes of each element is held against the outputs: the elements
+ * on which it is right, and those on which it has to be used. A predicate that is met by all of these and by none of the
+ * others makes a state of both, `mapply(f, sfilter(x, p))`, which goes into the bank.
+ */
+import type { GridRows } from '../task/task.ts';
+import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
+import {
+  COLOURINGS,
+  inColours,
+  MOVES,
+  PLACES,
+  isRelation,
+  type ElementFunction,
+} from './element-functions.ts';
+import { Columns, Elements } from './elements.ts';
+import type { Goal } from './goals.ts';
+import { cellsOf, colouringsOf, inOneColour, inOwnColours } from './judging.ts';
+import { COLOUR_NAMES } from './layers.ts';
+import { predicatesOf } from './predicates.ts';
+import { Selection, type Purpose } from './selection.ts';
+
+const GRID = TYPES.indexOf('G');
+const SETS = TYPES.indexOf('S');
+const LISTS = TYPES.indexOf('L');
+
+/** Sets and lists that are looked at in a round, and their cost at most. */
+const SETS_A_ROUND = 3;
+const LISTS_A_ROUND = 3;
+const DEAREST = 7;
+/** States that one set may bring. */
+const MOST_MADE = 80;
+/** Elements beyond which none is compared with the others. */
+const MOST_RELATED = 70;
+
+export class ElementPrograms {
+  private readonly bank: Bank;
+  private readonly columns: Columns;
+  /** Those of the train pairs. */
+  private readonly pairs: { readonly inputs: readonly GridRows[]; readonly outputs: readonly GridRows[] };
+  private readonly goals: readonly Goal[];
+  /** Whether each output has the size of its input. */
+  private readonly sameSize: boolean;
+  /** Names of the colours in all inputs; the colours of the outputs. */
+  private readonly given: readonly string[];
+  private readonly asked: readonly number[];
+  private readonly moves: readonly ElementFunction[];
+  private readonly places: readonly ElementFunction[];
+  private readonly byElement: readonly ElementFunction[];
+  private readonly seen = new Set<StateId>();
+  private readonly made = new Map<string, Macro>();
+  private left = 0;
+  private level = 0;
+
+  constructor(bank: Bank, outputs: readonly GridRows[], goals: readonly Goal[]) {
+    this.bank = bank;
+    this.columns = new Columns(bank);
+    this.goals = goals;
+    const inputs = bank.inputs.slice(0, bank.trainCount);
+    this.pairs = { inputs, outputs };
+    this.sameSize = inputs.every(
+      (rows, i) => rows.length === outputs[i].length && rows[0].length === outputs[i][0].length,
+    );
+    const inEach = COLOUR_NAMES.map((_, colour) =>
+      inputs.every((rows) => rows.some((row) => row.includes(colour))),
+    );
+    this.given = COLOUR_NAMES.filter((_, colour) => inEach[colour]);
+    this.moves = inColours(MOVES, this.given);
+    this.places = inColours(PLACES, this.given);
+    this.byElement = inColours(COLOURINGS, this.given);
+    this.asked = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
+  }
+
+  /** Looks at some more sets; what it makes comes at `level`. Yields after each set. */
+  *more(level: number): Generator<void> {
+    this.level = level;
+    for (const [type, most] of [
+      [SETS, SETS_A_ROUND],
+      [LISTS, LISTS_A_ROUND],
+    ]) {
+      let count = 0;
+      for (const state of this.bank.cheapest(type, 200, DEAREST)) {
+        const { macro } = this.bank.derivation(state);
+        if (this.seen.has(state) || (type === SETS && this.bank.macros[macro].holes[0] !== GRID)) continue;
+        this.seen.add(state);
+        const elements = Elements.of(this.columns, state, this.bank.trainCount);
+        if (elements === null) continue;
+        this.left = MOST_MADE;
+        this.look(elements, type === LISTS);
+        yield;
+        if (++count === most) break;
+      }
+    }
+  }
+
+  private look(elements: Elements, ofGrids: boolean): void {
+    let selection: Selection | null = null;
+    const lazily = (): Selection =>
+      (selection ??= new Selection(predicatesOf(elements, ofGrids, this.given)));
+    this.pick(elements, ofGrids);
+    if (ofGrids || !this.sameSize) return;
+    const fit = suited(elements);
+    for (const { text, cost } of this.moves.filter(fit)) {
+      const cells = cellsOf(elements, text);
+      const purpose = cells === null ? null : inOwnColours(this.pairs, elements, cells);
+      if (purpose !== null)
+        this.put(elements, purpose, lazily, cost, 'S>O', (set) => `mapply(${text}, ${set})`);
+    }
+    for (const { text, cost } of this.places.filter(fit)) this.colour(elements, text, cost, lazily);
+  }
+
+  /** Places in constant colours, and in colours by the element. */
+  private colour(elements: Elements, place: string, cost: number, selection: () => Selection): void {
+    const cells = cellsOf(elements, place);
+    if (cells === null) return;
+    const { wanted, changed } = colouringsOf(this.pairs, elements, cells);
+    if (!changed.includes(1)) return;
+    for (const colour of this.asked) {
+      const purpose = inOneColour(wanted, changed, () => colour);
+      if (purpose === null) continue;
+      this.put(elements, purpose, selection, cost, 'S>P', (set) => `mapply(${place}, ${set})`);
+      if (place === 'toindices') this.put(elements, purpose, selection, 0, 'S>S', (set) => set);
+    }
+    for (const { text, cost: more } of this.byElement.filter(suited(elements))) {
+      const colours = elements.keys(text);
+      if (colours === null || colours.every((each) => each === colours[0])) continue;
+      const purpose = inOneColour(wanted, changed, (i) => colours[i]);
+      if (purpose === null) continue;
+      const fn = `fork(recolor, ${text}, ${place === 'toindices' ? 'identity' : place})`;
+      this.put(elements, purpose, selection, cost + more, 'S>O', (set) => `mapply(${fn}, ${set})`);
+    }
+  }
+
+  /** One element whose picture is a goal. */
+  private pick(elements: Elements, ofGrids: boolean): void {
+    const pictures = elements.keys(ofGrids ? 'identity' : 'rbind(subgrid, I)');
+    if (pictures === null) return;
+    const { inputOf, train } = elements;
+    const inEach = (met: Uint8Array, inputs: readonly unknown[]): boolean =>
+      inputs.every((_, input) => met.some((is, i) => is === 1 && inputOf[i] === input));
+    let selection: Selection | null = null;
+    for (const { grids } of this.goals) {
+      const wanted = grids.map((rows) => `${rows.length} ${rows[0].length} ${rows.flat().join()}`);
+      const right = new Uint8Array(train);
+      for (let i = 0; i < train; i++) right[i] = Number(pictures[i] === wanted[inputOf[i]]);
+      if (!inEach(right, wanted)) continue;
+      selection ??= new Selection(
+        predicatesOf(elements, ofGrids, this.given).filter(({ met }) => inEach(met, this.bank.inputs)),
+      );
+      const purpose = { right, needed: new Uint8Array(train), count: 1 };
+      const all = selection;
+      const picture = (set: string): string => (ofGrids ? one(set) : `subgrid(${one(set)}, I)`);
+      this.put(elements, purpose, () => all, ofGrids ? 1 : 2, ofGrids ? 'L>G' : 'S>G', picture);
+    }
+  }
+
+  /** Puts into the bank what `write` makes of the set with the predicates that serve the purpose. */
+  private put(
+    elements: Elements,
+    purpose: Purpose,
+    selection: () => Selection,
+    cost: number,
+    type: string,
+    write: (set: string) => string,
+  ): void {
+    if (this.left <= 0) return;
+    if (type[2] !== 'G' && purpose.right.every((is) => is === 1))
+      return this.make(elements, type, write('x'), cost);
+    for (const predicate of selection().serving(purpose))
+      this.make(elements, type, write(`sfilter(x, ${predicate.text})`), cost + predicate.cost);
+  }
+
+  private make(elements: Elements, type: string, text: string, cost: number): void {
+    this.left--;
+    if (text === 'x') return;
+    const key = `${type} ${text}`;
+    let macro = this.made.get(key);
+    if (macro === undefined)
+      this.made.set(key, (macro = this.bank.addMacro({ text, type, cost: Math.max(1, cost) })));
+    const { state } = elements;
+    const { level } = this;
+    this.bank.applyTo(macro, { from: state, to: state + 1, start: level }, level);
+  }
+}
+
+/** Whether a function is not too slow for so many elements. */
+function suited({ total }: Elements): (fn: ElementFunction) => boolean {
+  return total > MOST_RELATED ? (fn) => !isRelation(fn) : () => true;
+}
+
+/** The first element of a filtered set. */
+function one(set: string): string {
+  return set.replace(/^sfilter/, 'extract');
+}
