@@ -182,5 +182,15 @@ function sizedMacros(outputs: readonly GridRows[]): MacroSpec[] {
     { type: 'G>G', cost: 3, text: `canvas(d, ${size})` },
     { type: 'G>G', cost: 3, text: `crop(x, ORIGIN, ${size})` },
     { type: 'C>G', cost: 2, text: `canvas(x, ${size})` },
+    { type: 'G>G', cost: 3, text: `downscale(x, divide(width(x), ${NUMBERS[width]}))`, latest: 8 },
+    { type: 'N>P', cost: 2, text: firstCells(size, 'first', 'last', NUMBERS[width]) },
+    { type: 'N>P', cost: 3, text: firstCells(size, 'last', 'first', NUMBERS[height]) },
+    // Where the parts of a ruled grid stand among the others.
+    { type: 'S>P', cost: 3, text: 'apply(compose(rbind(divide, increment(height(first(x)))), ulcorner), x)' },
   ];
 }
+
+/** The first `x` cells of a grid, line by line of `length` cells. */
+const firstCells = (size: string, line: string, place: string, length: string): string =>
+  `sfilter(asindices(canvas(ZERO, ${size})), ` +
+  `compose(lbind(greater, x), fork(add, compose(rbind(multiply, ${length}), ${line}), ${place})))`;
