@@ -7,7 +7,8 @@ import { later } from './later.ts';
 import { arena, compiled } from './tab-arena.ts';
 
 holdLock();
-const api = Promise.all([arena, compiled]).then(
-  ([own, module]): DeskWorkerApi => ({ ...deskOf(own), compiled: () => module }),
-);
+const api = Promise.all([arena, compiled]).then(([own, module]): DeskWorkerApi => ({
+  ...deskOf(own),
+  compiled: () => module,
+}));
 expose(later(api));

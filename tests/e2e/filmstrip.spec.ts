@@ -196,6 +196,10 @@ test('Explain and the batt tell of a run', async ({ page }) => {
   const batt = bench.solver.getByRole('region', { name: 'Merged program (the batt)' });
   await expect(batt).toContainText(/lines for \d+ candidates/);
   await batt.getByRole('listitem').first().getByRole('button').click();
-  await batt.getByRole('listitem').first().getByRole('button', { name: /^candidate 1, / }).click();
+  await batt
+    .getByRole('listitem')
+    .first()
+    .getByRole('button', { name: /^candidate 1, / })
+    .click();
   await expect(bench.solver).toContainText('candidate 1');
 });

@@ -11,7 +11,6 @@ import type { DeskWorkerApi } from '../../src/protocol/desk.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { deskOf } from '../../src/core/desk/desk.ts';
 import { newArena } from '../support/arena.ts';
-import { TASK } from '../support/page.ts';
 import { frailEngines, FrailWorkers, type Fate } from '../support/frail-workers.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 
@@ -29,6 +28,11 @@ afterEach(() => {
 });
 
 const fates: readonly Fate[] = ['die', 'die-late', 'silence', 'throw'];
+const PAIR = { input: [[1]], output: [[1]] };
+const STRESS = {
+  ...{ source: 'def solve_a(I):\n    return vmirror(I)\n', solver: null, from: { pairs: [PAIR] } },
+  ...{ next: { seed: 1, at: 0 }, count: 1, fuel: 1000 },
+};
 const SOURCE = 'def solve_a(I):\n    return vmirror(I)\n';
 
 test('every question to a helper is answered or told as lost, once', { timeout: 1e9 }, async () => {
@@ -57,9 +61,7 @@ test('every question to a helper is answered or told as lost, once', { timeout: 
       if (kind < 2) answers.push(digest());
       else if (kind === 2)
         answers.push(
-          film
-            .ask('simplify', { source: SOURCE, task: TASK, generator: null, fuel: 1000 })
-            .then((outcome) => count(outcome.ok ? 'answered' : outcome.tag)),
+          film.ask('stress', STRESS).then((outcome) => count(outcome.ok ? 'answered' : outcome.tag)),
         );
       else
         answers.push(

@@ -59,7 +59,17 @@ export const solverResult = (hash: string, pairs: readonly PairResult[]): Solver
 export function candidate(hash: string, changes: Partial<Candidate> = {}): Candidate {
   return {
     ...{ id: 0, name: hash, origin: { kind: 'pool', solver: hash }, round: 0, hash, code: new Int32Array() },
-    ...{ length: 1, pairs: [], matched: 0, accuracy: 0, likeness: 0, fuel: 0, behaviour: hash, alike: 1, peers: [] },
+    ...{
+      length: 1,
+      pairs: [],
+      matched: 0,
+      accuracy: 0,
+      likeness: 0,
+      fuel: 0,
+      behaviour: hash,
+      alike: 1,
+      peers: [],
+    },
     duplicates: { count: 0, first: [] },
     ...changes,
   };

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { editSentence, type EditSentenceHost } from '../../src/ui/state/edit-sentence.ts';
 import { runSentence, type RunSentenceHost } from '../../src/ui/state/run-sentence.ts';
 import { NO_COUNTS } from '../../src/ui/state/run-counts.ts';
-import { candidateText, taskLabel } from '../../src/ui/state/sentences.ts';
+import { originHead } from '../../src/ui/state/origin-sentences.ts';
+import { taskLabel } from '../../src/ui/state/sentences.ts';
 import { candidate, named, pairResult, solverResult } from '../support/page.ts';
 
 type Solver = NonNullable<EditSentenceHost['bench']>['solver'];
@@ -70,8 +71,8 @@ test('a search that goes on beside a find says what for, and how long', () => {
 
 test('names: a candidate by where it came from, a task by title and id', () => {
   const mutation = { kind: 'mutation', parent: 'flip_by_form', parentHash: '', change: 'T -> F' } as const;
-  expect(candidateText(mutation)).toBe('from flip_by_form');
-  expect(candidateText({ kind: 'pool', solver: 'mend_card' })).toBe('mend_card');
+  expect(originHead(mutation)).toBe('from flip_by_form');
+  expect(originHead({ kind: 'pool', solver: 'mend_card' })).toBe('mend_card');
   expect(taskLabel({ id: 'b1', title: 'Butterfly' })).toBe('Butterfly (b1)');
   expect(taskLabel({ id: 'b1', title: 'b1' })).toBe('b1');
 });
