@@ -43,6 +43,18 @@ export class Evaluation {
     this.writer = new ProgramWriter(arena);
   }
 
+  /** Does some work with a watch. Whoever computes in the same arena afterwards is asked about no tie any longer. */
+  watched<T>(watch: TieWatch, work: () => T): T {
+    this.watch = watch;
+    try {
+      return work();
+    } finally {
+      this.watch = null;
+      this.arena.exports.setWatching(0);
+      this.arena.choose = () => 0;
+    }
+  }
+
   /** Makes these programs the graph. Where they are it already, as the same list, that takes no time. */
   load(programs: readonly Program[], limits: Limits = DEFAULT_LIMITS): void {
     const { exports: core } = this.arena;

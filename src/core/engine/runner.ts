@@ -30,12 +30,11 @@ export class ProgramRunner {
     outputs: readonly (GridRows | null)[],
   ): boolean {
     let ties = 0;
-    this.evaluation.watch = (tied) => {
+    const last = (tied: readonly Handle[]): number => {
       ties++;
       return tied.length - 1;
     };
-    const others = this.outputs(program, inputs);
-    this.evaluation.watch = null;
+    const others = this.evaluation.watched(last, () => this.outputs(program, inputs));
     return ties > 0 && JSON.stringify(others) !== JSON.stringify(outputs);
   }
 

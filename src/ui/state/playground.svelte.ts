@@ -30,7 +30,6 @@ import { number } from './sentences.ts';
 import { Settings } from './settings.svelte.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { Side } from './side.svelte.ts';
-import { simplify } from './simplify.ts';
 import { Solvers } from './solvers.svelte.ts';
 import { SweepState } from './sweep.svelte.ts';
 import { ANY_TASK, type TaskWish } from './task-filter.ts';
@@ -236,7 +235,10 @@ export class Playground {
   }
 
   async simplify(): Promise<void> {
-    if (this.bench && !this.bench.solver.empty) await simplify(this, this.bench);
+    const { bench } = this;
+    if (!bench || bench.solver.empty) return;
+    const { simplify } = await import('./simplify.ts');
+    await simplify(this, bench);
   }
 
   stop(): void {
