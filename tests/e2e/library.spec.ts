@@ -60,6 +60,7 @@ test('what is found is kept by itself, and is there the next time', async ({ pag
   await bench.run.click();
   await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
   await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await expect(bench.task).toContainText('tiny.json');
   await bench.write(SOLVER);
   await expect(bench.task.getByText('exact')).toHaveCount(2);
   let library = await openLibrary(page);
@@ -197,6 +198,7 @@ test('where the browser keeps nothing, the library goes on until the tab closes,
   const bench = new BenchPage(page);
   await bench.open();
   await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await expect(bench.task).toContainText('tiny.json');
   await bench.write(SOLVER);
   await expect(bench.task.getByText('exact')).toHaveCount(2);
   const library = await openLibrary(page);
@@ -236,6 +238,7 @@ test.describe('on a full disk', () => {
     const { origin } = new URL(page.url());
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
     await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+    await expect(bench.task).toContainText('tiny.json');
     await bench.write(SOLVER);
     await expect(bench.task.getByText('exact')).toHaveCount(2);
     let library = await openLibrary(page);
