@@ -102,6 +102,7 @@ test('a zip of the 400 published tasks, and Kaggle’s two files', async ({ page
     { name: 'arc_x_solutions.json', text: JSON.stringify(Object.fromEntries(solutions)) },
   ]);
   await expect(bench.messages).toContainText('20 tasks opened from arc_x_challenges.json');
+  await bench.task.getByRole('button', { name: 'Show the answer of Test' }).click();
   await expect(bench.task).not.toContainText('→ ?');
   await bench.choose([{ name: 'arc_x_solutions.json', text: JSON.stringify(Object.fromEntries(solutions)) }]);
   await expect(bench.messages.getByRole('alert')).toContainText('together with the challenges');
@@ -229,7 +230,7 @@ test('an own task: a copy, its pairs in another order, a figure, a file', async 
   await dialog.getByLabel('Name').fill('Mine');
   await dialog.getByRole('button', { name: 'Save as a task of your own' }).click();
   await expect(bench.picker).toHaveValue('Mine');
-  await expect(bench.task.getByRole('button', { name: 'Test 2' })).toBeVisible();
+  await expect(bench.task.getByRole('button', { name: 'Test 2', exact: true })).toBeVisible();
 
   // It is there the next time, until it is removed.
   await page.reload();
