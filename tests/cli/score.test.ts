@@ -230,7 +230,9 @@ describe('solver files of others', () => {
 
   test('where nothing can be read, every line is named', () => {
     const { status, out, err } = scored('unread.py', 'def solve_a(I):\n    x1 = 3\n    return rotate(I)\n');
-    expect([status, out, err.length]).toEqual([2, [], 2]);
+    expect([status, out, err.length]).toEqual([2, [], 3]);
+    expect(err[0]).toMatch(/unread\.py:2:/);
+    expect(err[1]).toMatch(/unread\.py:3:.*rotate/);
     expect(err.at(-1)).toMatch(/^batt: .*unread\.py: holds no function solve_<id> that can be read$/);
   });
 });
