@@ -1,5 +1,6 @@
 /** Macros by the family: each measure, condition and area in each of the ways in which it is used. */
 import type { MacroSpec } from './macro-spec.ts';
+import { FORM_CONDITIONS, LIKENESS_CONDITIONS } from './properties.ts';
 
 /** Properties of an object that tell it from others, as functions of one parameter, dearer ones later. */
 const MEASURES = [
@@ -21,22 +22,10 @@ const MEASURES = [
 
 /** Conditions on an object, as functions of one parameter. */
 const CONDITIONS = [
-  'square',
-  'hline',
-  'vline',
-  'portrait',
-  'fork(either, vline, hline)',
-  'rbind(bordering, I)',
-  'compose(even, size)',
-  'compose(even, height)',
-  'compose(even, width)',
+  ...FORM_CONDITIONS,
   'compose(positive, compose(size, delta))',
   'compose(positive, compose(decrement, numcolors))',
-  'fork(equality, identity, vmirror)',
-  'fork(equality, identity, hmirror)',
-  'fork(equality, identity, dmirror)',
-  'fork(equality, toindices, backdrop)',
-  'fork(equality, toindices, box)',
+  ...LIKENESS_CONDITIONS,
 ];
 
 /** Positions around or in an object, as functions of one parameter. */

@@ -45,7 +45,8 @@ export const OBJECT_MEASURES: readonly Measure[] = [
   measure(4, alike('leftmost')),
 ];
 
-export const OBJECT_CONDITIONS: readonly string[] = [
+/** Conditions on an object by its form and place, as functions of one parameter. */
+export const FORM_CONDITIONS: readonly string[] = [
   'square',
   'hline',
   'vline',
@@ -55,12 +56,18 @@ export const OBJECT_CONDITIONS: readonly string[] = [
   'compose(even, size)',
   'compose(even, height)',
   'compose(even, width)',
+];
+
+/** Conditions on an object by what it is equal to. */
+export const LIKENESS_CONDITIONS: readonly string[] = [
   'fork(equality, identity, vmirror)',
   'fork(equality, identity, hmirror)',
   'fork(equality, identity, dmirror)',
   'fork(equality, toindices, backdrop)',
   'fork(equality, toindices, box)',
 ];
+
+export const OBJECT_CONDITIONS: readonly string[] = [...FORM_CONDITIONS, ...LIKENESS_CONDITIONS];
 
 /** With a colour of the inputs in the place of `c`. */
 export const COLOUR_CONDITIONS: readonly string[] = [
