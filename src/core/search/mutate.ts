@@ -15,7 +15,7 @@ import {
 import type { Random } from '../random.ts';
 import type { ColourHints } from './colours.ts';
 import { typesOf, type DonorIndex } from './donors.ts';
-import { twinsOf } from './twins.ts';
+import { substitutesOf } from './substitutes.ts';
 
 export interface Mutation {
   /** Not canonical: some nodes may be dead or repeated. The result is the last node. */
@@ -114,9 +114,9 @@ export class Mutator {
     const at = pickNode(nodes, random, ({ op }) => primitiveName(op) !== '');
     if (at === null) return null;
     const { op, args } = nodes[at];
-    const twins = twinsOf(nameOf(op));
-    if (twins.length === 0) return null;
-    const name = random.pick(twins);
+    const substitutes = substitutesOf(nameOf(op));
+    if (substitutes.length === 0) return null;
+    const name = random.pick(substitutes);
     const other = (args.length > 0 ? opOfCall(name) : opOfFunction(name)) as Op;
     return replaced(nodes, at, { op: other, args }, `${nameOf(op)} -> ${name}`);
   };

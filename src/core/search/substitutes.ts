@@ -41,6 +41,6 @@ const TWINS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Names of the primitives that can stand in for `name`, in catalogue order. */
-export function twinsOf(name: string): readonly string[] {
+export function substitutesOf(name: string): readonly string[] {
   return TWINS.get(name) ?? [];
 }
