@@ -172,10 +172,10 @@ function costsOf(
   const failed = new Int32Array(nodes.length);
   const blocked = new Int32Array(nodes.length);
   const why = new Map<number, string>();
-  const course = { nodes, live: nodes.length, each: fuel, groups };
+  const schedule = { nodes, live: nodes.length, each: fuel, groups };
   let partial = false;
   for (const { input } of pairsOf(task)) {
-    evaluate(tracer, course, input, fuel * FUEL_SHARE, (node, outcome, cost) => {
+    evaluate(tracer, schedule, input, fuel * FUEL_SHARE, (node, outcome, cost) => {
       steps[node] += cost;
       if (outcome.kind === 'waits') {
         if (outcome.stopped) partial = true;

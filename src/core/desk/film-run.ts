@@ -22,7 +22,7 @@ export type Seen = (node: number, outcome: Outcome, cost: number) => void;
 /** May put something else in place of the value that a node has; it sees each call that gave one. null: let it be. */
 export type Settle = (node: number, op: Op, args: readonly Handle[], made: Made) => Made | null;
 
-export interface Course {
+export interface Schedule {
   readonly nodes: readonly Node[];
   /** The first so many nodes share one allowance of fuel, the others a second one. */
   readonly live: number;
@@ -47,19 +47,19 @@ export interface Groups {
  */
 export function evaluate(
   tracer: Tracer,
-  course: Course,
+  schedule: Schedule,
   input: GridRows,
   fuel: number,
   seen: Seen,
   settle: Settle | null = null,
 ): number {
-  return tracer.within(input, (given) => new Evaluation(tracer, course, given, fuel, seen, settle).all());
+  return tracer.within(input, (given) => new Evaluation(tracer, schedule, given, fuel, seen, settle).all());
 }
 
 /** One evaluation under way. */
 class Evaluation {
   private readonly tracer: Tracer;
-  private readonly course: Course;
+  private readonly schedule: Schedule;
   private readonly input: Handle;
   private readonly fuel: number;
   private readonly seen: Seen;
@@ -77,24 +77,24 @@ class Evaluation {
 
   constructor(
     tracer: Tracer,
-    course: Course,
+    schedule: Schedule,
     input: Handle,
     fuel: number,
     seen: Seen,
     settle: Settle | null,
   ) {
     this.tracer = tracer;
-    this.course = course;
+    this.schedule = schedule;
     this.input = input;
     this.fuel = fuel;
     this.seen = seen;
     this.settle = settle;
-    this.values = new Int32Array(course.nodes.length);
-    this.blame = new Int32Array(course.nodes.length).fill(-1);
+    this.values = new Int32Array(schedule.nodes.length);
+    this.blame = new Int32Array(schedule.nodes.length).fill(-1);
   }
 
   all(): number {
-    const { nodes, live, groups } = this.course;
+    const { nodes, live, groups } = this.schedule;
     let liveSpent = 0;
     for (let node = 0; node < nodes.length; node++) {
       if (node === live) {
@@ -123,12 +123,12 @@ class Evaluation {
   }
 
   private one(node: number): void {
-    const { tracer, values, fuel, course } = this;
-    const { op, args } = course.nodes[node];
+    const { tracer, values, fuel, schedule } = this;
+    const { op, args } = schedule.nodes[node];
     const { exports: core } = tracer.arena;
     const given = args.map((arg) => values[arg]);
     const left = fuel - this.spent;
-    const limit = Math.min(left, course.each ?? Infinity);
+    const limit = Math.min(left, schedule.each ?? Infinity);
     core.mark();
     let made = tracer.compute(op, given, this.input, limit);
     const cost = Math.min(made.cost, limit);
@@ -160,7 +160,7 @@ class Evaluation {
   }
 
   private count(node: number, bytes: number): void {
-    const { groups } = this.course;
+    const { groups } = this.schedule;
     if (groups === undefined || groups.last[node] > groups.of[node]) this.lasting += bytes;
     else this.brief += bytes;
   }
