@@ -26,34 +26,34 @@ export function wholeOrigin(origin: Origin): Origin {
   return origin.kind === 'search' ? Object.assign({ steps: [], words: '', layers: 0 }, origin) : origin;
 }
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export class SearchShelf {
-  private readonly store: () => Store;
+export class SearchStore {
+  private readonly storage: () => TabStorage;
 
-  constructor(store: () => Store = () => sessionStorage) {
-    this.store = store;
+  constructor(storage: () => TabStorage = () => sessionStorage) {
+    this.storage = storage;
   }
 
   put(kept: KeptSearch): void {
     const found = kept.trace.found.map((one) => ({ ...one, code: [...one.code] }));
-    this.attempt((store) =>
-      store.setItem(PLACE, JSON.stringify({ ...kept, trace: { ...kept.trace, found } })),
+    this.attempt((storage) =>
+      storage.setItem(PLACE, JSON.stringify({ ...kept, trace: { ...kept.trace, found } })),
     );
   }
 
   /** What is kept; null where there is nothing, or nothing that can be used. */
   look(): KeptSearch | null {
-    return this.attempt((store) => read(store.getItem(PLACE))) ?? null;
+    return this.attempt((storage) => read(storage.getItem(PLACE))) ?? null;
   }
 
   clear(): void {
-    this.attempt((store) => store.removeItem(PLACE));
+    this.attempt((storage) => storage.removeItem(PLACE));
   }
 
-  private attempt<T>(use: (store: Store) => T): T | undefined {
+  private attempt<T>(use: (storage: TabStorage) => T): T | undefined {
     try {
-      return use(this.store());
+      return use(this.storage());
     } catch {
       return undefined;
     }

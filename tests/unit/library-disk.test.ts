@@ -1,7 +1,7 @@
 /** The library where there is no disk, or no room on it. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { isFull, openDatabase } from '../../src/host/library/database-shelf.ts';
+import { isFull, openDatabase } from '../../src/host/library/database-store.ts';
 import { freshLibraries, own, solver } from '../support/library.ts';
 
 const open = freshLibraries();
@@ -55,10 +55,10 @@ describe('without a disk', () => {
     expect(statuses).toEqual(['kept', 'full', 'full', 'kept']);
   });
 
-  test('the shelf: a write that finds no room leaves everything as it was, and says why', async () => {
-    const shelf = await openDatabase();
+  test('the store: a write that finds no room leaves everything as it was, and says why', async () => {
+    const store = await openDatabase();
     const [first, second] = [solver(), solver()];
-    await shelf.changeSolvers(first, () => ({ put: [first], remove: [] }));
+    await store.changeSolvers(first, () => ({ put: [first], remove: [] }));
     const original = IDBObjectStore.prototype.put;
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
@@ -68,14 +68,14 @@ describe('without a disk', () => {
       return original.apply(this, args as [unknown]);
     });
     const better = { ...first, cost: 1 };
-    const writing = shelf.changeSolvers(first, () => ({ put: [better, second], remove: [first.hash] }));
+    const writing = store.changeSolvers(first, () => ({ put: [better, second], remove: [first.hash] }));
     const error = await writing.catch((thrown: unknown) => thrown);
     expect(isFull(error)).toBe(true);
-    expect(await shelf.allSolvers()).toEqual([first]);
+    expect(await store.allSolvers()).toEqual([first]);
     put.mockRestore();
-    await shelf.changeSolvers(first, () => ({ put: [second], remove: [first.hash] }));
-    expect(await shelf.allSolvers()).toEqual([second]);
-    shelf.close();
+    await store.changeSolvers(first, () => ({ put: [second], remove: [first.hash] }));
+    expect(await store.allSolvers()).toEqual([second]);
+    store.close();
   });
 
   test('a database that fails at the end of a write', async () => {
@@ -99,8 +99,8 @@ describe('without a disk', () => {
   test('a connection that the browser has closed is opened again', async () => {
     const library = await open();
     await library.add(solver());
-    const inside = library as unknown as { keeping: { shelf: { close(): void } } };
-    inside.keeping.shelf.close();
+    const inside = library as unknown as { keeping: { store: { close(): void } } };
+    inside.keeping.store.close();
     expect(await library.add(solver())).toBe('new');
     expect(library.status.kind).toBe('kept');
     expect(await library.all()).toHaveLength(2);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { sharing } from '../../src/core/desk/sharing.ts';
-import { openDatabase } from '../../src/host/library/database-shelf.ts';
+import { openDatabase } from '../../src/host/library/database-store.ts';
 import { toJson, toPython } from '../../src/host/library/export.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';
 import { DATABASE, MIGRATIONS, type Migration } from '../../src/host/library/schema.ts';
@@ -75,9 +75,9 @@ describe('versions of the database', () => {
 
   test('a further version is one function', async () => {
     await make(1);
-    const shelf = await openDatabase({ migrations: [...MIGRATIONS, next] });
-    expect((await shelf.allSolvers())[1].notes).toBe('two\nlines!');
-    shelf.close();
+    const store = await openDatabase({ migrations: [...MIGRATIONS, next] });
+    expect((await store.allSolvers())[1].notes).toBe('two\nlines!');
+    store.close();
   });
 
   test('a migration that fails leaves all as it was', async () => {

@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { NO_REPORT, TRACKS } from '../../src/core/pipeline/joined.ts';
-import { SearchShelf, searchKey } from '../../src/host/kept-search.ts';
+import { SearchStore, searchKey } from '../../src/host/kept-search.ts';
 import { Lane } from '../../src/host/pool/lane.ts';
 import { Searching, type SearchOrder, type SearchTrace } from '../../src/host/searching.ts';
 import type { FoundSolver, SearchReport, SearchRequest } from '../../src/core/search/searcher.ts';
@@ -180,39 +180,39 @@ describe('a search beside a run', () => {
 describe('what is kept over a reload', () => {
   test('comes back as it was, and what is no such thing does not', () => {
     const kept = new Map<string, string>();
-    const shelf = new SearchShelf(() => ({
+    const store = new SearchStore(() => ({
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
     }));
-    expect(shelf.look()).toBeNull();
+    expect(store.look()).toBeNull();
     const { code, hash } = found('a', 1);
     const origin = { kind: 'search', generator: 'pieces', cost: 4, round: 2, ...MAKING } as const;
     const trace = { slices: [7, 5], ms: 1234, found: [{ code, hash, origin }] };
     const record = { dataset: '', id: 'mine', key: searchKey(TASK), limit: 20_000, trace };
-    shelf.put(record);
-    expect(shelf.look()).toEqual(record);
+    store.put(record);
+    expect(store.look()).toEqual(record);
     const [place] = kept.keys();
     kept.set(place as string, (kept.get(place as string) as string).replace(/,"steps".*?"layers":0/, ''));
-    const { steps, words, layers } = shelf.look()!.trace.found[0]!.origin as typeof origin;
+    const { steps, words, layers } = store.look()!.trace.found[0]!.origin as typeof origin;
     expect({ steps, words, layers }).toEqual({ steps: [], words: '', layers: 0 });
     for (const text of ['', '[', 'null', '{}', '{"trace":{"slices":[-1]}}']) {
       kept.set(place as string, text);
-      expect(shelf.look()).toBeNull();
+      expect(store.look()).toBeNull();
     }
     const endless = { ...record, limit: Infinity, fuel: 5e7 };
-    shelf.put(endless);
-    expect(shelf.look()).toEqual(endless);
-    shelf.clear();
+    store.put(endless);
+    expect(store.look()).toEqual(endless);
+    store.clear();
     expect(kept.size).toBe(0);
   });
 
   test('nothing is kept where the browser keeps nothing', () => {
-    const shelf = new SearchShelf(() => {
+    const store = new SearchStore(() => {
       throw new Error('denied');
     });
     const trace = { slices: [0, 0], ms: 0, found: [] };
-    shelf.put({ dataset: '', id: 'x', key: '', limit: 1, trace });
-    expect(shelf.look()).toBeNull();
+    store.put({ dataset: '', id: 'x', key: '', limit: 1, trace });
+    expect(store.look()).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Drafts: one a task, and a counter by which a tab notices that another one was faster. */
-import type { Draft, Shelf } from './shelf.ts';
+import type { Draft, LibraryStore } from './store.ts';
 import { UNPLACED, type TaskRef } from './task-ref.ts';
 
 export type DraftSaved =
@@ -17,13 +17,13 @@ export class DraftBook {
   }
 
   /** One that version 1 kept by the id alone is offered to each task of that id, until one of them has its own. */
-  async read(shelf: Shelf, ref: TaskRef): Promise<Draft | null> {
-    const draft = (await shelf.draftOf(ref)) ?? (await shelf.draftOf({ ...ref, set: UNPLACED }));
+  async read(store: LibraryStore, ref: TaskRef): Promise<Draft | null> {
+    const draft = (await store.draftOf(ref)) ?? (await store.draftOf({ ...ref, set: UNPLACED }));
     return draft === null || draft.source === null ? null : draft;
   }
 
-  async save(shelf: Shelf, ref: TaskRef, source: string | null, seen: number): Promise<DraftSaved> {
-    const { saved } = await shelf.changeDraft(ref, (now) => {
+  async save(store: LibraryStore, ref: TaskRef, source: string | null, seen: number): Promise<DraftSaved> {
+    const { saved } = await store.changeDraft(ref, (now) => {
       // Where the other tab dropped its draft there is nothing to lose.
       if (now !== null && now.source !== null && now.revision !== seen && now.tab !== this.tab) {
         // Two tabs with one text have nothing to fight about.
@@ -36,15 +36,15 @@ export class DraftBook {
       return this.next(ref, now, source, seen);
     });
     const placed = { ...ref, set: UNPLACED };
-    if (saved.kind === 'saved' && (await shelf.draftOf(placed))?.source != null)
-      await shelf.changeDraft(placed, (now) => this.next(placed, now, null, 0));
+    if (saved.kind === 'saved' && (await store.draftOf(placed))?.source != null)
+      await store.changeDraft(placed, (now) => this.next(placed, now, null, 0));
     return saved;
   }
 
   /** Writes a draft of the time without a database, unless somebody else has got further. */
-  async bringBack(shelf: Shelf, draft: Draft | null): Promise<void> {
+  async bringBack(store: LibraryStore, draft: Draft | null): Promise<void> {
     if (draft === null) return;
-    await shelf.changeDraft(draft, (now) => {
+    await store.changeDraft(draft, (now) => {
       const isOthers = now !== null && now.tab !== this.tab && now.revision >= draft.revision;
       return { put: isOthers ? null : draft };
     });

@@ -1,8 +1,8 @@
 /** Where the library lies at the moment: in the database, or in memory where there is none or its disk is full. */
-import { isFull, openDatabase, type DatabasePlace } from './database-shelf.ts';
-import { MemoryShelf } from './memory-shelf.ts';
+import { isFull, openDatabase, type DatabasePlace } from './database-store.ts';
+import { MemoryStore } from './memory-store.ts';
 import { keep } from './record.ts';
-import type { Shelf } from './shelf.ts';
+import type { LibraryStore } from './store.ts';
 
 export type KeepingStatus =
   | { readonly kind: 'kept' }
@@ -14,10 +14,10 @@ export type KeepingStatus =
 export class Keeping {
   private readonly place: DatabasePlace;
   private readonly say: (status: KeepingStatus) => void;
-  private shelf: Shelf = new MemoryShelf();
+  private store: LibraryStore = new MemoryStore();
   /** The database while its disk is full. */
-  private waiting: Shelf | null = null;
-  /** On the way from one shelf to the next. */
+  private waiting: LibraryStore | null = null;
+  /** On the way from one store to the next. */
   private moving: Promise<void> | null = null;
 
   /** @param say is told of every change of status */
@@ -28,46 +28,46 @@ export class Keeping {
 
   async open(): Promise<void> {
     try {
-      this.shelf = await openDatabase(this.place);
+      this.store = await openDatabase(this.place);
       this.say({ kind: 'kept' });
     } catch (error) {
-      this.shelf = new MemoryShelf();
+      this.store = new MemoryStore();
       this.say({ kind: 'memory', why: reasonOf(error) });
     }
   }
 
-  /** Asks of the shelf; where the database fails, of a new connection, and then of memory. */
-  async use<T>(ask: (shelf: Shelf) => Promise<T>): Promise<T> {
+  /** Asks of the store; where the database fails, of a new connection, and then of memory. */
+  async use<T>(ask: (store: LibraryStore) => Promise<T>): Promise<T> {
     await this.moving;
-    const first = this.shelf;
+    const first = this.store;
     try {
       return await ask(first);
     } catch (error) {
-      if (first === this.shelf) {
+      if (first === this.store) {
         // Several may fail at once: only the first of them moves.
         this.moving ??= this.move(error).finally(() => (this.moving = null));
       }
       await this.moving;
     }
     try {
-      return await ask(this.shelf);
+      return await ask(this.store);
     } catch (error) {
-      if (!(this.shelf instanceof MemoryShelf)) await this.goOnInMemory(error);
-      return ask(this.shelf);
+      if (!(this.store instanceof MemoryStore)) await this.goOnInMemory(error);
+      return ask(this.store);
     }
   }
 
   /** As `use`, for what takes away: on a full disk it makes room. */
-  async clear<T>(ask: (shelf: Shelf) => Promise<T>): Promise<T> {
+  async clear<T>(ask: (store: LibraryStore) => Promise<T>): Promise<T> {
     const cleared = await this.use(ask);
     if (this.waiting !== null) await ask(this.waiting).catch(() => undefined);
     return cleared;
   }
 
   /** Tries to bring what is in memory into the database; `others` does so for what are no solvers. */
-  async retry(others: (memory: MemoryShelf, database: Shelf) => Promise<void>): Promise<void> {
-    const memory = this.shelf;
-    if (!(memory instanceof MemoryShelf)) return;
+  async retry(others: (memory: MemoryStore, database: LibraryStore) => Promise<void>): Promise<void> {
+    const memory = this.store;
+    if (!(memory instanceof MemoryStore)) return;
     try {
       const database = this.waiting ?? (await openDatabase(this.place));
       for (const ref of memory.changed.solvers.values()) {
@@ -82,7 +82,7 @@ export class Keeping {
       }
       await others(memory, database);
       this.waiting = null;
-      this.shelf = database;
+      this.store = database;
       this.say({ kind: 'kept' });
     } catch (error) {
       this.say({ kind: isFull(error) ? 'full' : 'memory', why: reasonOf(error) });
@@ -90,23 +90,23 @@ export class Keeping {
   }
 
   close(): void {
-    this.shelf.close();
+    this.store.close();
     this.waiting?.close();
   }
 
   private async move(error: unknown): Promise<void> {
     if (isFull(error)) return this.goOnInMemory(error);
-    this.shelf.close();
+    this.store.close();
     await this.open();
   }
 
   /** With all that can be read. */
   private async goOnInMemory(error: unknown): Promise<void> {
-    const database = this.shelf;
+    const database = this.store;
     const all = Promise.all([database.allSolvers(), database.allDrafts()]);
     const [solvers, drafts] = await all.catch(() => [[], []]);
     this.waiting = database;
-    this.shelf = new MemoryShelf(solvers, drafts);
+    this.store = new MemoryStore(solvers, drafts);
     this.say({ kind: isFull(error) ? 'full' : 'memory', why: reasonOf(error) });
   }
 }

@@ -2,12 +2,12 @@
  * The library: what a user finds, kept in this browser. Where the browser keeps nothing (a private window, a full
  * disk), it goes on in memory, and `status` says so. Nothing here throws; several tabs may write at once.
  */
-import type { DatabasePlace } from './database-shelf.ts';
+import type { DatabasePlace } from './database-store.ts';
 import { Doorbell, type LibraryEvent } from './doorbell.ts';
 import { DraftBook, type DraftSaved } from './drafts.ts';
 import { Keeping, type KeepingStatus } from './keeping.ts';
 import { compareKept, keep, normalised, sorted, type Kept, type KeptSolver } from './record.ts';
-import type { Draft } from './shelf.ts';
+import type { Draft } from './store.ts';
 import type { TaskRef } from './task-ref.ts';
 
 export type LibraryStatus =
@@ -68,8 +68,8 @@ export class Library {
   /** Keeps a solver, if it is among the best of its task; the worst one may leave for it. */
   async add(solver: KeptSolver): Promise<Kept> {
     const added = normalised(solver);
-    const { outcome, put, remove } = await this.keeping.use((shelf) =>
-      shelf.changeSolvers(added, (kept) => keep(kept, added)),
+    const { outcome, put, remove } = await this.keeping.use((store) =>
+      store.changeSolvers(added, (kept) => keep(kept, added)),
     );
     // Not awaited: some browsers ask their user, who may take a while.
     void this.askToPersist();
@@ -79,17 +79,17 @@ export class Library {
 
   /** The solvers of a task, the best first. */
   async solversOf(ref: TaskRef): Promise<KeptSolver[]> {
-    return (await this.keeping.use((shelf) => shelf.solversOf(ref))).sort(compareKept);
+    return (await this.keeping.use((store) => store.solversOf(ref))).sort(compareKept);
   }
 
   /** The solvers of a set: by task, the best first. */
   async solversIn(set: string): Promise<KeptSolver[]> {
-    return sorted(await this.keeping.use((shelf) => shelf.solversIn(set)));
+    return sorted(await this.keeping.use((store) => store.solversIn(set)));
   }
 
   /** All solvers: by set and task, the best first. */
   async all(): Promise<KeptSolver[]> {
-    return sorted(await this.keeping.use((shelf) => shelf.allSolvers()));
+    return sorted(await this.keeping.use((store) => store.allSolvers()));
   }
 
   /** Sets what people say of a solver, or what it does on a task that has changed; false where it is gone. */
@@ -98,8 +98,8 @@ export class Library {
     hash: string,
     edit: Partial<Pick<KeptSolver, 'notes' | 'star' | 'score' | 'cost'>>,
   ): Promise<boolean> {
-    const { put } = await this.keeping.use((shelf) =>
-      shelf.changeSolvers(ref, (kept) => {
+    const { put } = await this.keeping.use((store) =>
+      store.changeSolvers(ref, (kept) => {
         const put = kept
           .filter((solver) => solver.hash === hash)
           .map((solver) => normalised({ ...solver, ...edit }));
@@ -111,7 +111,7 @@ export class Library {
   }
 
   async remove(ref: TaskRef, hash: string): Promise<void> {
-    await this.keeping.clear((shelf) => shelf.changeSolvers(ref, () => ({ put: [], remove: [hash] })));
+    await this.keeping.clear((store) => store.changeSolvers(ref, () => ({ put: [], remove: [hash] })));
     this.bell.ring(solversOf(ref));
   }
 
@@ -119,7 +119,7 @@ export class Library {
 
   /** The draft of a task, or null. Its revision is what `saveDraft` wants to be told. */
   draft(ref: TaskRef): Promise<Draft | null> {
-    return this.keeping.use((shelf) => this.drafts.read(shelf, ref));
+    return this.keeping.use((store) => this.drafts.read(store, ref));
   }
 
   /**
@@ -127,7 +127,7 @@ export class Library {
    * has saved since, nothing is written, and the answer is the other draft.
    */
   async saveDraft(ref: TaskRef, source: string | null, revision: number): Promise<DraftSaved> {
-    const saved = await this.keeping.use((shelf) => this.drafts.save(shelf, ref, source, revision));
+    const saved = await this.keeping.use((store) => this.drafts.save(store, ref, source, revision));
     if (saved.kind === 'saved') this.bell.ring({ kind: 'draft', set: ref.set, task: ref.task });
     return saved;
   }

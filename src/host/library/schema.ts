@@ -1,7 +1,7 @@
 /** The database: its stores, and how each version becomes the next. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { KeptSolver } from './record.ts';
-import type { Draft } from './shelf.ts';
+import type { Draft } from './store.ts';
 import { UNPLACED } from './task-ref.ts';
 import { setOfVersion1 } from './version-1.ts';
 

@@ -1,5 +1,5 @@
 /** The searches from nothing that runs do beside their rounds, and the one that a reload cut off. */
-import { searchKey, SearchShelf, type KeptSearch } from '../../host/kept-search.ts';
+import { searchKey, SearchStore, type KeptSearch } from '../../host/kept-search.ts';
 import type { SearchOrder } from '../../host/searching.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -22,8 +22,8 @@ export interface SearchesHost {
 
 export class Searches {
   private readonly host: SearchesHost;
-  private readonly shelf = new SearchShelf();
-  private readonly cutOff = this.shelf.look();
+  private readonly store = new SearchStore();
+  private readonly cutOff = this.store.look();
   /** How far the last search of this visit came, of whatever task. */
   last: KeptSearch | null = null;
 
@@ -45,9 +45,9 @@ export class Searches {
       delay: this.host.solvers.list.length > 0 ? LEAD_MS : 0,
       ...(kept === null ? {} : { trace: kept.trace }),
       onTrace: (trace) => {
-        if (trace === null) return this.shelf.clear();
+        if (trace === null) return this.store.clear();
         this.last = { dataset, id, key, limit, ...burning, trace };
-        this.shelf.put(this.last);
+        this.store.put(this.last);
       },
     };
   }

@@ -1,4 +1,4 @@
-/** Where records lie: what the two kinds of shelf, database and memory, have in common. */
+/** Where records lie: what the two kinds of store, database and memory, have in common. */
 import type { KeptSolver } from './record.ts';
 import type { TaskRef } from './task-ref.ts';
 
@@ -21,7 +21,7 @@ export interface SolverWrite {
   readonly remove: readonly string[];
 }
 
-export interface Shelf {
+export interface LibraryStore {
   solversOf(ref: TaskRef): Promise<KeptSolver[]>;
   /** Those of a whole set. */
   solversIn(set: string): Promise<KeptSolver[]>;

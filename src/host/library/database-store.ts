@@ -1,8 +1,8 @@
-/** The shelf that lasts: IndexedDB. Every change is one transaction, so that tabs and killed tabs lose nothing. */
+/** The store that lasts: IndexedDB. Every change is one transaction, so that tabs and killed tabs lose nothing. */
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { KeptSolver } from './record.ts';
 import { DATABASE, MIGRATIONS, type LibrarySchema, type Migration } from './schema.ts';
-import type { Draft, Shelf, SolverWrite } from './shelf.ts';
+import type { Draft, LibraryStore, SolverWrite } from './store.ts';
 import type { TaskRef } from './task-ref.ts';
 
 type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -16,7 +16,7 @@ export interface DatabasePlace {
 export async function openDatabase({
   name = DATABASE,
   migrations = MIGRATIONS,
-}: DatabasePlace = {}): Promise<DatabaseShelf> {
+}: DatabasePlace = {}): Promise<DatabaseStore> {
   const { openDB } = await import('idb');
   return new Promise((resolve, reject) => {
     const opening = openDB<LibrarySchema>(name, migrations.length, {
@@ -45,7 +45,7 @@ export async function openDatabase({
       },
     });
     opening.then(
-      (database) => resolve(new DatabaseShelf(database)),
+      (database) => resolve(new DatabaseStore(database)),
       (error: unknown) => reject(isOutdated(error) ? new Error(OUTDATED) : error),
     );
   });
@@ -57,7 +57,7 @@ function isOutdated(error: unknown): boolean {
   return error instanceof Error && error.name === 'VersionError';
 }
 
-export class DatabaseShelf implements Shelf {
+export class DatabaseStore implements LibraryStore {
   private readonly database: IDBPDatabase<LibrarySchema>;
 
   constructor(database: IDBPDatabase<LibrarySchema>) {

@@ -1,9 +1,9 @@
-/** The shelf for where there is no database, or none that takes any more. Gone with the tab. */
+/** The store for where there is no database, or none that takes any more. Gone with the tab. */
 import type { KeptSolver } from './record.ts';
-import type { Draft, Shelf, SolverWrite } from './shelf.ts';
+import type { Draft, LibraryStore, SolverWrite } from './store.ts';
 import { keyOf, type TaskRef } from './task-ref.ts';
 
-export class MemoryShelf implements Shelf {
+export class MemoryStore implements LibraryStore {
   /** Tasks whose solvers, and tasks whose drafts, were changed here. */
   readonly changed = { solvers: new Map<string, TaskRef>(), drafts: new Map<string, TaskRef>() };
   private readonly solvers = new Map<string, Map<string, KeptSolver>>();
