@@ -3,7 +3,7 @@
  * disk), it goes on in memory, and `status` says so. Nothing here throws; several tabs may write at once.
  */
 import type { DatabasePlace } from './database-store.ts';
-import { Doorbell, type LibraryEvent } from './doorbell.ts';
+import { ChangeChannel, type LibraryEvent } from './change-channel.ts';
 import { DraftBook, type DraftSaved } from './drafts.ts';
 import { Keeping, type KeepingStatus } from './keeping.ts';
 import { compareKept, keep, normalised, sorted, type Kept, type KeptSolver } from './record.ts';
@@ -32,7 +32,7 @@ export class Library {
   /** Tells tabs apart. */
   readonly tab: string;
   private readonly storage: Pick<StorageManager, 'persist' | 'estimate'> | null;
-  private readonly bell: Doorbell;
+  private readonly bell: ChangeChannel;
   private readonly drafts: DraftBook;
   private readonly keeping: Keeping;
   private now: LibraryStatus = { kind: 'memory', why: 'it is not open yet' };
@@ -47,7 +47,7 @@ export class Library {
   private constructor(options: LibraryOptions) {
     this.tab = options.tab ?? newTab();
     this.storage = options.storage === undefined ? browserStorage() : options.storage;
-    this.bell = new Doorbell(options.name ?? 'batt');
+    this.bell = new ChangeChannel(options.name ?? 'batt');
     this.drafts = new DraftBook(this.tab, options.now ?? Date.now);
     this.keeping = new Keeping(options, (status) =>
       this.say(status.kind === 'kept' ? { ...status, safe: null } : status),

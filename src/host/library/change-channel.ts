@@ -9,7 +9,7 @@ export type LibraryEvent =
 
 type Listener = (event: LibraryEvent) => void;
 
-export class Doorbell {
+export class ChangeChannel {
   private readonly listeners = new Set<Listener>();
   private readonly channel: BroadcastChannel | null;
 
