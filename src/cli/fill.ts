@@ -6,7 +6,7 @@ import type { ToldFilling } from '../core/search/filler.ts';
 import { ranked } from '../host/pool/fill-rank.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import { fillSolver } from '../host/pool/fill.ts';
-import { Lane } from '../host/pool/lane.ts';
+import { Supervisor } from '../host/pool/supervisor.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
@@ -66,10 +66,10 @@ export async function fill(words: readonly string[]): Promise<number> {
   }
   const solver = nameIn(source, path);
   const task = taskFor(solver, needed('task', options.task));
-  const lanes = Array.from({ length: workers }, () => new Lane<Remote<EngineApi>>(hireThread));
+  const supervisors = Array.from({ length: workers }, () => new Supervisor<Remote<EngineApi>>(hireThread));
   try {
     const plan = { key: 'fill', source, solver, task: blind(task) };
-    const outcome = await fillSolver(lanes, plan, ms);
+    const outcome = await fillSolver(supervisors, plan, ms);
     if (!outcome.ok) throw new WrongCall(`${path}: ${outcome.why}`);
     const { fillings, tried, ms: took } = outcome.value;
     const best = ranked(fillings).slice(0, MOST);
@@ -81,7 +81,7 @@ export async function fill(words: readonly string[]): Promise<number> {
     print(options.json === true ? `${JSON.stringify({ summary })}\n` : totalText(summary));
     return found > 0 ? 0 : 1;
   } finally {
-    for (const lane of lanes) lane.close();
+    for (const supervisor of supervisors) supervisor.close();
   }
 }
 

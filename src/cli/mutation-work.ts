@@ -2,12 +2,12 @@
 import type { Remote } from 'comlink';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
-import { SweepGate } from '../core/pipeline/sweep-lane.ts';
+import { SweepGate } from '../core/pipeline/sweep-gate.ts';
 import { failedResult, type SweepOptions, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { planFor, TaskRun, type SweepTask } from '../core/pipeline/sweep-task.ts';
 import type { PoolSolver } from '../core/pipeline/types.ts';
-import { laneExecutor } from '../host/pool/executor.ts';
-import type { Lane } from '../host/pool/lane.ts';
+import { supervisedExecutor } from '../host/pool/executor.ts';
+import type { Supervisor } from '../host/pool/supervisor.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 
 /** Milliseconds between two looks at the time limit. */
@@ -18,15 +18,15 @@ export const jobDeadline = ({ secondsPerTask }: SweepOptions): number =>
   Math.max(5000, secondsPerTask * 1000);
 
 export class MutationWork {
-  private readonly lane: Lane<Remote<EngineApi>>;
+  private readonly supervisor: Supervisor<Remote<EngineApi>>;
   private readonly pool: readonly PoolSolver[];
   private readonly options: SweepOptions;
   private gate: SweepGate | null = null;
   private run: TaskRun | null = null;
   private stopped = false;
 
-  constructor(lane: Lane<Remote<EngineApi>>, pool: readonly PoolSolver[], options: SweepOptions) {
-    this.lane = lane;
+  constructor(supervisor: Supervisor<Remote<EngineApi>>, pool: readonly PoolSolver[], options: SweepOptions) {
+    this.supervisor = supervisor;
     this.pool = pool;
     this.options = options;
   }
@@ -54,7 +54,7 @@ export class MutationWork {
   }
 
   private async load(): Promise<SweepGate | null> {
-    const executor = laneExecutor(this.lane, jobDeadline(this.options));
+    const executor = supervisedExecutor(this.supervisor, jobDeadline(this.options));
     const outcome = await executor.submit('load', { pool: this.pool });
     if (!outcome.ok || outcome.value.names.length === 0) return null;
     return new SweepGate(executor, outcome.value, () => performance.now());

@@ -11,8 +11,8 @@ import type { PoolSolver } from '../core/pipeline/types.ts';
 import { accuracyOf, isSolved, roundedAccuracy } from '../core/task/measure.ts';
 import { pairsOf, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
-import { laneExecutor } from '../host/pool/executor.ts';
-import type { Lane } from '../host/pool/lane.ts';
+import { supervisedExecutor } from '../host/pool/executor.ts';
+import type { Supervisor } from '../host/pool/supervisor.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { PoolSearch } from './solve-pool.ts';
@@ -22,26 +22,30 @@ import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-tas
 const DEADLINE_MS = 60_000;
 
 export class SearchWork {
-  private readonly lane: Lane<Remote<EngineApi>>;
+  private readonly supervisor: Supervisor<Remote<EngineApi>>;
   private readonly pool: PoolSearch | null;
   private readonly limits: SearchLimits;
   /** Tasks so far: the worker is told them apart by their number, since different sets have equal ids. */
   private count = 0;
   private stopped = false;
 
-  constructor(lane: Lane<Remote<EngineApi>>, pool: readonly PoolSolver[], options: SearchOptions) {
+  constructor(
+    supervisor: Supervisor<Remote<EngineApi>>,
+    pool: readonly PoolSolver[],
+    options: SearchOptions,
+  ) {
     const { seed, searchFuel, searchSeconds } = options;
     const solvers = pool.flatMap(({ name, source }) =>
       compile(source).solvers.flatMap(({ program }) => (program === null ? [] : [{ name, program }])),
     );
-    this.lane = lane;
-    this.pool = solvers.length === 0 ? null : new PoolSearch(lane, solvers, seed);
+    this.supervisor = supervisor;
+    this.pool = solvers.length === 0 ? null : new PoolSearch(supervisor, solvers, seed);
     this.limits = searchFuel === undefined ? { ms: (searchSeconds ?? 0) * 1000 } : { fuel: searchFuel };
   }
 
   async solve({ id, task }: SweepTask): Promise<TaskResult> {
     const searched = await searchOne(
-      [this.lane],
+      [this.supervisor],
       this.pool,
       `${id} ${this.count++}`,
       task,
@@ -85,7 +89,7 @@ export class SearchWork {
   private async accuracy(code: Int32Array, task: Task): Promise<number | null> {
     const pairs = pairsOf(task).slice(0, task.train.length);
     const job = { programs: encodeBatch([code]), pairs, limits: DEFAULT_LIMITS };
-    const outcome = await laneExecutor(this.lane, DEADLINE_MS).submit('score', job);
+    const outcome = await supervisedExecutor(this.supervisor, DEADLINE_MS).submit('score', job);
     if (!outcome.ok) return null;
     const { table } = outcome.value;
     return accuracyOf(

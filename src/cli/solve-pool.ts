@@ -4,13 +4,13 @@ import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { run } from '../core/pipeline/run.ts';
-import { SweepGate, TaskLane } from '../core/pipeline/sweep-lane.ts';
+import { SweepGate, GatedExecutor } from '../core/pipeline/sweep-gate.ts';
 import { nameOf } from '../core/pipeline/sources.ts';
 import type { Candidate, Origin, PoolSolver } from '../core/pipeline/types.ts';
 import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
-import { laneExecutor } from '../host/pool/executor.ts';
-import type { Lane } from '../host/pool/lane.ts';
+import { supervisedExecutor } from '../host/pool/executor.ts';
+import type { Supervisor } from '../host/pool/supervisor.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { NamedProgram } from './files.ts';
 import type { Solution } from './solve-report.ts';
@@ -33,7 +33,7 @@ export class PoolSearch {
   private readonly gate: SweepGate;
   private readonly seed: number;
 
-  constructor(lane: Lane<Remote<EngineApi>>, solvers: readonly NamedProgram[], seed: number) {
+  constructor(supervisor: Supervisor<Remote<EngineApi>>, solvers: readonly NamedProgram[], seed: number) {
     this.pool = solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) }));
     const loaded = {
       programs: encodeBatch(solvers.map(({ program }) => encodeProgram(program))),
@@ -41,14 +41,14 @@ export class PoolSearch {
       unreadable: [],
       ms: 0,
     };
-    this.gate = new SweepGate(laneExecutor(lane, DEADLINE_MS), loaded, () => performance.now());
+    this.gate = new SweepGate(supervisedExecutor(supervisor, DEADLINE_MS), loaded, () => performance.now());
     this.seed = seed;
   }
 
   /** What gives all train outputs, the best first; `ms` is the time for it, without it there are some rounds. */
   async solve(task: Task, ms: number | undefined, stopped: () => boolean): Promise<Solution[]> {
     const began = performance.now();
-    const lane = new TaskLane(this.gate);
+    const gated = new GatedExecutor(this.gate);
     let top: readonly Candidate[] = [];
     await run(
       {
@@ -62,7 +62,7 @@ export class PoolSearch {
         stopWhenSolved: true,
       },
       {
-        executor: lane,
+        executor: gated,
         now: () => performance.now(),
         emit: (event) => {
           if (event.kind === 'ranking') top = event.top;

@@ -4,7 +4,7 @@ import { NO_REPORT } from '../core/pipeline/joined.ts';
 import type { GeneratorName } from '../core/search/brought.ts';
 import type { SearchReport } from '../core/search/searcher.ts';
 import { blind, MAX_SIDE, type GridRows, type Task } from '../core/task/task.ts';
-import type { Lane } from '../host/pool/lane.ts';
+import type { Supervisor } from '../host/pool/supervisor.ts';
 import { searchTask, type SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import type { PoolSearch } from './solve-pool.ts';
@@ -25,14 +25,14 @@ export interface Searched {
 const POOL_SHARE = 0.4;
 
 /**
- * @param lanes the pool, where there is one, has the first, from nothing is searched on the others; all, where there is
+ * @param supervisors the pool, where there is one, has the first, from nothing is searched on the others; all, where there is
  *   none; one after the other where there is one worker
  * @param key tells the task from all others that the worker meets
  * @param stopped asked now and then; where it holds, what comes back is for nobody
  * @param without a generator of the search that is left out
  */
 export async function searchOne(
-  lanes: readonly Lane<Remote<EngineApi>>[],
+  supervisors: readonly Supervisor<Remote<EngineApi>>[],
   pool: PoolSearch | null,
   key: string,
   task: Task,
@@ -51,14 +51,14 @@ export async function searchOne(
   };
   const asPlan = { key, task: blind(task), ...(without === undefined ? {} : { without }) };
   const { ms } = limits;
-  const together = lanes.length > 1;
+  const together = supervisors.length > 1;
   const pooling = pool?.solve(blind(task), ms === undefined || together ? ms : ms * POOL_SHARE, stopped);
   void pooling?.then((found) => {
     if (found.length > 0) foundAfter ??= Number(passed().toFixed(3));
   });
   if (!together) await pooling;
   const left = ms === undefined ? limits : { ms: Math.max(1, ms - passed() * 1000) };
-  const free = pool !== null && together ? lanes.slice(1) : lanes;
+  const free = pool !== null && together ? supervisors.slice(1) : supervisors;
   const outcome = await searchTask(free, asPlan, left, { onReport, stopped });
   const pooled = (await pooling) ?? [];
   const report = outcome.ok ? outcome.value : { ...NO_REPORT, done: true };

@@ -10,7 +10,7 @@ import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
 import { faultText } from '../core/task/read.ts';
 import type { Task } from '../core/task/task.ts';
 import { TRACKS } from '../core/pipeline/joined.ts';
-import { Lane } from '../host/pool/lane.ts';
+import { Supervisor } from '../host/pool/supervisor.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
@@ -156,12 +156,12 @@ async function searchAll(
   done: (id: string, task: Task, searched: Searched) => void,
 ): Promise<void> {
   const waiting = [...tasks];
-  const lanes = Array.from(
+  const supervisors = Array.from(
     { length: Math.min(workers, waiting.length * TRACKS) },
-    () => new Lane<Remote<EngineApi>>(hireThread),
+    () => new Supervisor<Remote<EngineApi>>(hireThread),
   );
-  const groups = Array.from({ length: Math.ceil(lanes.length / TRACKS) }, (_, i) =>
-    lanes.slice(i * TRACKS, (i + 1) * TRACKS),
+  const groups = Array.from({ length: Math.ceil(supervisors.length / TRACKS) }, (_, i) =>
+    supervisors.slice(i * TRACKS, (i + 1) * TRACKS),
   );
   try {
     await Promise.all(
@@ -176,7 +176,7 @@ async function searchAll(
       }),
     );
   } finally {
-    for (const lane of lanes) lane.close();
+    for (const supervisor of supervisors) supervisor.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Remote } from 'comlink';
 import { isSearch, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import type { SweepTask } from '../core/pipeline/sweep-task.ts';
-import { Lane } from '../host/pool/lane.ts';
+import { Supervisor } from '../host/pool/supervisor.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { MutationWork } from './mutation-work.ts';
 import type { Plan } from './plan.ts';
@@ -13,14 +13,14 @@ import { hireThread } from './threads.ts';
 export type Work = Omit<Plan, 'tasks'>;
 
 export class TaskThread {
-  private readonly lane = new Lane<Remote<EngineApi>>(hireThread);
+  private readonly supervisor = new Supervisor<Remote<EngineApi>>(hireThread);
   private last: { readonly work: Work; readonly doer: MutationWork | SearchWork } | null = null;
   private closed = false;
 
   /** Null where it was closed meanwhile. A task that costs the worker gives a result that says so, as on any machine. */
   async solve(work: Work, item: SweepTask): Promise<TaskResult | null> {
     if (this.closed) return null;
-    if (this.last?.work !== work) this.last = { work, doer: doerOf(this.lane, work) };
+    if (this.last?.work !== work) this.last = { work, doer: doerOf(this.supervisor, work) };
     const result = await this.last.doer.solve(item);
     return this.closed ? null : result;
   }
@@ -29,10 +29,15 @@ export class TaskThread {
   close(): void {
     this.closed = true;
     this.last?.doer.stop();
-    this.lane.close();
+    this.supervisor.close();
   }
 }
 
-function doerOf(lane: Lane<Remote<EngineApi>>, { pool, options }: Work): MutationWork | SearchWork {
-  return isSearch(options) ? new SearchWork(lane, pool, options) : new MutationWork(lane, pool, options);
+function doerOf(
+  supervisor: Supervisor<Remote<EngineApi>>,
+  { pool, options }: Work,
+): MutationWork | SearchWork {
+  return isSearch(options)
+    ? new SearchWork(supervisor, pool, options)
+    : new MutationWork(supervisor, pool, options);
 }

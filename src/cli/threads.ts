@@ -2,7 +2,7 @@
 import { wrap, type Remote } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { Worker } from 'node:worker_threads';
-import type { Hire } from '../host/pool/lane.ts';
+import type { Hire } from '../host/pool/supervisor.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { compiledBeside, type ThreadData } from './arena.ts';
 

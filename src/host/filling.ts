@@ -6,7 +6,7 @@ import type { EngineApi } from '../protocol/engine.ts';
 import type { Outcome } from '../protocol/outcome.ts';
 import { fillSolver, type Filled, type FillProgress } from './pool/fill.ts';
 import { FillingList } from './pool/fill-rank.ts';
-import { Lane } from './pool/lane.ts';
+import { Supervisor } from './pool/supervisor.ts';
 import { defaultPoolSize } from './pool/size.ts';
 import { hireEngine } from './pool/spawn.ts';
 
@@ -28,12 +28,12 @@ export interface FillOrder {
 export class Filling {
   /** How it ended; a search that was stopped is no loss. */
   readonly done: Promise<Outcome<Filled>>;
-  private readonly lanes: readonly Lane<Remote<EngineApi>>[];
+  private readonly supervisors: readonly Supervisor<Remote<EngineApi>>[];
   private stopped = false;
 
   constructor({ source, task, ms, onFound }: FillOrder) {
     const count = Math.min(WORKERS, defaultPoolSize(navigator.hardwareConcurrency));
-    this.lanes = Array.from({ length: count }, () => new Lane<Remote<EngineApi>>(hireEngine));
+    this.supervisors = Array.from({ length: count }, () => new Supervisor<Remote<EngineApi>>(hireEngine));
     const list = new FillingList<ToldFilling>();
     let best: readonly ToldFilling[] = [];
     const plan = { key: 'fill', source, solver: null, task: blind(task) };
@@ -43,13 +43,13 @@ export class Filling {
       if (found.length > 0) best = list.best(MOST);
       onFound(best, progress);
     };
-    this.done = fillSolver(this.lanes, plan, ms, { onReport, stopped: () => this.stopped });
+    this.done = fillSolver(this.supervisors, plan, ms, { onReport, stopped: () => this.stopped });
     void this.done.then(() => this.stop());
   }
 
   /** Ends it at once, with its workers. */
   stop(): void {
     this.stopped = true;
-    for (const lane of this.lanes) lane.close();
+    for (const supervisor of this.supervisors) supervisor.close();
   }
 }

@@ -2,7 +2,7 @@
 import type { Remote } from 'comlink';
 import type { DeskApi, DeskWorkerApi } from '../protocol/desk.ts';
 import type { Loss, Outcome } from '../protocol/outcome.ts';
-import { Lane, type Hire } from './pool/lane.ts';
+import { Supervisor, type Hire } from './pool/supervisor.ts';
 import { hireDesk } from './pool/spawn.ts';
 
 /** A question that was lost with its worker is put to the next one. */
@@ -30,19 +30,19 @@ interface Question extends AskOptions {
 
 export class Helper {
   private readonly deadline: number;
-  private readonly lane: Lane<Remote<DeskWorkerApi>>;
+  private readonly supervisor: Supervisor<Remote<DeskWorkerApi>>;
   private waiting: Question[] = [];
   private atWork: Verb | null = null;
 
   /** @param deadline milliseconds for one answer; the fuel ends an evaluation long before */
   constructor(deadline: number, hire: HireHelper = hireDesk) {
     this.deadline = deadline;
-    this.lane = new Lane(hire);
+    this.supervisor = new Supervisor(hire);
   }
 
   /** Starts the worker ahead of the first question. */
   warm(): void {
-    this.lane.warm();
+    this.supervisor.warm();
   }
 
   /** Never rejects. */
@@ -67,12 +67,13 @@ export class Helper {
 
   dispose(): void {
     this.drop(() => true, CLOSED);
-    this.lane.close();
+    this.supervisor.close();
   }
 
   /** Ends a question at work that another one of its verb waits for. */
   private hurry(verb: Verb): void {
-    if (this.atWork === verb && this.waiting.some((question) => question.verb === verb)) this.lane.stop();
+    if (this.atWork === verb && this.waiting.some((question) => question.verb === verb))
+      this.supervisor.stop();
   }
 
   private drop(which: (question: Question) => boolean, loss: Loss): void {
@@ -82,13 +83,13 @@ export class Helper {
   }
 
   private async serve(): Promise<void> {
-    if (this.lane.busy) return;
+    if (this.supervisor.busy) return;
     this.drop(({ signal }) => signal?.aborted === true, UNWANTED);
     const first = this.waiting.findIndex(({ newest }) => newest === true);
     const [next] = this.waiting.splice(Math.max(0, first), 1);
     if (next === undefined) return;
     this.atWork = next.verb;
-    next.settle(await this.lane.ask(next.put, this.deadline, ATTEMPTS));
+    next.settle(await this.supervisor.ask(next.put, this.deadline, ATTEMPTS));
     this.atWork = null;
     void this.serve();
   }

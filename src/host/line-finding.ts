@@ -2,7 +2,7 @@
 import type { Remote } from 'comlink';
 import type { DeskApi } from '../protocol/desk.ts';
 import type { LineAnswer, LinePlan, ToldLine } from '../protocol/film.ts';
-import { Lane } from './pool/lane.ts';
+import { Supervisor } from './pool/supervisor.ts';
 import { hireDesk } from './pool/spawn.ts';
 
 /** A question that takes so long is lost, with its worker (milliseconds); it is put once more. */
@@ -21,7 +21,7 @@ export interface LineProgress {
 export class LineFinding {
   /** Why it could not go on; '' where it ended as it should. */
   readonly done: Promise<string>;
-  private readonly lane = new Lane<Remote<DeskApi>>(hireDesk);
+  private readonly supervisor = new Supervisor<Remote<DeskApi>>(hireDesk);
   private stopped = false;
 
   constructor(
@@ -36,7 +36,7 @@ export class LineFinding {
   /** Ends it at once, with its worker. */
   stop(): void {
     this.stopped = true;
-    this.lane.close();
+    this.supervisor.close();
   }
 
   private async work(
@@ -46,7 +46,7 @@ export class LineFinding {
   ): Promise<string> {
     const began = performance.now();
     for (let block = 0; ; block++) {
-      const outcome = await this.lane.ask(
+      const outcome = await this.supervisor.ask(
         (api) => api.findLine({ plan, block }) as Promise<LineAnswer>,
         DEADLINE_MS,
         ATTEMPTS,

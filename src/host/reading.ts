@@ -1,6 +1,6 @@
 /** Opening files: they are read and checked in a worker, and reading can be stopped. */
 import { proxy, type Remote } from 'comlink';
-import { Lane } from './pool/lane.ts';
+import { Supervisor } from './pool/supervisor.ts';
 import { hireReader } from './pool/spawn.ts';
 import { pathOf } from './tasks/dropped.ts';
 import type { FileRead } from './tasks/file-read.ts';
@@ -33,18 +33,18 @@ export interface ReadOptions {
 }
 
 export function startReading(files: readonly File[], options: ReadOptions = {}): Reading {
-  const lane = new Lane<Remote<ReaderApi>>(hireReader);
+  const supervisor = new Supervisor<Remote<ReaderApi>>(hireReader);
   const gathered = new Gathered(options.progress);
   const order = { files, paths: files.map(pathOf), allPairs: options.allPairs === true };
   const take = proxy(async (news: ReadNews) => gathered.take(news));
-  const done = lane
+  const done = supervisor
     .ask((api) => api.read(order, take) as Promise<void>, DEADLINE)
     .then((outcome): ReadEnd => {
-      lane.close();
+      supervisor.close();
       if (outcome.ok) return { kind: 'read', files: gathered.files };
       return outcome.tag === 'stopped' ? { kind: 'stopped' } : { kind: 'lost', why: outcome.why };
     });
-  return { done, stop: () => lane.stop() };
+  return { done, stop: () => supervisor.stop() };
 }
 
 /** What has come from the worker. */

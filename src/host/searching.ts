@@ -5,7 +5,7 @@ import type { SearchEnd, SearchProgress } from '../core/pipeline/sources.ts';
 import type { FoundSolver, SearchReport } from '../core/search/searcher.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import type { EngineApi } from '../protocol/engine.ts';
-import type { Lane } from './pool/lane.ts';
+import type { Supervisor } from './pool/supervisor.ts';
 import { searchTask, TRACKS } from './pool/search.ts';
 
 /** A search as it was when its page went. */
@@ -19,7 +19,7 @@ export interface SearchTrace {
 
 export interface SearchOrder {
   /** Workers of its own. */
-  readonly lanes: readonly Lane<Remote<EngineApi>>[];
+  readonly supervisors: readonly Supervisor<Remote<EngineApi>>[];
   readonly task: Task;
   /** Milliseconds of searching in all; Infinity for no limit. */
   readonly ms: number;
@@ -118,12 +118,12 @@ export class Searching implements Beside {
   }
 
   private async search(): Promise<void> {
-    const { lanes, task, ms, trace, delay = 0 } = this.order;
+    const { supervisors, task, ms, trace, delay = 0 } = this.order;
     await new Promise((resolve) => setTimeout(resolve, delay));
     if (this.over) return;
     const before = trace?.ms ?? 0;
     const outcome = await searchTask(
-      lanes,
+      supervisors,
       { key: 'task', task: blind(task) },
       {
         ms: Math.max(1, ms - before),
@@ -173,7 +173,7 @@ export class Searching implements Beside {
   private finish(end: SearchEnd, why: string): void {
     this.advance({ phase: 'over', end, why });
     this.order.onTrace?.(null);
-    for (const lane of this.order.lanes) lane.close(); // their banks may be large
+    for (const supervisor of this.order.supervisors) supervisor.close(); // their banks may be large
     this.wake?.();
   }
 

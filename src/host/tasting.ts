@@ -4,7 +4,7 @@ import type { TriedReport } from '../core/search/tried.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import type { Answer, EngineApi } from '../protocol/engine.ts';
 import type { Outcome } from '../protocol/outcome.ts';
-import { Lane } from './pool/lane.ts';
+import { Supervisor } from './pool/supervisor.ts';
 import { hireEngine } from './pool/spawn.ts';
 
 export type { TriedReport };
@@ -14,7 +14,7 @@ export type { TriedKind, TriedPart } from '../core/search/tried.ts';
 const DEADLINE_MS = 60_000;
 
 export class Tasting {
-  private readonly lane = new Lane<Remote<EngineApi>>(hireEngine);
+  private readonly supervisor = new Supervisor<Remote<EngineApi>>(hireEngine);
   private readonly task: Task;
 
   constructor(task: Task) {
@@ -24,7 +24,7 @@ export class Tasting {
   /** The first so many rounds; another turn gives another sample. One question at a time. */
   async ask(round: number, turn: number): Promise<Outcome<TriedReport>> {
     const request = { key: 'tried', task: this.task, round, turn };
-    const outcome: Outcome<Answer<TriedReport>> = await this.lane.ask(
+    const outcome: Outcome<Answer<TriedReport>> = await this.supervisor.ask(
       (api) => api.tried(request) as Promise<Answer<TriedReport>>,
       DEADLINE_MS,
     );
@@ -34,6 +34,6 @@ export class Tasting {
   }
 
   close(): void {
-    this.lane.close();
+    this.supervisor.close();
   }
 }

@@ -6,7 +6,7 @@ import { Desk } from '../../src/host/desk.ts';
 import { FilmDesk } from '../../src/host/film.ts';
 import { Language } from '../../src/host/language.ts';
 import { fillSolver } from '../../src/host/pool/fill.ts';
-import { Lane } from '../../src/host/pool/lane.ts';
+import { Supervisor } from '../../src/host/pool/supervisor.ts';
 import type { DeskWorkerApi } from '../../src/protocol/desk.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { deskOf } from '../../src/core/desk/desk.ts';
@@ -97,9 +97,9 @@ test('fillings are the same, whoever of its workers is lost', { timeout: 1e9 }, 
   const task = { train: [flip], test: [flip] };
   const plan = { key: 'fill', source, solver: null, task };
   const texts = async (workers: FrailWorkers<EngineApi>, width: number): Promise<string[]> => {
-    const lanes = Array.from({ length: width }, () => new Lane<Remote<EngineApi>>(workers.hire));
-    const outcome = await fillSolver(lanes, plan, 1e6);
-    for (const lane of lanes) lane.close();
+    const supervisors = Array.from({ length: width }, () => new Supervisor<Remote<EngineApi>>(workers.hire));
+    const outcome = await fillSolver(supervisors, plan, 1e6);
+    for (const supervisor of supervisors) supervisor.close();
     expect(workers.alive).toBe(0);
     if (!outcome.ok) throw new Error(outcome.why);
     return outcome.value.fillings.map((filling) => JSON.stringify(filling)).sort();

@@ -1,6 +1,6 @@
 /** Workers of the pool that run in this thread and can be made to die, to keep silent or never to start. */
 import type { Remote } from 'comlink';
-import type { Hire, Hired } from '../../src/host/pool/lane.ts';
+import type { Hire, Hired } from '../../src/host/pool/supervisor.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { engineOn } from '../../workers/engine.ts';
 import { newArena } from './arena.ts';

@@ -8,7 +8,7 @@ import { Filler, type FillPlan } from '../../src/core/search/filler.ts';
 import { ProgramRunner } from '../../src/core/engine/runner.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 import { fillSolver } from '../../src/host/pool/fill.ts';
-import { Lane } from '../../src/host/pool/lane.ts';
+import { Supervisor } from '../../src/host/pool/supervisor.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { newArena } from '../support/arena.ts';
 
@@ -159,10 +159,10 @@ describe('several workers', () => {
     task: taskOf(WHOLE),
   };
 
-  function lanes(count: number, dies = false): Lane<Remote<EngineApi>>[] {
+  function supervisors(count: number, dies = false): Supervisor<Remote<EngineApi>>[] {
     return Array.from({ length: count }, () => {
       let workers = 0;
-      return new Lane<Remote<EngineApi>>((died) => {
+      return new Supervisor<Remote<EngineApi>>((died) => {
         const first = workers++ === 0;
         const filler = new Filler(() => newArena());
         let asked = 0;
@@ -185,7 +185,7 @@ describe('several workers', () => {
     task: { ...plan.task, train: plan.task.train.map(({ input }) => ({ input, output: [[9, 9, 9]] })) },
   };
 
-  async function foundBy(workers: readonly Lane<Remote<EngineApi>>[]): Promise<string[]> {
+  async function foundBy(workers: readonly Supervisor<Remote<EngineApi>>[]): Promise<string[]> {
     const outcome = await fillSolver(workers, plan, 600_000);
     if (!outcome.ok) throw new Error(outcome.why);
     expect(outcome.value.done).toBe(true);
@@ -195,16 +195,16 @@ describe('several workers', () => {
   }
 
   test('find together what one finds, also where some are lost', async () => {
-    const alone = await foundBy(lanes(1));
+    const alone = await foundBy(supervisors(1));
     expect(alone).toContain('2 1 size');
-    expect(await foundBy(lanes(2))).toEqual(alone);
-    expect(await foundBy(lanes(5))).toEqual(alone);
-    expect(await foundBy(lanes(2, true))).toEqual(alone);
+    expect(await foundBy(supervisors(2))).toEqual(alone);
+    expect(await foundBy(supervisors(5))).toEqual(alone);
+    expect(await foundBy(supervisors(2, true))).toEqual(alone);
   }, 120_000);
 
   test('end at once when they are stopped', async () => {
     let stopped = false;
-    const running = fillSolver(lanes(2), hopeless, 600_000, {
+    const running = fillSolver(supervisors(2), hopeless, 600_000, {
       stopped: () => stopped,
       onReport: () => (stopped = true),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { Lane, type Hire } from '../../src/host/pool/lane.ts';
+import { Supervisor, type Hire } from '../../src/host/pool/supervisor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 import { PriorityQueue } from '../../src/host/pool/queue.ts';
 import { defaultPoolSize, MAX_POOL } from '../../src/host/pool/size.ts';
@@ -71,28 +71,28 @@ describe('queue', () => {
   });
 });
 
-describe('lane', () => {
+describe('supervisor', () => {
   test('a worker that dies settles its question as a crash and is replaced', async () => {
     const { hire, strings } = puppets();
-    const lane = new Lane(hire);
-    const first = lane.ask((api) => api.ask('one'), 1000);
+    const supervisor = new Supervisor(hire);
+    const first = supervisor.ask((api) => api.ask('one'), 1000);
     await tick();
     strings.die[0]?.('out of memory');
     expect(await first).toEqual({ ok: false, tag: 'crash', why: 'out of memory' });
-    const second = lane.ask((api) => api.ask('two'), 1000);
+    const second = supervisor.ask((api) => api.ask('two'), 1000);
     await tick();
     strings.asked[1]?.answer('2');
     expect(await second).toEqual({ ok: true, value: '2' });
-    expect(lane.lost).toBe(1);
+    expect(supervisor.lost).toBe(1);
   });
 
   test('a deadline terminates the worker; its late answer is dropped', async () => {
     const { hire, strings } = puppets();
-    const lane = new Lane(hire);
-    const late = lane.ask((api) => api.ask('slow'), 10);
+    const supervisor = new Supervisor(hire);
+    const late = supervisor.ask((api) => api.ask('slow'), 10);
     expect(await late).toMatchObject({ ok: false, tag: 'deadline' });
     expect(strings.terminated).toBe(1);
-    const next = lane.ask((api) => api.ask('next'), 1000);
+    const next = supervisor.ask((api) => api.ask('next'), 1000);
     await tick();
     strings.asked[0]?.answer('late');
     strings.asked[1]?.answer('in time');
@@ -101,48 +101,48 @@ describe('lane', () => {
 
   test('the death of a worker that was replaced does not touch its successor', async () => {
     const { hire, strings } = puppets();
-    const lane = new Lane(hire);
-    const first = lane.ask((api) => api.ask('one'), 1000);
+    const supervisor = new Supervisor(hire);
+    const first = supervisor.ask((api) => api.ask('one'), 1000);
     await tick();
-    lane.stop();
+    supervisor.stop();
     expect(await first).toMatchObject({ tag: 'stopped' });
-    const second = lane.ask((api) => api.ask('two'), 1000);
+    const second = supervisor.ask((api) => api.ask('two'), 1000);
     await tick();
     strings.die[0]?.('exit');
     strings.asked[1]?.answer('2');
     expect(await second).toEqual({ ok: true, value: '2' });
-    expect(lane.lost).toBe(0);
+    expect(supervisor.lost).toBe(0);
   });
 
   test('a question that was lost with its worker is put again as often as is said, and nobody comes between', async () => {
     const { hire, strings } = puppets();
-    const lane = new Lane(hire);
-    const asked = lane.ask((api) => api.ask('one'), 1000, 2);
+    const supervisor = new Supervisor(hire);
+    const asked = supervisor.ask((api) => api.ask('one'), 1000, 2);
     await tick();
     strings.die[0]?.('gone');
-    for (let i = 0; i < 5; i++) await Promise.resolve().then(() => expect(lane.busy).toBe(true));
+    for (let i = 0; i < 5; i++) await Promise.resolve().then(() => expect(supervisor.busy).toBe(true));
     await tick();
     strings.asked[1]?.answer('1');
     expect(await asked).toEqual({ ok: true, value: '1' });
-    expect(lane.busy).toBe(false);
+    expect(supervisor.busy).toBe(false);
 
-    const lost = lane.ask((api) => api.ask('two'), 1000, 2);
+    const lost = supervisor.ask((api) => api.ask('two'), 1000, 2);
     await tick();
     strings.die[1]?.('gone');
     await tick();
     strings.die[2]?.('gone again');
     expect(await lost).toEqual({ ok: false, tag: 'crash', why: 'gone again' });
 
-    const stopped = lane.ask((api) => api.ask('three'), 1000, 2);
+    const stopped = supervisor.ask((api) => api.ask('three'), 1000, 2);
     await tick();
-    lane.stop();
+    supervisor.stop();
     expect(await stopped).toMatchObject({ tag: 'stopped' });
-    expect([lane.busy, strings.asked.length]).toEqual([false, 5]);
+    expect([supervisor.busy, strings.asked.length]).toEqual([false, 5]);
   });
 
   test('an error that reaches the proxy is told as data', async () => {
     const { hire, strings } = puppets();
-    const asked = new Lane(hire).ask((api) => api.ask('one'), 1000);
+    const asked = new Supervisor(hire).ask((api) => api.ask('one'), 1000);
     await tick();
     strings.asked[0]?.fail(new Error('no such method'));
     expect(await asked).toEqual({ ok: false, tag: 'crash', why: 'no such method' });

@@ -16,7 +16,7 @@ import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 import { encode } from '../../src/core/values/codec.ts';
-import { Lane } from '../../src/host/pool/lane.ts';
+import { Supervisor } from '../../src/host/pool/supervisor.ts';
 import { searchTask } from '../../src/host/pool/search.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
 import { engineOn } from '../../workers/engine.ts';
@@ -230,10 +230,10 @@ describe('a search is the same', () => {
   });
 });
 
-/** A lane whose worker is in this thread; it is lost at every `loses`th question. */
-function laneHere(loses = Infinity): Lane<Remote<EngineApi>> {
+/** A supervisor whose worker is in this thread; it is lost at every `loses`th question. */
+function supervisorHere(loses = Infinity): Supervisor<Remote<EngineApi>> {
   let asked = 0;
-  return new Lane(() => {
+  return new Supervisor(() => {
     const engine = engineOn(newArena);
     const api = {
       search: async (request: SearchRequest) => {
@@ -247,20 +247,20 @@ function laneHere(loses = Infinity): Lane<Remote<EngineApi>> {
 
 describe('all tracks together come to the same', () => {
   const task = starterTask('fence_with_moat');
-  const found = async (lanes: readonly Lane<Remote<EngineApi>>[]): Promise<unknown> => {
-    const outcome = await searchTask(lanes, { key: 'tracks', task }, { fuel: 6e7 });
+  const found = async (supervisors: readonly Supervisor<Remote<EngineApi>>[]): Promise<unknown> => {
+    const outcome = await searchTask(supervisors, { key: 'tracks', task }, { fuel: 6e7 });
     if (!outcome.ok) throw new Error(outcome.why);
     return outcome.value.answers.map(({ code, rank, generator }) => ({ code: [...code], rank, generator }));
   };
-  const alone = found([laneHere()]);
+  const alone = found([supervisorHere()]);
 
   test.each([2, 5])('on %i workers', async (count) => {
-    expect(await found(Array.from({ length: count }, () => laneHere()))).toEqual(await alone);
+    expect(await found(Array.from({ length: count }, () => supervisorHere()))).toEqual(await alone);
     expect((await alone) as unknown[]).not.toEqual([]);
   });
 
   test('on workers that are lost at every third question', async () => {
-    expect(await found([laneHere(3), laneHere(3)])).toEqual(await alone);
+    expect(await found([supervisorHere(3), supervisorHere(3)])).toEqual(await alone);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Remote } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { NO_REPORT, TRACKS } from '../../src/core/pipeline/joined.ts';
 import { SearchStore, searchKey } from '../../src/host/kept-search.ts';
-import { Lane } from '../../src/host/pool/lane.ts';
+import { Supervisor } from '../../src/host/pool/supervisor.ts';
 import { Searching, type SearchOrder, type SearchTrace } from '../../src/host/searching.ts';
 import type { FoundSolver, SearchReport, SearchRequest } from '../../src/core/search/searcher.ts';
 import type { SearchProgress } from '../../src/core/pipeline/sources.ts';
@@ -25,11 +25,11 @@ const EMPTY: SearchReport = { ...NO_REPORT, round: 1, applied: 10, distinct: 5, 
 
 type Script = (request: SearchRequest, count: number) => Partial<SearchReport> | Promise<never>;
 
-/** A lane whose worker answers by a script, a slice a question. */
+/** A supervisor whose worker answers by a script, a slice a question. */
 function scripted(script: Script) {
   const requests: SearchRequest[] = [];
   const state = { workers: 0, terminated: 0 };
-  const lane = new Lane<Remote<EngineApi>>(() => {
+  const supervisor = new Supervisor<Remote<EngineApi>>(() => {
     state.workers++;
     const search = async (request: SearchRequest) => {
       requests.push(request);
@@ -39,7 +39,7 @@ function scripted(script: Script) {
     };
     return { api: { search } as unknown as Remote<EngineApi>, terminate: () => state.terminated++ };
   });
-  return { lane, requests, state };
+  return { supervisor, requests, state };
 }
 
 function begin(script: Script, order: Partial<SearchOrder> = {}) {
@@ -47,7 +47,13 @@ function begin(script: Script, order: Partial<SearchOrder> = {}) {
   const told: SearchProgress[] = [];
   const traces: (SearchTrace | null)[] = [];
   const searching = new Searching(
-    { lanes: [worker.lane], task: TASK, ms: 10_000, onTrace: (trace) => traces.push(trace), ...order },
+    {
+      supervisors: [worker.supervisor],
+      task: TASK,
+      ms: 10_000,
+      onTrace: (trace) => traces.push(trace),
+      ...order,
+    },
     (progress) => told.push(progress),
   );
   return { ...worker, told, traces, searching };

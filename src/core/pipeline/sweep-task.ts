@@ -6,7 +6,7 @@ import { MAX_SIDE, pairsOf, type Task } from '../task/task.ts';
 import { behaviourOfPair } from './5-score.ts';
 import { run } from './run.ts';
 import type { HeldBeside } from './executor.ts';
-import { TaskLane, type SweepGate } from './sweep-lane.ts';
+import { GatedExecutor, type SweepGate } from './sweep-gate.ts';
 import type { TaskResult, SweepOptions, TaskEnd } from './sweep-record.ts';
 import type { Candidate, PoolSolver, RunEndReason, RunEvent, RunPlan } from './types.ts';
 
@@ -41,7 +41,7 @@ export class TaskRun {
   private readonly print: Print;
   /** A search from nothing; null where there is none. */
   private readonly beside: HeldBeside | null;
-  private lane: TaskLane;
+  private gated: GatedExecutor;
   private halt: 'time' | 'stopped' | null = null;
   private top: readonly Candidate[] = [];
   private candidates = 0;
@@ -63,60 +63,60 @@ export class TaskRun {
     this.gate = gate;
     this.print = print;
     this.beside = beside;
-    this.lane = new TaskLane(gate);
+    this.gated = new GatedExecutor(gate);
   }
 
   /** Null where it was stopped; never rejects. */
   async go(): Promise<TaskResult | null> {
     try {
       await run(this.plan, {
-        executor: this.lane,
+        executor: this.gated,
         now: this.gate.now,
         emit: (event) => this.take(event),
         stopped: () => this.halt !== null,
         ...(this.beside === null ? {} : { beside: this.beside }),
       });
-      const ms = this.lane.ms;
+      const ms = this.gated.ms;
       this.reopen();
       return await this.result(ms);
     } catch (error) {
       return this.halt === 'stopped' ? null : { ...this.record(0), ended: 'failed', error: String(error) };
     } finally {
       this.beside?.close();
-      this.lane.close('stopped');
+      this.gated.close('stopped');
     }
   }
 
   /** Ends the run where its time is up. */
   check(): void {
-    if (this.halt !== null || this.lane.ms < this.limit) return;
+    if (this.halt !== null || this.gated.ms < this.limit) return;
     this.halt = 'time';
     this.beside?.close();
-    this.lane.close('time');
+    this.gated.close('time');
   }
 
   /** Its search stands still, with its clock; the gate sees to its jobs. */
   pause(): void {
     if (this.beside === null) return;
     this.beside.pause();
-    this.lane.hold(true);
+    this.gated.hold(true);
   }
 
   resume(): void {
     this.beside?.resume();
-    this.lane.hold(false);
+    this.gated.hold(false);
   }
 
   stop(): void {
     this.halt = 'stopped';
     this.beside?.close();
-    this.lane.close('stopped');
+    this.gated.close('stopped');
   }
 
   /** The outputs of the best are fetched even where the time is up. */
   private reopen(): void {
     if (this.halt !== 'time') return;
-    this.lane = new TaskLane(this.gate);
+    this.gated = new GatedExecutor(this.gate);
   }
 
   private take(event: RunEvent): void {
@@ -179,7 +179,7 @@ export class TaskRun {
       const chosen = distinctOn(this.top, train.length + i).slice(0, TRIED);
       return { programs: encodeBatch(chosen.map(({ code }) => code)), pairs: [pair], limits };
     });
-    const outcome = await this.lane.submit('scoreMany', { jobs, outputs: true });
+    const outcome = await this.gated.submit('scoreMany', { jobs, outputs: true });
     if (!outcome.ok) return test.map(() => []);
     return outcome.value.outputs.map((grids) => {
       const usable = grids.filter(

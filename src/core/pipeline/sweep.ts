@@ -6,7 +6,7 @@
  */
 import type { Clock, Loaded } from './jobs.ts';
 import type { Executor, HeldBeside } from './executor.ts';
-import { SweepGate } from './sweep-lane.ts';
+import { SweepGate } from './sweep-gate.ts';
 import type { SweepOptions, TaskResult } from './sweep-record.ts';
 import { planFor, TaskRun, type Print, type SweepTask } from './sweep-task.ts';
 import type { PoolSolver } from './types.ts';

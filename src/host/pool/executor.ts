@@ -4,7 +4,7 @@ import type { JobName, Jobs } from '../../core/pipeline/jobs.ts';
 import type { Executor, JobOutcome } from '../../core/pipeline/executor.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Outcome } from '../../protocol/outcome.ts';
-import type { Lane } from './lane.ts';
+import type { Supervisor } from './supervisor.ts';
 import type { Pool } from './pool.ts';
 
 export type EnginePool = Pool<Remote<EngineApi>>;
@@ -21,8 +21,8 @@ export function poolExecutor(pool: EnginePool): Executor {
 }
 
 /** @param deadline milliseconds after which a job, and its worker, are given up */
-export function laneExecutor(lane: Lane<Remote<EngineApi>>, deadline: number): Executor {
-  return { width: 1, submit: submitBy((question) => lane.ask(question, deadline)) };
+export function supervisedExecutor(supervisor: Supervisor<Remote<EngineApi>>, deadline: number): Executor {
+  return { width: 1, submit: submitBy((question) => supervisor.ask(question, deadline)) };
 }
 
 function submitBy(ask: Ask): Executor['submit'] {

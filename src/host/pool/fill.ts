@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import type { FillAnswer, FillPlan, FillReport, ToldFilling } from '../../core/search/filler.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Outcome } from '../../protocol/outcome.ts';
-import type { Lane } from './lane.ts';
+import type { Supervisor } from './supervisor.ts';
 
 export interface FillProgress {
   /** Expressions that were put in and run. */
@@ -35,13 +35,13 @@ const PATIENCE = 2;
 
 /** Searches until nothing is left, the time is up or somebody stops it. Never rejects. */
 export async function fillSolver(
-  lanes: readonly Lane<Remote<EngineApi>>[],
+  supervisors: readonly Supervisor<Remote<EngineApi>>[],
   plan: FillPlan,
   ms: number,
   events: FillEvents = {},
 ): Promise<Outcome<Filled>> {
   const filling = new FillWork(plan, ms, events);
-  await Promise.all(lanes.map((lane) => filling.work(lane)));
+  await Promise.all(supervisors.map((supervisor) => filling.work(supervisor)));
   return filling.outcome();
 }
 
@@ -68,7 +68,7 @@ class FillWork {
     this.events = events;
   }
 
-  async work(lane: Lane<Remote<EngineApi>>): Promise<void> {
+  async work(supervisor: Supervisor<Remote<EngineApi>>): Promise<void> {
     let losses = 0;
     let block: number | null = null;
     while (!this.isOut) {
@@ -78,7 +78,7 @@ class FillWork {
       const asked = block;
       const left = this.ms - this.passed;
       const outcome: Outcome<Answer<FillAnswer>> = await Promise.race([
-        lane.ask(
+        supervisor.ask(
           (api) => api.fill({ plan: this.plan, block: asked }) as Promise<Answer<FillAnswer>>,
           DEADLINE_MS,
         ),

@@ -3,7 +3,7 @@
  * worker in order of priority.
  */
 import type { Loss, Outcome } from '../../protocol/outcome.ts';
-import { Lane, type Hire } from './lane.ts';
+import { Supervisor, type Hire } from './supervisor.ts';
 import { PriorityQueue } from './queue.ts';
 
 export interface PoolOptions<Api> {
@@ -36,9 +36,9 @@ export class Pool<Api> {
   private readonly hire: Hire<Api>;
   private readonly deadline: number;
   private readonly queue: PriorityQueue<Waiting<Api>>;
-  private readonly lanes: Lane<Api>[] = [];
-  /** Lanes beyond the size that still have a job to finish. */
-  private readonly leaving = new Set<Lane<Api>>();
+  private readonly supervisors: Supervisor<Api>[] = [];
+  /** Supervisors beyond the size that still have a job to finish. */
+  private readonly leaving = new Set<Supervisor<Api>>();
   private lostBefore = 0;
 
   constructor({ size, hire, deadline = DEFAULT_DEADLINE, queueBound = 100_000 }: PoolOptions<Api>) {
@@ -49,34 +49,34 @@ export class Pool<Api> {
   }
 
   get size(): number {
-    return this.lanes.length;
+    return this.supervisors.length;
   }
 
   get stats(): PoolStats {
-    const busy = this.lanes.filter((lane) => lane.busy).length;
-    const lost = this.lanes.reduce((sum, lane) => sum + lane.lost, this.lostBefore);
-    return { size: this.lanes.length, busy, queued: this.queue.length, lost };
+    const busy = this.supervisors.filter((supervisor) => supervisor.busy).length;
+    const lost = this.supervisors.reduce((sum, supervisor) => sum + supervisor.lost, this.lostBefore);
+    return { size: this.supervisors.length, busy, queued: this.queue.length, lost };
   }
 
   /** Starts all workers, so that the first job does not wait for them. */
   warm(): void {
-    for (const lane of this.lanes) lane.warm();
+    for (const supervisor of this.supervisors) supervisor.warm();
   }
 
   /** Sets the number of workers, at least 1. Workers that are too many finish their job first, or are taken back. */
   resize(size: number): void {
     const wanted = Math.max(1, size);
-    for (const lane of this.leaving) {
-      if (this.lanes.length >= wanted) break;
-      this.leaving.delete(lane);
-      this.lanes.push(lane);
-      this.lostBefore -= lane.lost;
+    for (const supervisor of this.leaving) {
+      if (this.supervisors.length >= wanted) break;
+      this.leaving.delete(supervisor);
+      this.supervisors.push(supervisor);
+      this.lostBefore -= supervisor.lost;
     }
-    while (this.lanes.length < wanted) this.lanes.push(new Lane(this.hire));
-    for (const lane of this.lanes.splice(wanted)) {
-      this.lostBefore += lane.lost;
-      if (lane.busy) this.leaving.add(lane);
-      else lane.close();
+    while (this.supervisors.length < wanted) this.supervisors.push(new Supervisor(this.hire));
+    for (const supervisor of this.supervisors.splice(wanted)) {
+      this.lostBefore += supervisor.lost;
+      if (supervisor.busy) this.leaving.add(supervisor);
+      else supervisor.close();
     }
     this.fill();
     this.onChange?.();
@@ -95,30 +95,30 @@ export class Pool<Api> {
   stop(): void {
     const stopped: Loss = { ok: false, tag: 'stopped', why: 'stopped' };
     for (const { settle } of this.queue.clear()) settle(stopped);
-    for (const lane of [...this.lanes, ...this.leaving]) lane.stop();
+    for (const supervisor of [...this.supervisors, ...this.leaving]) supervisor.stop();
     this.onChange?.();
   }
 
   /** As `stop`, and all workers go. The pool can be used again; it starts new ones then. */
   close(): void {
     this.stop();
-    for (const lane of this.lanes) lane.close();
+    for (const supervisor of this.supervisors) supervisor.close();
   }
 
   private fill(): void {
-    for (const lane of this.lanes) {
-      if (lane.busy) continue;
+    for (const supervisor of this.supervisors) {
+      if (supervisor.busy) continue;
       const next = this.queue.shift();
       if (next === undefined) return;
-      void this.serve(lane, next);
+      void this.serve(supervisor, next);
     }
   }
 
-  private async serve(lane: Lane<Api>, { question, settle }: Waiting<Api>): Promise<void> {
-    const asked = lane.ask(question, this.deadline);
+  private async serve(supervisor: Supervisor<Api>, { question, settle }: Waiting<Api>): Promise<void> {
+    const asked = supervisor.ask(question, this.deadline);
     this.onChange?.();
     settle(await asked);
-    if (this.leaving.delete(lane)) lane.close();
+    if (this.leaving.delete(supervisor)) supervisor.close();
     this.fill();
     this.onChange?.();
   }

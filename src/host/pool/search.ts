@@ -4,7 +4,7 @@ import { endOf, joined, NO_REPORT, TRACKS } from '../../core/pipeline/joined.ts'
 import type { SearchPlan, SearchReport, SearchRequest } from '../../core/search/searcher.ts';
 import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Outcome } from '../../protocol/outcome.ts';
-import type { Lane } from './lane.ts';
+import type { Supervisor } from './supervisor.ts';
 
 export { TRACKS };
 
@@ -38,22 +38,22 @@ const PATIENCE = 2;
  * where there are fewer of these, the one that has had least time goes on. Never rejects.
  */
 export async function searchTask(
-  lanes: readonly Lane<Remote<EngineApi>>[],
+  supervisors: readonly Supervisor<Remote<EngineApi>>[],
   plan: SearchPlan,
   limits: SearchLimits,
   events: SearchEvents = {},
 ): Promise<Outcome<SearchReport>> {
   const search = new TaskSearch(plan, limits, events);
-  const workers = Math.min(lanes.length, TRACKS);
+  const workers = Math.min(supervisors.length, TRACKS);
   await Promise.all(
-    lanes.slice(0, workers).map((lane, w) => {
+    supervisors.slice(0, workers).map((supervisor, w) => {
       const tracks = Array.from({ length: TRACKS }, (_, track) => track).filter(
         (track) => track % workers === w,
       );
-      return search.work(lane, tracks, 1 / workers);
+      return search.work(supervisor, tracks, 1 / workers);
     }),
   );
-  await search.settle(lanes[0]);
+  await search.settle(supervisors[0]);
   return search.outcome();
 }
 
@@ -87,7 +87,11 @@ class TaskSearch {
   }
 
   /** Goes on with `tracks` on one worker until all are over. `share` is the part of the workers that it is. */
-  async work(lane: Lane<Remote<EngineApi>>, tracks: readonly number[], share: number): Promise<void> {
+  async work(
+    supervisor: Supervisor<Remote<EngineApi>>,
+    tracks: readonly number[],
+    share: number,
+  ): Promise<void> {
     let losses = 0;
     for (;;) {
       await this.events.ready?.();
@@ -95,7 +99,7 @@ class TaskSearch {
       const used = tracks.reduce((sum, track) => sum + this.spent[track], 0);
       if (left.length === 0 || used >= this.ms || this.stopped) return;
       const track = left.reduce((a, b) => (this.spent[b] < this.spent[a] ? b : a));
-      const why = await this.goOn(lane, track, this.ms - used, share);
+      const why = await this.goOn(supervisor, track, this.ms - used, share);
       losses = why === null ? 0 : losses + 1;
       if (losses <= PATIENCE) continue;
       this.why = why;
@@ -104,12 +108,12 @@ class TaskSearch {
   }
 
   /** A track may have gone on while another ended: asks it again what it had at that time. */
-  async settle(lane: Lane<Remote<EngineApi>>): Promise<void> {
+  async settle(supervisor: Supervisor<Remote<EngineApi>>): Promise<void> {
     const until = endOf(this.known());
     for (const [track, report] of this.reports.entries()) {
       if (report === null || report.fuel <= until || this.stopped) continue;
       if (report.answers.every(({ fuel }) => fuel <= until)) continue;
-      await this.ask(lane, track, 1, until);
+      await this.ask(supervisor, track, 1, until);
     }
   }
 
@@ -129,7 +133,7 @@ class TaskSearch {
 
   /** Has a track go on for a while, `left` milliseconds at most; why there was no answer, or null. */
   private async goOn(
-    lane: Lane<Remote<EngineApi>>,
+    supervisor: Supervisor<Remote<EngineApi>>,
     track: number,
     left: number,
     share: number,
@@ -137,7 +141,7 @@ class TaskSearch {
     const repeats = (this.reports[track]?.slices ?? 0) < (this.again[track] ?? 0);
     const sooner = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, this.spent[track] / 2), left);
     const asked = performance.now();
-    const why = await this.ask(lane, track, Math.max(1, repeats ? LONGEST_MS : sooner), this.fuel);
+    const why = await this.ask(supervisor, track, Math.max(1, repeats ? LONGEST_MS : sooner), this.fuel);
     if (!repeats) this.spent[track] += performance.now() - asked;
     const ms = this.spent.reduce((sum, each) => sum + each, 0) * share;
     if (why === null)
@@ -150,7 +154,7 @@ class TaskSearch {
   }
 
   private async ask(
-    lane: Lane<Remote<EngineApi>>,
+    supervisor: Supervisor<Remote<EngineApi>>,
     track: number,
     ms: number,
     fuel: number,
@@ -162,7 +166,7 @@ class TaskSearch {
       ms,
       fuel,
     };
-    const outcome: Outcome<Answer<SearchReport>> = await lane.ask(
+    const outcome: Outcome<Answer<SearchReport>> = await supervisor.ask(
       (api) => api.search(request) as Promise<Answer<SearchReport>>,
       DEADLINE_MS,
     );

@@ -4,7 +4,7 @@ import type { DeskWorkerApi, Inspection, InspectRequest } from '../../protocol/d
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
 import type { ReaderApi } from '../tasks/reader.ts';
-import type { Hire } from './lane.ts';
+import type { Hire } from './supervisor.ts';
 
 function supervised<Api>(
   worker: Worker,

@@ -25,7 +25,7 @@ export interface SweepListener {
   /** Settles when the result is kept: only then the next task begins. */
   readonly onResult: (result: TaskResult) => Promise<void>;
   /** Workers of their own for the search of one task; where left out, none is searched. */
-  readonly searchers?: () => SearchOrder['lanes'];
+  readonly searchers?: () => SearchOrder['supervisors'];
 }
 
 /** Milliseconds between two looks at the time limits. */
@@ -45,7 +45,7 @@ export function startSweep(
   const environment = { executor, now: () => performance.now(), ...rest };
   // The sweep ends it when the time of the task is up.
   const searching = searchers && {
-    search: (task: Task) => new Searching({ lanes: searchers(), task, ms: Infinity }, () => {}),
+    search: (task: Task) => new Searching({ supervisors: searchers(), task, ms: Infinity }, () => {}),
   };
   const sweep = new Sweep(plan, { ...environment, ...searching }, done);
   const ticking = setInterval(() => sweep.tick(), TICK);

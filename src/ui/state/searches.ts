@@ -14,7 +14,7 @@ export interface SearchesHost {
   readonly tasks: readonly NamedTask[];
   readonly settings: Pick<Settings, 'searchUntil' | 'searchSeconds' | 'searchFuel'>;
   readonly solvers: { readonly list: readonly unknown[] };
-  readonly workers: { searchers(): SearchOrder['lanes'] };
+  readonly workers: { searchers(): SearchOrder['supervisors'] };
   readonly notices: Pick<Notices, 'tell'>;
   open(named: NamedTask): void;
   run(kept: KeptSearch): Promise<void>;
@@ -38,7 +38,7 @@ export class Searches {
     const burning = fuel === undefined ? {} : { fuel };
     const key = searchKey(task);
     return {
-      lanes: this.host.workers.searchers(),
+      supervisors: this.host.workers.searchers(),
       task,
       ms: limit,
       ...burning,

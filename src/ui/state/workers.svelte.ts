@@ -1,7 +1,7 @@
 /** The worker pool as the page shows it. */
 import type { Remote } from 'comlink';
 import type { EnginePool } from '../../host/pool/executor.ts';
-import { Lane } from '../../host/pool/lane.ts';
+import { Supervisor } from '../../host/pool/supervisor.ts';
 import { TRACKS } from '../../host/pool/search.ts';
 import { Pool } from '../../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../../host/pool/size.ts';
@@ -30,8 +30,8 @@ export class Workers {
   }
 
   /** Workers of its own for a search, as many as the pool leaves room for; they start with the first question. */
-  searchers(): Lane<Remote<EngineApi>>[] {
-    return Array.from({ length: this.size < 4 ? 1 : TRACKS }, () => new Lane(hireEngine));
+  searchers(): Supervisor<Remote<EngineApi>>[] {
+    return Array.from({ length: this.size < 4 ? 1 : TRACKS }, () => new Supervisor(hireEngine));
   }
 
   resize(size: number): void {

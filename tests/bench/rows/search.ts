@@ -9,7 +9,7 @@ import type { SearchReport } from '../../../src/core/search/searcher.ts';
 import { Synthesis } from '../../../src/core/search/synthesis.ts';
 import { BROAD } from '../../../src/core/search/track.ts';
 import { blind, type Task } from '../../../src/core/task/task.ts';
-import { Lane } from '../../../src/host/pool/lane.ts';
+import { Supervisor } from '../../../src/host/pool/supervisor.ts';
 import { searchTask, type SearchLimits } from '../../../src/host/pool/search.ts';
 import type { EngineApi } from '../../../src/protocol/engine.ts';
 import type { Bench } from '../bench.ts';
@@ -107,7 +107,7 @@ async function onEach<T>(
   without: GeneratorName | null,
   use: (task: Task, reports: readonly (readonly [number, SearchReport])[]) => T,
 ): Promise<T[]> {
-  const lanes = Array.from({ length: workers }, () => new Lane<Remote<EngineApi>>(hireThread));
+  const supervisors = Array.from({ length: workers }, () => new Supervisor<Remote<EngineApi>>(hireThread));
   const made: T[] = [];
   try {
     for (const { id, task } of tasks) {
@@ -118,14 +118,14 @@ async function onEach<T>(
         task: blind(task),
         ...(without === null ? {} : { without }),
       };
-      const outcome = await searchTask(lanes, plan, limits, {
+      const outcome = await searchTask(supervisors, plan, limits, {
         onReport: (report) => void reports.push([(now() - began) / 1000, report]),
       });
       if (!outcome.ok) throw new Error(`a search was lost: ${outcome.why}`);
       made.push(use(task, [...reports, [(now() - began) / 1000, outcome.value]]));
     }
   } finally {
-    for (const lane of lanes) lane.close();
+    for (const supervisor of supervisors) supervisor.close();
   }
   return made;
 }

@@ -13,11 +13,11 @@ export interface Hired<Api> {
 /** Starts a worker; `died` is called at most once, when it can no longer answer. */
 export type Hire<Api> = (died: (why: string) => void) => Hired<Api>;
 
-/** After so many workers in a row that died without an answer, a lane waits before it starts another. */
+/** After so many workers in a row that died without an answer, a supervisor waits before it starts another. */
 const PATIENCE = 3;
 const PAUSE_MS = 1000;
 
-export class Lane<Api> {
+export class Supervisor<Api> {
   /** Workers that were lost: crashes and deadlines, not stops. */
   lost = 0;
   private readonly hire: Hire<Api>;
@@ -45,10 +45,10 @@ export class Lane<Api> {
 
   /**
    * Puts a question to the worker; `deadline` in milliseconds. One that was lost with its worker is put again until it
-   * was put `attempts` times. The lane must be idle. Never rejects.
+   * was put `attempts` times. The supervisor must be idle. Never rejects.
    */
   async ask<T>(question: (api: Api) => Promise<T>, deadline: number, attempts = 1): Promise<Outcome<T>> {
-    if (this.busy) throw new Error('the lane is busy');
+    if (this.busy) throw new Error('the supervisor is busy');
     try {
       for (let left = attempts; ; left--) {
         const outcome = await this.attempt(question, deadline);

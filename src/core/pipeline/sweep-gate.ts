@@ -10,7 +10,7 @@ import type { Executor, JobOutcome } from './executor.ts';
 type Begin = () => Promise<void>;
 
 interface Waiting {
-  readonly lane: TaskLane;
+  readonly gated: GatedExecutor;
   readonly begin: Begin;
 }
 
@@ -42,18 +42,18 @@ export class SweepGate {
     this.pump();
   }
 
-  /** For lanes. */
-  push(lane: TaskLane, begin: Begin): void {
-    this.waiting.push({ lane, begin });
+  /** For gated. */
+  push(gated: GatedExecutor, begin: Begin): void {
+    this.waiting.push({ gated, begin });
     this.pump();
   }
 
-  /** For lanes: the jobs that wait are dropped. */
-  leave(lane: TaskLane): void {
-    this.waiting = this.waiting.filter((waiting) => waiting.lane !== lane);
+  /** For gated: the jobs that wait are dropped. */
+  leave(gated: GatedExecutor): void {
+    this.waiting = this.waiting.filter((waiting) => waiting.gated !== gated);
   }
 
-  /** For lanes. */
+  /** For gated. */
   submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
     return this.executor.submit(name, job);
   }
@@ -76,18 +76,18 @@ export class SweepGate {
     }
   }
 
-  private async serve({ lane, begin }: Waiting): Promise<void> {
+  private async serve({ gated, begin }: Waiting): Promise<void> {
     this.atWork++;
-    lane.shift(-1, 1);
+    gated.shift(-1, 1);
     await begin();
     this.atWork--;
-    lane.shift(0, -1);
+    gated.shift(0, -1);
     this.pump();
   }
 }
 
 /** The executor as one task has it, with a clock that stands still while a pause or an earlier task keeps it waiting. */
-export class TaskLane implements Executor {
+export class GatedExecutor implements Executor {
   private readonly gate: SweepGate;
   private readonly drops = new Set<(why: string) => void>();
   private queued = 0;
