@@ -2,7 +2,7 @@
 import type { Failure } from '../engine/failure.ts';
 import { evaluate } from './film-run.ts';
 import type { Script } from './film-script.ts';
-import { failureOf, type Take } from './film-take.ts';
+import { failureOf, type PairFilm } from './pair-film.ts';
 import type { Difference, Shown } from './film-types.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -42,12 +42,12 @@ export function matchLines(script: Script, other: Script): Matching {
  */
 export function firstDifference(
   tracer: Tracer,
-  take: Take,
+  film: PairFilm,
   other: Script,
   { partners, by }: Matching,
   fuel: number,
 ): Difference | null {
-  const { prints, pair } = take;
+  const { prints, pair } = film;
   const askedBy = new Map<number, number>();
   partners.forEach((partner, line) => partner >= 0 && askedBy.set(partner, line));
   const linesAt = new Map<number, number[]>();
@@ -60,14 +60,14 @@ export function firstDifference(
     if (outcome.kind === 'fault') faults.set(node, outcome.fault);
     const ending = linesAt.get(node);
     if (ending === undefined) return;
-    const print = take.printOf(outcome);
+    const print = film.printOf(outcome);
     known.add(print);
     for (const at of ending) {
       const line = askedBy.get(at);
       if (line === undefined || prints[line] === print || !isFirst(line)) continue;
       const theirs: Shown =
         outcome.kind === 'value'
-          ? { kind: 'value', ...take.draw(outcome.value, other.lines[at].type) }
+          ? { kind: 'value', ...film.draw(outcome.value, other.lines[at].type) }
           : failureOf(other, at, outcome, faults);
       found[0] = { line, other: at, by: by[line], theirs };
     }

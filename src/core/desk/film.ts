@@ -5,7 +5,7 @@ import { pairsOf } from '../task/task.ts';
 import { battOf } from './batt.ts';
 import { firstDifference, matchLines } from './film-compare.ts';
 import { readScript, type Script } from './film-script.ts';
-import { Take } from './film-take.ts';
+import { PairFilm } from './pair-film.ts';
 import type { FilmAnswer, FilmApi, FilmLine, FilmPair, FilmRequest } from './film-types.ts';
 import { simplify } from './simplify.ts';
 import { stress } from './stress.ts';
@@ -36,45 +36,45 @@ function film(tracer: Tracer, request: FilmRequest): FilmAnswer {
   const all = pairsOf(request.task);
   const asked = (request.pairs ?? all.map((_, i) => i)).filter((pair) => all[pair] !== undefined);
   const cells = FILM_CELLS / Math.max(1, asked.length);
-  const takes: Take[] = [];
+  const films: PairFilm[] = [];
   const pairs = asked.map((pair): FilmPair => {
     const choices = (request.choices ?? []).filter((choice) => choice.pair === pair);
-    const take = new Take(tracer, script, all[pair], request, choices, cells);
-    takes.push(take);
+    const film = new PairFilm(tracer, script, all[pair], request, choices, cells);
+    films.push(film);
     const { set, index } = all[pair];
-    const { end, match, fuel, changed } = take;
+    const { end, match, fuel, changed } = film;
     const difference =
       theirs === null || matching === null
         ? null
-        : firstDifference(tracer, take, theirs, matching, request.fuel);
+        : firstDifference(tracer, film, theirs, matching, request.fuel);
     return { pair, set, index, end, match, fuel, changed, difference };
   });
-  const lines = script.lines.map((_, line) => filmLine(script, line, takes));
+  const lines = script.lines.map((_, line) => filmLine(script, line, films));
   const compareFault = other === null || other.ok ? '' : other.why;
   return {
     ok: true,
-    film: { name: script.name, pairs, lines, cut: takes.some(({ cut }) => cut), compareFault },
+    film: { name: script.name, pairs, lines, cut: films.some(({ cut }) => cut), compareFault },
   };
 }
 
-function filmLine(script: Script, line: number, takes: readonly Take[]): FilmLine {
+function filmLine(script: Script, line: number, films: readonly PairFilm[]): FilmLine {
   const { name, span, typeText, dead } = script.lines[line];
-  const frames = takes.map((take) => {
-    const fuel = take.costs[line];
+  const frames = films.map((film) => {
+    const fuel = film.costs[line];
     return {
-      shown: take.shown[line],
+      shown: film.shown[line],
       fuel,
-      share: dead || take.fuel === 0 ? 0 : fuel / take.fuel,
-      ties: take.ties[line],
-      tieCount: take.tieCounts[line],
+      share: dead || film.fuel === 0 ? 0 : fuel / film.fuel,
+      ties: film.ties[line],
+      tieCount: film.tieCounts[line],
     };
   });
-  return { name, span, type: typeText, dead, same: isSame(script, line, takes), frames };
+  return { name, span, type: typeText, dead, same: isSame(script, line, films), frames };
 }
 
-function isSame(script: Script, line: number, takes: readonly Take[]): boolean | null {
-  const prints = takes.map((take) => take.prints[line]);
-  if (takes.some((take) => take.shown[line].kind === 'waits')) return null;
+function isSame(script: Script, line: number, films: readonly PairFilm[]): boolean | null {
+  const prints = films.map((film) => film.prints[line]);
+  if (films.some((film) => film.shown[line].kind === 'waits')) return null;
   const known = new Set(prints.filter((print) => print !== null));
   if (known.size > 1) return false;
   if (!script.bound[script.lines[line].node]) return true;

@@ -24,7 +24,7 @@ const LINE_CELLS = 900;
 
 const UNASKED: Shown = { kind: 'value', picture: { kind: 'undrawn', text: '' }, lights: [] };
 
-export class Take {
+export class PairFilm {
   readonly pair: PlacedPair;
   readonly script: Script;
   /** By line, as are the next four. */
