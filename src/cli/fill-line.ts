@@ -1,7 +1,7 @@
 /** `batt fill --line`: looks for the line that gives values that somebody drew, or that the line has now on some pairs. */
 import { readFileSync } from 'node:fs';
-import { lineFinderOf, lineValues } from '../core/desk/line.ts';
-import type { LinePlan, ToldLine } from '../core/desk/line-types.ts';
+import { lineFinderOf, lineValues } from '../core/inspection/line.ts';
+import type { LinePlan, ToldLine } from '../core/inspection/line-types.ts';
 import { pairsOf, type Task } from '../core/task/task.ts';
 import type { Encoded } from '../core/values/codec.ts';
 import { arenaOf } from '../../workers/arena.ts';

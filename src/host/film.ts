@@ -1,5 +1,5 @@
 /**
- * The worker that looks at every line of a solver. It is not the desk: a film takes longer than a score, and the score
+ * The worker that looks at every line of a solver. It is not the inspector: a film takes longer than a score, and the score
  * of the next text must not wait for it.
  */
 import type { FilmAnswer, FilmApi, FilmRequest } from '../protocol/film.ts';
@@ -11,7 +11,7 @@ const DEADLINE = 20_000;
 /** A film that nobody wants any longer may go on for so long before its worker is replaced (milliseconds). */
 const PATIENCE = 300;
 
-export class FilmDesk {
+export class FilmInspector {
   private readonly helper: Helper;
 
   constructor(hire?: HireHelper) {

@@ -1,17 +1,17 @@
 /** A worker of its own for the page: one question at a time, and every question gets an answer. */
 import type { Remote } from 'comlink';
-import type { DeskApi, DeskWorkerApi } from '../protocol/desk.ts';
+import type { InspectorApi, InspectorWorkerApi } from '../protocol/inspection.ts';
 import type { Loss, Outcome } from '../protocol/outcome.ts';
 import { Supervisor, type Hire } from './pool/supervisor.ts';
-import { hireDesk } from './pool/spawn.ts';
+import { hireInspector } from './pool/spawn.ts';
 
 /** A question that was lost with its worker is put to the next one. */
 const ATTEMPTS = 2;
 
-export type HireHelper = Hire<Remote<DeskWorkerApi>>;
+export type HireHelper = Hire<Remote<InspectorWorkerApi>>;
 
-export type Verb = keyof DeskWorkerApi;
-export type AnswerTo<V extends Verb> = ReturnType<DeskWorkerApi[V]>;
+export type Verb = keyof InspectorWorkerApi;
+export type AnswerTo<V extends Verb> = ReturnType<InspectorWorkerApi[V]>;
 
 export interface AskOptions {
   /** Nobody waits for the answer any longer: the question is dropped where it is not at work yet. */
@@ -24,18 +24,18 @@ export interface AskOptions {
 
 interface Question extends AskOptions {
   readonly verb: Verb;
-  readonly put: (api: Remote<DeskWorkerApi>) => Promise<unknown>;
+  readonly put: (api: Remote<InspectorWorkerApi>) => Promise<unknown>;
   readonly settle: (outcome: Outcome<unknown>) => void;
 }
 
 export class Helper {
   private readonly deadline: number;
-  private readonly supervisor: Supervisor<Remote<DeskWorkerApi>>;
+  private readonly supervisor: Supervisor<Remote<InspectorWorkerApi>>;
   private waiting: Question[] = [];
   private atWork: Verb | null = null;
 
   /** @param deadline milliseconds for one answer; the fuel ends an evaluation long before */
-  constructor(deadline: number, hire: HireHelper = hireDesk) {
+  constructor(deadline: number, hire: HireHelper = hireInspector) {
     this.deadline = deadline;
     this.supervisor = new Supervisor(hire);
   }
@@ -48,14 +48,16 @@ export class Helper {
   /** Never rejects. */
   ask<V extends Verb>(
     verb: V,
-    args: Parameters<DeskWorkerApi[V]>,
+    args: Parameters<InspectorWorkerApi[V]>,
     options: AskOptions = {},
   ): Promise<Outcome<AnswerTo<V>>> {
     if (options.newest === true) this.drop((waits) => waits.newest === true && waits.verb === verb, NEWER);
     return new Promise((resolve) => {
-      const put = (api: Remote<DeskWorkerApi>): Promise<unknown> => {
-        const call = api[verb] as (...args: Parameters<DeskApi[keyof DeskApi]>[]) => Promise<unknown>;
-        return call(...(args as Parameters<DeskApi[keyof DeskApi]>[]));
+      const put = (api: Remote<InspectorWorkerApi>): Promise<unknown> => {
+        const call = api[verb] as (
+          ...args: Parameters<InspectorApi[keyof InspectorApi]>[]
+        ) => Promise<unknown>;
+        return call(...(args as Parameters<InspectorApi[keyof InspectorApi]>[]));
       };
       const settle = resolve as (outcome: Outcome<unknown>) => void;
       this.waiting.push({ ...options, verb, put, settle });

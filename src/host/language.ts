@@ -1,5 +1,5 @@
 /**
- * The language service, in a worker of its own: a solver that uses all its fuel keeps the desk busy for seconds, and
+ * The language service, in a worker of its own: a solver that uses all its fuel keeps the inspector busy for seconds, and
  * completion must not wait for it.
  */
 import type { Editing, EditingVerb } from '../protocol/editing.ts';

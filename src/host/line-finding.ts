@@ -1,9 +1,9 @@
 /** A search for the line that gives drawn values, on a worker of its own, which goes when it ends. */
 import type { Remote } from 'comlink';
-import type { DeskApi } from '../protocol/desk.ts';
+import type { InspectorApi } from '../protocol/inspection.ts';
 import type { LineAnswer, LinePlan, ToldLine } from '../protocol/film.ts';
 import { Supervisor } from './pool/supervisor.ts';
-import { hireDesk } from './pool/spawn.ts';
+import { hireInspector } from './pool/spawn.ts';
 
 /** A question that takes so long is lost, with its worker (milliseconds); it is put once more. */
 const DEADLINE_MS = 30_000;
@@ -21,7 +21,7 @@ export interface LineProgress {
 export class LineFinding {
   /** Why it could not go on; '' where it ended as it should. */
   readonly done: Promise<string>;
-  private readonly supervisor = new Supervisor<Remote<DeskApi>>(hireDesk);
+  private readonly supervisor = new Supervisor<Remote<InspectorApi>>(hireInspector);
   private stopped = false;
 
   constructor(

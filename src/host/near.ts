@@ -2,7 +2,7 @@
  * Scores in the tab's own thread what takes less than a frame. A browser holds back what a worker answers after a key
  * until the frame that shows the key; what is computed here is in that very frame. All else is the worker's.
  */
-import type { Inspection, InspectRequest } from '../protocol/desk.ts';
+import type { Inspection, InspectRequest } from '../protocol/inspection.ts';
 
 export type Inspector = (request: InspectRequest) => Inspection;
 

@@ -1,5 +1,5 @@
-/** What the desk worker knows of the language, for an editor. */
-export type { Editing, EditingApi, EditingQuestion, EditingVerb } from '../core/desk/editing.ts';
+/** What the inspector worker knows of the language, for an editor. */
+export type { Editing, EditingApi, EditingQuestion, EditingVerb } from '../core/inspection/editing.ts';
 export type {
   Change,
   Completion,

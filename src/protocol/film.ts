@@ -1,4 +1,4 @@
-/** What the desk worker tells of a solver's lines, as data that a page can draw. */
+/** What the inspector worker tells of a solver's lines, as data that a page can draw. */
 export type {
   Choice,
   Difference,
@@ -12,15 +12,15 @@ export type {
   Shown,
   Tie,
   Tied,
-} from '../core/desk/film-types.ts';
-export type { Drawn, GridPicture, PatchPicture, Picture } from '../core/desk/picture.ts';
-export type { BattAnswer, BattLine, BattRequest } from '../core/desk/batt.ts';
+} from '../core/inspection/film-types.ts';
+export type { Drawn, GridPicture, PatchPicture, Picture } from '../core/inspection/picture.ts';
+export type { BattAnswer, BattLine, BattRequest } from '../core/inspection/batt.ts';
 export type {
   StressAnswer,
   StressFailure,
   StressPlace,
   StressReport,
   StressRequest,
-} from '../core/desk/stress.ts';
-export type { SimplifyAnswer, SimplifyRequest } from '../core/desk/simplify.ts';
-export type { LineAnswer, LinePlan, LineRequest, ToldLine } from '../core/desk/line-types.ts';
+} from '../core/inspection/stress.ts';
+export type { SimplifyAnswer, SimplifyRequest } from '../core/inspection/simplify.ts';
+export type { LineAnswer, LinePlan, LineRequest, ToldLine } from '../core/inspection/line-types.ts';

@@ -26,7 +26,7 @@ export type {
 export type { GeneratorName } from '../core/search/brought.ts';
 export type { Diagnostic } from '../core/lang/diagnostics.ts';
 export type {
-  DeskApi,
+  InspectorApi,
   FileReport,
   Inspection,
   InspectRequest,
@@ -35,7 +35,7 @@ export type {
   PairResult,
   PrintRequest,
   SolverResult,
-} from './desk.ts';
+} from './inspection.ts';
 export type * from './editing.ts';
 export type * from './film.ts';
 export type { Loss, LossTag, Outcome } from './outcome.ts';

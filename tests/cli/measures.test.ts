@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
 import { isSolved, roundedAccuracy } from '../../src/core/task/measure.ts';
 import type { Task } from '../../src/core/task/task.ts';
 import { scoreOf } from '../../src/host/library/record.ts';
@@ -76,7 +76,7 @@ test('solved, matched, accuracy and counts', () => {
     .trim()
     .split('\r\n')
     .map((line) => line.split(','));
-  const desk = deskOf(newArena());
+  const inspector = inspectorOf(newArena());
 
   for (const [id, [task, solved, matched, accuracy, known]] of Object.entries(TASKS)) {
     const expected = { solved, matched, train: task.train.length, accuracy };
@@ -96,7 +96,7 @@ test('solved, matched, accuracy and counts', () => {
     );
     expect(cell('test'), id).toBe(known.map((match) => (match === null ? '?' : match ? '1' : '0')).join(' '));
     // In the editor and the library of the page.
-    const pairs = desk.inspect({ source: SOLVER, solver: null, task, fuel: 1e6 }).result?.pairs ?? [];
+    const pairs = inspector.inspect({ source: SOLVER, solver: null, task, fuel: 1e6 }).result?.pairs ?? [];
     const score = scoreOf(pairs.filter(({ set }) => set === 'train'));
     expect(
       { matched: score.matched, train: score.pairs, accuracy: roundedAccuracy(score.accuracy) },

@@ -4,7 +4,7 @@ import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
 /** Ends all workers of a kind, as `close()` in them does. */
-async function closeAll(page: Page, kind: 'desk' | 'engine'): Promise<number> {
+async function closeAll(page: Page, kind: 'inspector' | 'engine'): Promise<number> {
   const workers = page.workers().filter((worker) => worker.url().includes(kind));
   await Promise.all(workers.map((worker) => worker.evaluate(() => close()).catch(() => {})));
   return workers.length;
@@ -18,7 +18,7 @@ test('the text is scored, completed and filmed by the workers that come after', 
   await bench.openInEditor('def solve_x(I):\n    O = vmirror(I)\n    return O\n');
   await expect(bench.task.getByText(/exact|wrong|, not /).first()).toBeVisible();
   for (const primitive of ['height', 'hmirror']) {
-    expect(await closeAll(page, 'desk')).toBeGreaterThan(0);
+    expect(await closeAll(page, 'inspector')).toBeGreaterThan(0);
     await bench.write(`def solve_x(I):\n    O = ${primitive}(I)\n    return O\n`);
     await expect(bench.task.getByText('not a grid').first()).toBeVisible({
       ...SOON,
@@ -28,7 +28,7 @@ test('the text is scored, completed and filmed by the workers that come after', 
   }
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
-  expect(await closeAll(page, 'desk')).toBeGreaterThan(0);
+  expect(await closeAll(page, 'inspector')).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await page.keyboard.type('    x9 = obj');
   await expect(bench.solver.getByRole('option', { name: /^objects/ }).first()).toBeVisible(SOON);

@@ -2,14 +2,14 @@
 import type { Remote } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Random } from '../../src/core/random.ts';
-import { Desk } from '../../src/host/desk.ts';
-import { FilmDesk } from '../../src/host/film.ts';
+import { Inspector } from '../../src/host/inspector.ts';
+import { FilmInspector } from '../../src/host/film.ts';
 import { Language } from '../../src/host/language.ts';
 import { fillSolver } from '../../src/host/pool/fill.ts';
 import { Supervisor } from '../../src/host/pool/supervisor.ts';
-import type { DeskWorkerApi } from '../../src/protocol/desk.ts';
+import type { InspectorWorkerApi } from '../../src/protocol/inspection.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
-import { deskOf } from '../../src/core/desk/desk.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
 import { newArena } from '../support/arena.ts';
 import { frailEngines, FrailWorkers, type Fate } from '../support/frail-workers.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
@@ -36,8 +36,8 @@ const STRESS = {
 const SOURCE = 'def solve_a(I):\n    return vmirror(I)\n';
 
 test('every question to a helper is answered or told as lost, once', { timeout: 1e9 }, async () => {
-  const workers = new FrailWorkers<DeskWorkerApi>({
-    ...deskOf(newArena()),
+  const workers = new FrailWorkers<InspectorWorkerApi>({
+    ...inspectorOf(newArena()),
     compiled: () => {
       throw new Error('not asked for here');
     },
@@ -51,13 +51,17 @@ test('every question to a helper is answered or told as lost, once', { timeout: 
     const often = random.pick([0, 0.1, 0.4]);
     workers.fate = () => (random.bool(often) ? random.pick(fates) : 'answer');
     workers.birth = () => (random.bool(often / 4) ? random.pick(['throw', 'not-loaded']) : 'live');
-    const helpers = [new Desk(workers.hire), new FilmDesk(workers.hire), new Language(workers.hire)] as const;
-    const [desk, film, language] = helpers;
+    const helpers = [
+      new Inspector(workers.hire),
+      new FilmInspector(workers.hire),
+      new Language(workers.hire),
+    ] as const;
+    const [inspector, film, language] = helpers;
     const answers: Promise<unknown>[] = [];
     for (let n = random.int(1, 12); n > 0; n--, asked++) {
       const kind = random.int(0, 3);
       const digest = () =>
-        desk.digest(SOURCE).then((outcome) => count(outcome.ok ? 'answered' : outcome.tag));
+        inspector.digest(SOURCE).then((outcome) => count(outcome.ok ? 'answered' : outcome.tag));
       if (kind < 2) answers.push(digest());
       else if (kind === 2)
         answers.push(
@@ -74,7 +78,7 @@ test('every question to a helper is answered or told as lost, once', { timeout: 
     // Who was not disposed of answers again, once its workers live.
     workers.fate = () => 'answer';
     workers.birth = () => 'live';
-    expect(await desk.digest(SOURCE)).toMatchObject({ ok: true });
+    expect(await inspector.digest(SOURCE)).toMatchObject({ ok: true });
     helpers.forEach((helper) => helper.dispose());
     expect(workers.alive).toBe(0);
   }

@@ -4,7 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { sharing } from '../../src/core/desk/sharing.ts';
+import { sharing } from '../../src/core/inspection/sharing.ts';
 import { Random } from '../../src/core/random.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';
 import { freshLibraries, own } from '../support/library.ts';

@@ -15,7 +15,7 @@ export type Edge = { from: string; line: number; spec: string; kind: 'value' | '
 /** Inside src/core a layer imports itself and those to its left. The first three know nothing of values. */
 const order = [
   ...['random', 'task', 'formats', 'starter', 'values', 'dsl', 'lang', 'service', 'share', 'engine'],
-  ...['search', 'pipeline', 'desk'],
+  ...['search', 'pipeline', 'inspection'],
 ];
 
 /** Which area a file lies in; undefined means that nobody has said what may be there. */

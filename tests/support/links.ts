@@ -1,7 +1,7 @@
 /** Links for tests. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { sharing } from '../../src/core/desk/sharing.ts';
+import { sharing } from '../../src/core/inspection/sharing.ts';
 import { toBase64url } from '../../src/core/share/base64url.ts';
 import { NO_VIEW, type LinkContent, type LinkFault } from '../../src/core/share/content.ts';
 import { compress } from '../../src/core/share/deflate.ts';

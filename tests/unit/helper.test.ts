@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Remote } from 'comlink';
 import { Helper } from '../../src/host/helper.ts';
 import { Near, NEAR_FUEL } from '../../src/host/near.ts';
-import type { DeskWorkerApi, Inspection, InspectRequest } from '../../src/protocol/desk.ts';
-import { inspectorOf } from '../../src/core/desk/inspect.ts';
+import type { InspectorWorkerApi, Inspection, InspectRequest } from '../../src/protocol/inspection.ts';
+import { inspectOf } from '../../src/core/inspection/inspect.ts';
 import { newArena } from '../support/arena.ts';
 import { pairResult, settle, solverResult, TASK } from '../support/page.ts';
 
@@ -16,7 +16,7 @@ function helped() {
     const worker = deaths.push(died) - 1;
     const verbs = { get: (_: object, verb: string) => ask(worker, verb) };
     return {
-      api: new Proxy({}, verbs) as Remote<DeskWorkerApi>,
+      api: new Proxy({}, verbs) as Remote<InspectorWorkerApi>,
       terminate: () => void ended.push(worker),
     };
   });
@@ -126,15 +126,15 @@ describe('scores in the thread of the page', () => {
 
   test('are those of a worker', () => {
     const near = new Near();
-    near.begin(inspectorOf(newArena()));
-    expect(near.inspect(request(short))).toEqual(inspectorOf(newArena())(request(short)));
+    near.begin(inspectOf(newArena()));
+    expect(near.inspect(request(short))).toEqual(inspectOf(newArena())(request(short)));
     expect(near.inspect(request('def solve_a(I:'))?.result).toBeNull();
   });
 
   test('are left to a worker before they can be had, for long texts, and for much work until it was little again', () => {
     const near = new Near();
     expect(near.inspect(request(short))).toBeNull();
-    near.begin(inspectorOf(newArena()));
+    near.begin(inspectOf(newArena()));
     expect(near.inspect(request(short + '#'.repeat(6000)))).toBeNull();
     expect(near.inspect(request(long))).toBeNull();
     expect(near.inspect(request(short))).toBeNull();
@@ -150,7 +150,7 @@ describe('scores in the thread of the page', () => {
 
   test('end as the fuel that was asked for does, where it is less', () => {
     const near = new Near();
-    near.begin(inspectorOf(newArena()));
+    near.begin(inspectOf(newArena()));
     const few = near.inspect(request(long, 1000));
     expect(few?.result?.pairs[0].end).toBe('fuel');
   });

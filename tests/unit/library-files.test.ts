@@ -1,7 +1,7 @@
 /** Solver files into the library, and the library as files. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { sharing } from '../../src/core/desk/sharing.ts';
+import { sharing } from '../../src/core/inspection/sharing.ts';
 import { fromJson, sectionsOf, toJson, toPython } from '../../src/host/library/export.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';
 import type { Library } from '../../src/host/library/library.ts';

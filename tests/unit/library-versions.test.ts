@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
-import { sharing } from '../../src/core/desk/sharing.ts';
+import { sharing } from '../../src/core/inspection/sharing.ts';
 import { openDatabase } from '../../src/host/library/database-store.ts';
 import { toJson, toPython } from '../../src/host/library/export.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';

@@ -1,6 +1,6 @@
 /** Links in addresses. */
 import { describe, expect, test } from 'vitest';
-import { sharing } from '../../src/core/desk/sharing.ts';
+import { sharing } from '../../src/core/inspection/sharing.ts';
 import { fromBase64url, toBase64url } from '../../src/core/share/base64url.ts';
 import { NO_VIEW, type LinkContent } from '../../src/core/share/content.ts';
 import { addressOf, addressAtTask, isLink, linkIn, linkOf, readQuery } from '../../src/host/share/address.ts';
@@ -67,17 +67,17 @@ describe('addresses', () => {
     );
   });
 
-  test('through the desk', async () => {
-    const desk = {
+  test('through the inspector', async () => {
+    const inspector = {
       makeLink: async (content: LinkContent) => ({ ok: true as const, value: sharing.makeLink(content) }),
       openLink: async (hash: string) => ({ ok: true as const, value: sharing.openLink(hash) }),
     };
     const task = plain(starterTasks.complete_butterfly);
     expect(taskForLink('x', 'starter', task, true)).toEqual({ kind: 'known', id: 'x', dataset: 'starter' });
     const content = { task: taskForLink('x', '', task, false), solver: null, view: NO_VIEW };
-    const link = await makeLink(content, desk);
-    expect(await openLink(link.ok ? link.value : '', desk)).toEqual({ ok: true, value: content });
-    expect(await openLink('#top', desk)).toBeNull();
+    const link = await makeLink(content, inspector);
+    expect(await openLink(link.ok ? link.value : '', inspector)).toEqual({ ok: true, value: content });
+    expect(await openLink('#top', inspector)).toBeNull();
     const gone = async () => ({ ok: false as const, tag: 'crash' as const, why: 'the worker died' });
     expect(await openLink('#v1.x', { makeLink: gone, openLink: gone })).toMatchObject({
       fault: { tag: 'lost' },

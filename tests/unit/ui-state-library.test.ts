@@ -72,12 +72,12 @@ describe('the collector', () => {
   async function collect(bench: unknown, printed = 'def …') {
     const added: string[] = [];
     const tried: string[] = [];
-    const desk = {
+    const inspector = {
       print: () => Promise.resolve({ ok: true, value: { words: '', steps: printed, line: null } } as const),
     };
     collector = new Collector(
       { bench: bench as Bench },
-      desk,
+      inspector,
       { leave: () => {}, typed: () => {} } as unknown as DraftSaver,
       {
         add: (kept) =>

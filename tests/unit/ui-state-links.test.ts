@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkContent, LinkDesk } from '../../src/host/share/share.ts';
+import type { LinkContent, LinkInspector } from '../../src/host/share/share.ts';
 import type { NamedTask } from '../../src/host/tasks/named-task.ts';
 import { AddressBar } from '../../src/ui/state/address-bar.ts';
 import type { DialogName } from '../../src/ui/state/dialog-name.ts';
@@ -11,8 +11,8 @@ import { named, settle, spokenNotices, TASK } from '../support/page.ts';
 const NO_VIEW = { pair: null, step: null, form: null, theme: null };
 const SET = { set: { key: 'agi', name: 'AGI training' } };
 
-/** A desk that reads and writes nothing but this content. */
-const deskOf = (content: LinkContent): LinkDesk => ({
+/** An inspector that reads and writes nothing but this content. */
+const inspectorOf = (content: LinkContent): LinkInspector => ({
   makeLink: () => Promise.resolve({ ok: true, value: { ok: true, value: '#v1.made' } }),
   openLink: () => Promise.resolve({ ok: true, value: { ok: true, value: content } }),
 });
@@ -36,7 +36,7 @@ function page(address: string, tasks: NamedTask[], content: Partial<LinkContent>
   const host = {
     bench: null as { named: NamedTask; pair: number } | null,
     tasks: tasks as readonly NamedTask[],
-    desk: deskOf({ task: null, solver: null, view: NO_VIEW, ...content }),
+    inspector: inspectorOf({ task: null, solver: null, view: NO_VIEW, ...content }),
     notices,
     look: { wear: () => {} },
     dialog: null as DialogName | null,
@@ -148,7 +148,7 @@ describe('Share', () => {
   test('writes the link to the address bar and copies it, or says that it could not', async () => {
     for (const allowed of [true, false]) {
       const window = windowAt('');
-      const host = { bench, desk: deskOf({ task: null, solver: null, view: NO_VIEW }) };
+      const host = { bench, inspector: inspectorOf({ task: null, solver: null, view: NO_VIEW }) };
       const sharing = new Sharing(host, new AddressBar(window), () => Promise.resolve(allowed));
       await sharing.share();
       expect(window.written).toEqual(['= https://batt.test/sub/#v1.made']);
@@ -158,11 +158,13 @@ describe('Share', () => {
 
   test('says where the solver cannot be sent', async () => {
     const fault = { tag: 'solver', path: 'solver:4:9', message: 'a name is expected' } as const;
-    const desk = {
-      ...deskOf({ task: null, solver: null, view: NO_VIEW }),
+    const inspector = {
+      ...inspectorOf({ task: null, solver: null, view: NO_VIEW }),
       makeLink: () => Promise.resolve({ ok: true, value: { ok: false, fault } } as const),
     };
-    const sharing = new Sharing({ bench, desk }, new AddressBar(windowAt('')), () => Promise.resolve(true));
+    const sharing = new Sharing({ bench, inspector }, new AddressBar(windowAt('')), () =>
+      Promise.resolve(true),
+    );
     await sharing.share();
     expect([sharing.address, sharing.status]).toEqual([
       '',

@@ -22,14 +22,14 @@ const GIVEN: readonly (readonly (GridRows | null)[])[] = [
 ];
 
 function questionWith(list: readonly OwnPair[] = []) {
-  const desk = {
+  const inspector = {
     outputs: ({ programs, input }: { programs: readonly Int32Array[]; input: GridRows }) =>
       Promise.resolve({
         ok: true as const,
         value: programs.map(([at]) => GIVEN[at][input[0][0] === 5 ? 0 : 1]),
       }),
   };
-  return new Question(task, desk, { list });
+  return new Question(task, inspector, { list });
 }
 
 const answer = (input: GridRows, output: GridRows | null): OwnPair => ({

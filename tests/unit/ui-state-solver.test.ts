@@ -12,7 +12,7 @@ function state(own: readonly { id: string; label: string; input: number[][]; out
   const inspections = asked<InspectRequest, Inspection>();
   const prints = asked<unknown, { words: string; steps: string; line: string | null }>();
   const solver = new SolverState({
-    desk: { inspectTyped: inspections.ask, print: prints.ask },
+    inspector: { inspectTyped: inspections.ask, print: prints.ask },
     language: { ask: () => Promise.resolve([FAULT]) } as never,
     own: { list: own, extend: ({ train, test: tests }) => ({ train, test: [...tests, ...own] }) },
     task: TASK,

@@ -2,7 +2,7 @@
  * Solver files into the library: a `.py` of anybody's, or what `export.ts` wrote. Each solver is a transaction of its
  * own: whatever stops an import, at most the one in hand is missing, and importing again goes on where it ended.
  */
-import type { FileDigest, SolverDigest } from '../../core/desk/sharing.ts';
+import type { FileDigest, SolverDigest } from '../../core/inspection/sharing.ts';
 import { faultText } from '../../core/task/read.ts';
 import type { Outcome } from '../../protocol/index.ts';
 import { fromJson, sectionsOf } from './export.ts';

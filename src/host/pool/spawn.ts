@@ -1,6 +1,6 @@
 /** Starting the workers of the tab. Vite finds a worker only where its URL is written out in `new Worker(...)`. */
 import { wrap, type Remote } from 'comlink';
-import type { DeskWorkerApi, Inspection, InspectRequest } from '../../protocol/desk.ts';
+import type { InspectorWorkerApi, Inspection, InspectRequest } from '../../protocol/inspection.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
 import type { ReaderApi } from '../tasks/reader.ts';
@@ -49,14 +49,17 @@ export const hireReader: Hire<Remote<ReaderApi>> = (died) =>
     died,
   );
 
-export const hireDesk: Hire<Remote<DeskWorkerApi>> = (died) =>
-  supervised<DeskWorkerApi>(
-    new Worker(new URL('../../../workers/desk.worker.ts', import.meta.url), { type: 'module', name: 'desk' }),
+export const hireInspector: Hire<Remote<InspectorWorkerApi>> = (died) =>
+  supervised<InspectorWorkerApi>(
+    new Worker(new URL('../../../workers/inspector.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'inspector',
+    }),
     died,
   );
 
 /** What scores a text in this very thread. `compiled` comes from a worker: the page's policy forbids compiling here. */
-export async function inspectorHere(
+export async function inspectHere(
   compiled: WebAssembly.Module,
 ): Promise<(request: InspectRequest) => Inspection> {
   const { inspectorOn } = await import('../../../workers/near.ts');

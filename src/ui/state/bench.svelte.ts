@@ -5,8 +5,8 @@ import type { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { DrawnValues } from './drawn-values.svelte.ts';
 import { OwnPairs, type OwnPair } from './own-pairs.svelte.ts';
 import { TaskRun } from './task-run.svelte.ts';
-import type { Desk } from '../../host/desk.ts';
-import type { FilmDesk } from '../../host/film.ts';
+import type { Inspector } from '../../host/inspector.ts';
+import type { FilmInspector } from '../../host/film.ts';
 import type { Language } from '../../host/language.ts';
 import { answerHidden, type Answers } from './answers.ts';
 import { pairName } from './sentences.ts';
@@ -15,9 +15,9 @@ import { Values } from './values.svelte.ts';
 
 /** What the benches have in common. */
 export interface BenchServices {
-  readonly desk: Desk;
+  readonly inspector: Inspector;
   readonly language: Language;
-  readonly filming: FilmDesk;
+  readonly filming: FilmInspector;
   /** Where pairs of one's own are kept. */
   readonly pairs: KeptPairs;
   /** As the settings are now. */
@@ -42,8 +42,8 @@ export class Bench {
   /** What a line is to give, as somebody drew it. */
   readonly drawn = new DrawnValues();
   readonly language: Language;
-  readonly filming: FilmDesk;
-  readonly desk: Desk;
+  readonly filming: FilmInspector;
+  readonly inspector: Inspector;
   /** The pair that is looked at: an index into `named.pairs`, and behind them into the own ones. */
   pair = $state(0);
   /** Somebody has asked for the known test answers, which may be hidden till then. */
@@ -51,17 +51,24 @@ export class Bench {
   /** What was typed here in an earlier visit, as long as it is on offer. */
   draft = $state<string | null>(null);
 
-  constructor(named: NamedTask, { desk, language, filming, pairs, fuel }: BenchServices) {
+  constructor(named: NamedTask, { inspector, language, filming, pairs, fuel }: BenchServices) {
     this.named = named;
     this.run = new TaskRun(named.task.train.length);
     this.own = new OwnPairs(pairs, `${named.dataset} ${named.id}`);
-    this.solver = new SolverState({ desk, language, own: this.own, task: named.task, id: named.id, fuel });
+    this.solver = new SolverState({
+      inspector,
+      language,
+      own: this.own,
+      task: named.task,
+      id: named.id,
+      fuel,
+    });
     this.values = new Values(filming, named.task, this.own);
     this.own.onChange = () => this.again();
     void this.own.restore();
     this.language = language;
     this.filming = filming;
-    this.desk = desk;
+    this.inspector = inspector;
     this.run.onRanking = () => this.follow();
   }
 

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what was seen is private */
 /** What the library keeps by itself: solvers that match every train pair, written or found, and drafts. */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import { PER_TASK, type KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
@@ -21,7 +21,7 @@ type Found = Pick<KeptSolver, 'hash' | 'length' | 'cost' | 'source' | 'score' | 
 
 export class Collector {
   private readonly host: { readonly bench: Bench | null };
-  private readonly desk: Pick<Desk, 'print'>;
+  private readonly inspector: Pick<Inspector, 'print'>;
   private readonly drafts: DraftSaver;
   private readonly on: CollectorHandlers;
   /** What was kept already, by task. */
@@ -30,12 +30,12 @@ export class Collector {
 
   constructor(
     host: { readonly bench: Bench | null },
-    desk: Pick<Desk, 'print'>,
+    inspector: Pick<Inspector, 'print'>,
     drafts: DraftSaver,
     handlers: CollectorHandlers,
   ) {
     this.host = host;
-    this.desk = desk;
+    this.inspector = inspector;
     this.drafts = drafts;
     this.on = handlers;
     this.release = $effect.root(() => {
@@ -73,7 +73,7 @@ export class Collector {
 
   private async addFound(named: NamedTask, candidates: readonly Candidate[]): Promise<void> {
     for (const { code, hash, length, fuel, pairs } of candidates) {
-      const printed = await this.desk.print({ code, name: nameFor(named.id) });
+      const printed = await this.inspector.print({ code, name: nameFor(named.id) });
       if (!printed.ok) continue;
       const score = scoreOf(pairs.slice(0, named.task.train.length));
       const source = printed.value.steps;

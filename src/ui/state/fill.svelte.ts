@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
 /** The search for what may stand in the holes of the text, as the page shows it. */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import { Filling, type ToldFilling } from '../../host/filling.ts';
 import type { GridRows, Task } from '../../protocol/index.ts';
 
@@ -24,12 +24,12 @@ export class Fill {
   /** What each filling makes of the pair looked at, by its place in the search. */
   pictures = $state.raw<ReadonlyMap<number, GridRows | null>>(new Map());
 
-  private readonly desk: Pick<Desk, 'outputs'>;
+  private readonly inspector: Pick<Inspector, 'outputs'>;
   private filling: Filling | null = null;
   private drawn = -Infinity;
 
-  constructor(desk: Pick<Desk, 'outputs'>) {
-    this.desk = desk;
+  constructor(inspector: Pick<Inspector, 'outputs'>) {
+    this.inspector = inspector;
   }
 
   /** Begins anew. `input` is that of the pair looked at. */
@@ -76,7 +76,7 @@ export class Fill {
     const shown = this.list.slice(0, DRAWN);
     if (shown.length === 0) return;
     const programs = shown.map(({ code }) => code);
-    const outcome = await this.desk.outputs({ programs, input, fuel });
+    const outcome = await this.inspector.outputs({ programs, input, fuel });
     if (!outcome.ok) return;
     this.pictures = new Map(shown.map(({ order }, i) => [order, outcome.value[i]]));
   }

@@ -1,5 +1,5 @@
 /** Solver files on their way into the library. */
-import { Desk } from '../../host/desk.ts';
+import { Inspector } from '../../host/inspector.ts';
 import type { ImportHelp, ImportProgress, ImportReport } from '../../host/library/import.ts';
 import type { Library } from '../../host/library/library.ts';
 import { placeSolvers } from '../../host/library/place.ts';
@@ -33,16 +33,16 @@ export class LibraryImport {
   async take(file: string, text: string, dataset = this.host.bench?.named.dataset): Promise<void> {
     const { importSolvers } = await import('../../host/library/import.ts');
     const library = await this.opening;
-    const desk = new Desk();
+    const inspector = new Inspector();
     this.abort = new AbortController();
     this.report = null;
     this.progress = { done: 0, all: 0 };
-    const report = await importSolvers(library, text, this.help(desk, dataset), {
+    const report = await importSolvers(library, text, this.help(inspector, dataset), {
       origin: file,
       progress: (progress) => (this.progress = progress),
       signal: this.abort.signal,
     });
-    desk.dispose();
+    inspector.dispose();
     this.progress = null;
     this.report = { ...report, file };
     await this.ondone();
@@ -60,33 +60,33 @@ export class LibraryImport {
     const find = taskFinder(this.host.tasks, dataset);
     const known = unplaced.filter(({ task }) => find(task) !== null);
     if (known.length === 0) return;
-    const desk = new Desk();
-    await placeSolvers(library, known, this.help(desk, dataset).score);
-    desk.dispose();
+    const inspector = new Inspector();
+    await placeSolvers(library, known, this.help(inspector, dataset).score);
+    inspector.dispose();
   }
 
   /** Scores the solvers of tasks anew: their grids have changed. */
   async rescore(tasks: readonly NamedTask[]): Promise<void> {
     if (tasks.length === 0) return;
     const library = await this.opening;
-    const desk = new Desk();
+    const inspector = new Inspector();
     for (const named of tasks) {
       for (const solver of await library.solversOf(refOf(named))) {
-        const run = await scored(desk, solver.source, named, this.host.settings.fuel);
+        const run = await scored(inspector, solver.source, named, this.host.settings.fuel);
         if (!run.ok || run.value === null) continue;
         const { score, cost } = run.value;
         await library.edit(solver, solver.hash, { score, cost });
       }
     }
-    desk.dispose();
+    inspector.dispose();
   }
 
-  private help(desk: Desk, dataset: string | undefined): ImportHelp {
+  private help(inspector: Inspector, dataset: string | undefined): ImportHelp {
     const find = taskFinder(this.host.tasks, dataset);
     return {
       now: Date.now,
-      digest: (source) => desk.digest(source),
-      score: (source, name) => scored(desk, source, find(name), this.host.settings.fuel),
+      digest: (source) => inspector.digest(source),
+      score: (source, name) => scored(inspector, source, find(name), this.host.settings.fuel),
     };
   }
 }

@@ -1,5 +1,5 @@
 /** What a solver does on its task, as the library records it. */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import type { Scored } from '../../host/library/import.ts';
 import { scoreOf } from '../../host/library/record.ts';
 import { refOf } from '../../host/library/task-ref.ts';
@@ -14,13 +14,13 @@ export function datasetOf({ dataset, origin }: NamedTask): string {
 
 /** null where there is no task. */
 export async function scored(
-  desk: Desk,
+  inspector: Inspector,
   source: string,
   named: NamedTask | null,
   fuel: number,
 ): Promise<Outcome<Scored | null>> {
   if (named === null) return { ok: true, value: null };
-  const answer = await desk.inspect({ source, solver: null, task: named.task, fuel });
+  const answer = await inspector.inspect({ source, solver: null, task: named.task, fuel });
   if (!answer.ok) return answer;
   const { result } = answer.value;
   if (result === null) return { ok: true, value: null };

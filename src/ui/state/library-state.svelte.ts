@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole, the rest is private */
 /** The library on the page: what there is, what is imported, and what people do with it. */
 import { untrack } from 'svelte';
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import { Library, type LibraryStatus, type Usage } from '../../host/library/library.ts';
 import type { KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf } from '../../host/library/task-ref.ts';
@@ -47,7 +47,7 @@ export class LibraryState {
   private refreshing: ReturnType<typeof setTimeout> | undefined;
   private readonly collector: Collector;
 
-  constructor(host: LibraryHost, desk: Desk) {
+  constructor(host: LibraryHost, inspector: Inspector) {
     this.host = host;
     this.opening = Library.open();
     this.drafts = new DraftSaver(this.opening, (named, mine) => this.tellOfOtherTab(named, mine));
@@ -60,7 +60,7 @@ export class LibraryState {
       });
       void this.refresh();
     });
-    this.collector = new Collector(host, desk, this.drafts, {
+    this.collector = new Collector(host, inspector, this.drafts, {
       add: (solver) => this.add(solver),
       tried: (named) => this.try(named),
     });

@@ -1,5 +1,5 @@
 /** Links that come in: what they ask for is shown, and nothing that somebody wrote is replaced without asking. */
-import { openLink, type LinkContent, type LinkDesk } from '../../host/share/share.ts';
+import { openLink, type LinkContent, type LinkInspector } from '../../host/share/share.ts';
 import { refOf } from '../../host/library/task-ref.ts';
 import { isSameTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 import { readEntry, type AddressBar } from './address-bar.ts';
@@ -16,7 +16,7 @@ interface KnownSet {
 export interface LinksHost<SetState extends KnownSet = KnownSet> {
   readonly bench: { readonly named: NamedTask; pair: number } | null;
   readonly tasks: readonly NamedTask[];
-  readonly desk: LinkDesk;
+  readonly inspector: LinkInspector;
   readonly notices: Pick<Notices, 'tell'>;
   readonly datasets: {
     find(name: string): SetState | null;
@@ -67,7 +67,7 @@ export class Links<SetState extends KnownSet = KnownSet> {
   /** Nothing starts, and nothing is stored. */
   async openHash(hash: string): Promise<void> {
     const { host } = this;
-    const read = await openLink(hash, host.desk);
+    const read = await openLink(hash, host.inspector);
     if (read === null) return;
     if (!read.ok) {
       host.notices.tell('bad', read.fault.message);

@@ -1,6 +1,6 @@
 /** The page as a whole: the tasks at hand, the one on the bench, and the services they share. */
-import { Desk } from '../../host/desk.ts';
-import { FilmDesk } from '../../host/film.ts';
+import { Inspector } from '../../host/inspector.ts';
+import { FilmInspector } from '../../host/film.ts';
 import type { KeptSearch } from '../../host/kept-search.ts';
 import { Language } from '../../host/language.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
@@ -52,14 +52,14 @@ export class Playground {
   readonly panels = new Panels(this.memory);
   readonly side = new Side();
   readonly searches = new Searches(this);
-  readonly desk = new Desk();
+  readonly inspector = new Inspector();
   readonly language = new Language();
-  readonly filming = new FilmDesk();
-  readonly thumbs = new Thumbs(this.desk);
+  readonly filming = new FilmInspector();
+  readonly thumbs = new Thumbs(this.inspector);
   readonly datasets = new DataSets((tasks) => this.addTasks(tasks));
   readonly links = new Links(this, this.address);
   readonly sharing = new Sharing(this, this.address, copyText);
-  readonly library = new LibraryState(this, this.desk);
+  readonly library = new LibraryState(this, this.inspector);
   readonly sweep = new SweepState(this);
   readonly intake = new Arrivals(this);
   readonly versions = new NewVersion(this);
@@ -82,7 +82,7 @@ export class Playground {
     (named) => this.library.drafts.of(named),
   );
   private readonly benchServices = {
-    desk: this.desk,
+    inspector: this.inspector,
     language: this.language,
     filming: this.filming,
     pairs: new KeptPairs(),
@@ -109,7 +109,7 @@ export class Playground {
   }
 
   private async load(): Promise<void> {
-    this.desk.warm();
+    this.inspector.warm();
     const starter = await loadStarter();
     if (!starter.ok) {
       this.status = this.tasks.length > 0 ? 'ready' : 'failed';
@@ -125,13 +125,13 @@ export class Playground {
     void this.library.imports.place();
     if (this.bench) this.visit?.restoreRun(this.bench);
     this.visit?.restorePool();
-    const report = await this.desk.readFile(starter.value.solvers);
+    const report = await this.inspector.readFile(starter.value.solvers);
     if (report.ok) {
       this.solvers.setStarter(report.value);
       this.workers.warm();
       void this.rehearse();
       // Last: all else that is fetched has been.
-      void this.desk.comeNear();
+      void this.inspector.comeNear();
       if (!this.address.query.embed) void this.keepOffline();
     } else {
       this.solvers.status = 'failed';
@@ -307,7 +307,7 @@ export class Playground {
   dispose(): void {
     this.stop();
     this.visit?.dispose();
-    const { datasets, library, sweep, workers, desk, language, filming } = this;
-    for (const part of [datasets, library, sweep, workers, desk, language, filming]) part.dispose();
+    const { datasets, library, sweep, workers, inspector, language, filming } = this;
+    for (const part of [datasets, library, sweep, workers, inspector, language, filming]) part.dispose();
   }
 }

@@ -3,7 +3,7 @@
  * The one question that tells explanations apart: where several behaviours fit all train pairs and differ on a test input,
  * which answer is right? What is answered is a pair of one's own with the input of the test pair, and narrows the list.
  */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import type { Candidate, GridRows, Task } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
 import type { OwnPair, OwnPairs } from './own-pairs.svelte.ts';
@@ -32,13 +32,13 @@ export class Question {
   /** By hash of the candidate: what it gives for each test input. */
   private outputs = $state.raw<ReadonlyMap<string, readonly (GridRows | null)[]>>(new Map());
   private readonly task: Task;
-  private readonly desk: Pick<Desk, 'outputs'>;
+  private readonly inspector: Pick<Inspector, 'outputs'>;
   private readonly own: Pick<OwnPairs, 'list'>;
   private asking = false;
 
-  constructor(task: Task, desk: Pick<Desk, 'outputs'>, own: Pick<OwnPairs, 'list'>) {
+  constructor(task: Task, inspector: Pick<Inspector, 'outputs'>, own: Pick<OwnPairs, 'list'>) {
     this.task = task;
-    this.desk = desk;
+    this.inspector = inspector;
     this.own = own;
   }
 
@@ -58,7 +58,7 @@ export class Question {
     const programs = asked.map(({ code }) => code);
     const columns: (readonly (GridRows | null)[])[] = [];
     for (const { input } of this.task.test) {
-      const outcome = await this.desk.outputs({ programs, input, fuel });
+      const outcome = await this.inspector.outputs({ programs, input, fuel });
       columns.push(outcome.ok ? outcome.value : programs.map(() => null));
     }
     const outputs = new Map(this.outputs);
@@ -110,7 +110,7 @@ const questions = new WeakMap<Bench, Question>();
 export function questionOf(bench: Bench): Question {
   let question = questions.get(bench);
   if (question === undefined) {
-    question = new Question(bench.named.task, bench.desk, bench.own);
+    question = new Question(bench.named.task, bench.inspector, bench.own);
     questions.set(bench, question);
   }
   return question;

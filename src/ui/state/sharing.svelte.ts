@@ -1,6 +1,6 @@
 /** The link that Share makes of what is on the bench. */
 import { addressOf } from '../../host/share/address.ts';
-import { makeLink, taskForLink, type LinkContent, type LinkDesk } from '../../host/share/share.ts';
+import { makeLink, taskForLink, type LinkContent, type LinkInspector } from '../../host/share/share.ts';
 import { STARTER } from '../../host/tasks/starter.ts';
 import type { AddressBar } from './address-bar.ts';
 import type { Bench } from './bench.svelte.ts';
@@ -15,7 +15,7 @@ export interface ShareSubject {
 /** What it needs to know of the page. */
 export interface SharingHost {
   readonly bench: ShareSubject | null;
-  readonly desk: LinkDesk;
+  readonly inspector: LinkInspector;
 }
 
 type Made = { readonly ok: true; readonly address: string } | { readonly ok: false; readonly why: string };
@@ -68,7 +68,7 @@ export class Sharing {
       solver: solver.empty ? null : solver.text,
       view: { pair: pair === 0 ? null : pair, step: null, form: null, theme: null },
     };
-    const made = await makeLink(content, this.host.desk);
+    const made = await makeLink(content, this.host.inspector);
     if (made.ok) return { ok: true, address: addressOf(this.bar.href, made.value) };
     const { path, message } = made.fault;
     const place = /^solver:(\d+):(\d+)$/.exec(path);

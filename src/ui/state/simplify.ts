@@ -1,5 +1,5 @@
 /** Puts a shorter solver that does the same in place of the one in the editor, and says what it is based on. */
-import type { FilmDesk } from '../../host/film.ts';
+import type { FilmInspector } from '../../host/film.ts';
 import { STARTER } from '../../host/tasks/starter.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -12,7 +12,7 @@ export interface SimplifyHost {
 
 export interface SimplifyBench {
   readonly named: NamedTask;
-  readonly filming: Pick<FilmDesk, 'ask'>;
+  readonly filming: Pick<FilmInspector, 'ask'>;
   readonly solver: { readonly text: string; write(text: string): void };
 }
 

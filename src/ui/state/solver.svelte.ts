@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
 /** The solver in the editor: where it came from, its text, and what it does on every pair. */
 import type { Candidate, Diagnostic, PairResult, SolverResult, Task } from '../../protocol/index.ts';
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import type { Language } from '../../host/language.ts';
 import type { OwnPair, OwnPairs } from './own-pairs.svelte.ts';
 
@@ -12,7 +12,7 @@ const FIRST_MS = 100;
 
 /** What a solver is scored with. */
 export interface SolverServices {
-  readonly desk: Pick<Desk, 'inspectTyped' | 'print'>;
+  readonly inspector: Pick<Inspector, 'inspectTyped' | 'print'>;
   readonly language: Pick<Language, 'ask'>;
   /** Pairs of one's own, scored with those of the task. */
   readonly own: Pick<OwnPairs, 'list' | 'extend'>;
@@ -70,7 +70,7 @@ export class SolverState {
     this.automatic = !byUser;
     this.chosen = candidate;
     this.setStale(true);
-    const printed = await this.on.desk.print({ code: candidate.code, name: nameFor(this.on.id) });
+    const printed = await this.on.inspector.print({ code: candidate.code, name: nameFor(this.on.id) });
     if (mine !== this.sequence) return;
     if (printed.ok) this.put(printed.value.steps);
     else this.loss = printed.why;
@@ -122,7 +122,7 @@ export class SolverState {
 
   /** A program as the text of a solver of the task; null where it cannot be had. */
   async printed(code: Int32Array): Promise<string | null> {
-    const printed = await this.on.desk.print({ code, name: nameFor(this.on.id) });
+    const printed = await this.on.inspector.print({ code, name: nameFor(this.on.id) });
     return printed.ok ? printed.value.steps : null;
   }
 
@@ -141,7 +141,7 @@ export class SolverState {
     const source = this.looked ?? this.text;
     const task = this.on.own.extend(this.on.task);
     const own = this.on.own.list;
-    const asked = this.on.desk.inspectTyped({ source, solver: null, task, fuel: this.on.fuel() });
+    const asked = this.on.inspector.inspectTyped({ source, solver: null, task, fuel: this.on.fuel() });
     this.scoring = true;
     this.slow = setTimeout(() => this.bridge(mine), FIRST_MS);
     this.setStale(this.result !== null);

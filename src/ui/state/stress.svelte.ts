@@ -1,5 +1,5 @@
 /** A solver on fresh pairs: as many as are wanted, until one goes wrong. */
-import type { FilmDesk } from '../../host/film.ts';
+import type { FilmInspector } from '../../host/film.ts';
 import type { Pair, StressFailure, StressPlace } from '../../protocol/index.ts';
 
 /** Where pairs come from: the generator of a starter task, or pairs that somebody brings. */
@@ -22,12 +22,12 @@ export class Stress {
   /** There are no more pairs. */
   ended = $state(false);
 
-  private readonly desk: Pick<FilmDesk, 'ask'>;
+  private readonly inspector: Pick<FilmInspector, 'ask'>;
   private next: StressPlace = { seed: 1, at: 0 };
   private sequence = 0;
 
-  constructor(desk: Pick<FilmDesk, 'ask'>) {
-    this.desk = desk;
+  constructor(inspector: Pick<FilmInspector, 'ask'>) {
+    this.inspector = inspector;
   }
 
   /** Tries pairs until one goes wrong; the next call goes on with those that follow. */
@@ -39,7 +39,7 @@ export class Stress {
     const end = this.tried + TRIES;
     while (mine === this.sequence && this.tried < end && !this.ended) {
       const request = { source, solver: null, from, next: this.next, count: CHUNK, fuel };
-      const outcome = await this.desk.ask('stress', request);
+      const outcome = await this.inspector.ask('stress', request);
       if (mine !== this.sequence) return null;
       const why = !outcome.ok ? outcome.why : !outcome.value.ok ? outcome.value.why : '';
       if (!outcome.ok || !outcome.value.ok) {

@@ -1,5 +1,5 @@
 /** A submission in the making: from the library, or from the solvers of the pool, each tried on every task. */
-import { Desk } from '../../host/desk.ts';
+import { Inspector } from '../../host/inspector.ts';
 import {
   makeSubmission,
   submissionOf,
@@ -41,16 +41,16 @@ export class SubmissionMaker {
 
   fromLibrary(tasks: readonly NamedTask[]): Promise<void> {
     return this.make(async (signal) => {
-      const desk = new Desk();
+      const inspector = new Inspector();
       const answer = await makeSubmission({
         tasks,
         solversOf: sourcesByTask(this.host.library.solvers, []),
-        inspect: (request) => desk.inspect(request),
+        inspect: (request) => inspector.inspect(request),
         fuel: this.host.settings.fuel,
         progress: (now) => (this.done = now),
         signal,
       });
-      desk.dispose();
+      inspector.dispose();
       return answer;
     });
   }

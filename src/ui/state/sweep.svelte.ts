@@ -1,5 +1,5 @@
 /** The sweep on the page: what it is over, how far it is, what it found. It goes on while its dialog is closed. */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import { claimSweep } from '../../host/sweep/alone.ts';
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import { SweepStore, type KeptSweep } from '../../host/sweep/store.ts';
@@ -21,7 +21,7 @@ export interface SweepHost extends PlanHost {
   readonly solvers: Solvers;
   readonly settings: Settings;
   readonly workers: Workers;
-  readonly desk: Desk;
+  readonly inspector: Inspector;
   readonly notices: Notices;
   /** The dialog that is open. */
   readonly dialog: string | null;
@@ -178,10 +178,10 @@ export class SweepState {
 
   private go(sweep: KeptSweep, { startSweep }: Driver): void {
     this.phase = 'running';
-    const { workers, desk } = this.host;
+    const { workers, inspector } = this.host;
     const handle = startSweep(workers.pool, sweep, tasksIn(this.results), {
       async print(code, name) {
-        const printed = await desk.print({ code, name: nameFor(name) });
+        const printed = await inspector.print({ code, name: nameFor(name) });
         if (!printed.ok) throw new Error(printed.why);
         return printed.value.steps;
       },

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
 /** What a search from nothing has made, as the page shows it: a sample that changes with every round. */
-import type { Desk } from '../../host/desk.ts';
+import type { Inspector } from '../../host/inspector.ts';
 import { Tasting, type TriedPart, type TriedReport } from '../../host/tasting.ts';
 import type { GridRows, Picture, Task } from '../../protocol/index.ts';
 
@@ -15,15 +15,15 @@ export class Tried {
   /** By part: what it gives on the pair looked at. */
   pictures = $state.raw<ReadonlyMap<TriedPart, Picture | null>>(new Map());
 
-  private readonly desk: Pick<Desk, 'pictures'>;
+  private readonly inspector: Pick<Inspector, 'pictures'>;
   private readonly tasting: Tasting;
   private readonly look: () => { readonly input: GridRows; readonly fuel: number };
   private turn = 0;
   private gone = false;
 
   /** `look` gives the input of the pair looked at, and the fuel. */
-  constructor(task: Task, desk: Pick<Desk, 'pictures'>, look: Tried['look']) {
-    this.desk = desk;
+  constructor(task: Task, inspector: Pick<Inspector, 'pictures'>, look: Tried['look']) {
+    this.inspector = inspector;
     this.look = look;
     this.tasting = new Tasting(task);
   }
@@ -46,7 +46,10 @@ export class Tried {
   async draw(): Promise<void> {
     const parts = this.report?.groups.flatMap(({ sample }) => sample) ?? [];
     if (parts.length === 0) return;
-    const outcome = await this.desk.pictures({ programs: parts.map(({ code }) => code), ...this.look() });
+    const outcome = await this.inspector.pictures({
+      programs: parts.map(({ code }) => code),
+      ...this.look(),
+    });
     if (outcome.ok) this.pictures = new Map(parts.map((part, i) => [part, outcome.value[i]]));
   }
 

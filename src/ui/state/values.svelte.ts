@@ -1,5 +1,5 @@
 /** The filmstrip: what every line of the solver in hand is on the chosen pair. */
-import type { FilmDesk } from '../../host/film.ts';
+import type { FilmInspector } from '../../host/film.ts';
 import type { Choice, Film, FilmLine, Frame, Task } from '../../protocol/index.ts';
 import type { OwnPairs } from './own-pairs.svelte.ts';
 
@@ -38,7 +38,7 @@ export class Values {
   choices = $state.raw<readonly Choice[]>([]);
   rival = $state.raw<Rival | null>(null);
 
-  private readonly desk: Pick<FilmDesk, 'film'>;
+  private readonly inspector: Pick<FilmInspector, 'film'>;
   private readonly task: Task;
   private readonly own: Pick<OwnPairs, 'extend'>;
   private sequence = 0;
@@ -46,8 +46,8 @@ export class Values {
   private rest: ReturnType<typeof setTimeout> | undefined;
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: Pick<FilmDesk, 'film'>, task: Task, own: Pick<OwnPairs, 'extend'>) {
-    this.desk = desk;
+  constructor(inspector: Pick<FilmInspector, 'film'>, task: Task, own: Pick<OwnPairs, 'extend'>) {
+    this.inspector = inspector;
     this.task = task;
     this.own = own;
   }
@@ -120,7 +120,7 @@ export class Values {
     if (pairs) this.setStale(this.film !== null);
     const task = this.own.extend(this.task);
     const count = task.train.length + task.test.length;
-    const answer = await this.desk.film({
+    const answer = await this.inspector.film({
       source,
       solver: null,
       task,

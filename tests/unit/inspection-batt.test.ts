@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
-import type { BattAnswer, BattRequest } from '../../src/core/desk/batt.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
+import type { BattAnswer, BattRequest } from '../../src/core/inspection/batt.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Task } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
 import { starterPrograms } from '../support/starter.ts';
 
-const desk = deskOf(newArena());
+const inspector = inspectorOf(newArena());
 
 const TASK: Task = {
   train: [
@@ -40,7 +40,7 @@ const PROGRAMS = [
 
 function battOf(changes: Partial<BattRequest> = {}): BattAnswer {
   return structuredClone(
-    desk.batt({ programs: PROGRAMS, task: TASK, fuel: 1_000_000, offset: 0, count: 100, ...changes }),
+    inspector.batt({ programs: PROGRAMS, task: TASK, fuel: 1_000_000, offset: 0, count: 100, ...changes }),
   );
 }
 

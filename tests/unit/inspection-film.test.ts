@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
-import type { Film, FilmLine, FilmRequest } from '../../src/core/desk/film-types.ts';
-import { MOST_CELLS, MOST_MEMBERS } from '../../src/core/desk/drawing.ts';
-import type { Picture } from '../../src/core/desk/picture.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
+import type { Film, FilmLine, FilmRequest } from '../../src/core/inspection/film-types.ts';
+import { MOST_CELLS, MOST_MEMBERS } from '../../src/core/inspection/drawing.ts';
+import type { Picture } from '../../src/core/inspection/picture.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { Random } from '../../src/core/random.ts';
 import { pairsOf, type GridRows, type Task } from '../../src/core/task/task.ts';
@@ -11,7 +11,7 @@ import { randomGrid } from '../support/random-grid.ts';
 import { randomProgram } from '../support/random-programs.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
 
-const desk = deskOf(newArena());
+const inspector = inspectorOf(newArena());
 
 const FUEL = 1_000_000;
 
@@ -32,7 +32,7 @@ function solver(...lines: string[]): string {
 }
 
 function filmOf(source: string, changes: Partial<FilmRequest> = {}): Film {
-  const answer = desk.film({ source, solver: null, task: SMALL, fuel: FUEL, ...changes });
+  const answer = inspector.film({ source, solver: null, task: SMALL, fuel: FUEL, ...changes });
   if (!answer.ok) throw new Error(answer.why);
   return structuredClone(answer.film);
 }
@@ -258,7 +258,7 @@ describe('a film', () => {
     for (const { name, source: text } of starterPool) {
       const task = starterTask(name);
       const film = filmOf(text, { task });
-      const score = desk.inspect({ source: text, solver: null, task, fuel: FUEL }).result;
+      const score = inspector.inspect({ source: text, solver: null, task, fuel: FUEL }).result;
       expect(film.pairs.map(({ end, match, fuel }) => ({ end, match, fuel }))).toEqual(
         score?.pairs.map(({ end, match, fuel }) => ({ end, match, fuel })),
       );
@@ -284,8 +284,8 @@ test('a film ends as the score does on random programs', () => {
     const source = printSteps(randomProgram(random, input), 'a');
     const request = { source, solver: null, task: { train: [{ input, output: input }], test: [] } };
     for (const fuel of [1_000_000, 500]) {
-      const score = desk.inspect({ ...request, fuel }).result?.pairs[0];
-      const film = desk.film({ ...request, fuel });
+      const score = inspector.inspect({ ...request, fuel }).result?.pairs[0];
+      const film = inspector.film({ ...request, fuel });
       if (score === undefined || !film.ok) {
         expect([score, film.ok]).toEqual([undefined, false]);
         continue;
@@ -294,7 +294,7 @@ test('a film ends as the score does on random programs', () => {
       expect([source, fuel, pair.end, pair.match]).toEqual([source, fuel, score.end, score.match]);
       expect(pair.fuel).toBeGreaterThanOrEqual(score.fuel);
       faults += score.end === 'error' || score.end === 'fuel' ? 1 : 0;
-      const unwatched = desk.film({ ...request, fuel, ties: false });
+      const unwatched = inspector.film({ ...request, fuel, ties: false });
       expect(unwatched.ok && unwatched.film.pairs).toEqual(film.film.pairs);
       structuredClone(film);
     }
@@ -365,7 +365,7 @@ describe('bad input', () => {
     ['an unfinished line', solver('x1 = hmirror(', 'return x1')],
     ['a name that is not known', solver('x1 = vmirorr(I)', 'return x1')],
   ])('%s is refused with a reason', (_, source) => {
-    const answer = desk.film({ source, solver: null, task: SMALL, fuel: FUEL });
+    const answer = inspector.film({ source, solver: null, task: SMALL, fuel: FUEL });
     expect(answer).toMatchObject({ ok: false, why: expect.stringMatching(/./) as string });
   });
 

@@ -1,4 +1,4 @@
-/** What the desk answers: one solver at a time, looked at closely. The tab asks, a worker of its own replies. */
+/** What the inspector answers: one solver at a time, looked at closely. The tab asks, a worker of its own replies. */
 import type { EditingApi } from './editing.ts';
 import type { FilmApi } from './film-types.ts';
 import type { LineApi } from './line-types.ts';
@@ -81,8 +81,8 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The contract of the desk worker. Each answer is plain data; nothing is thrown on purpose. */
-export interface DeskApi extends EditingApi, SharingApi, FilmApi, LineApi {
+/** The contract of the inspector worker. Each answer is plain data; nothing is thrown on purpose. */
+export interface InspectorApi extends EditingApi, SharingApi, FilmApi, LineApi {
   inspect(request: InspectRequest): Inspection;
   outputs(request: OutputsRequest): (GridRows | null)[];
   /** As `outputs`, for values of any kind. */

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
-import type { Choice, Film } from '../../src/core/desk/film-types.ts';
-import { DECIDING, holdsFunctions, watchedCall } from '../../src/core/desk/ties.ts';
-import { primitiveOf, Tracer } from '../../src/core/desk/tracer.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
+import type { Choice, Film } from '../../src/core/inspection/film-types.ts';
+import { DECIDING, holdsFunctions, watchedCall } from '../../src/core/inspection/ties.ts';
+import { primitiveOf, Tracer } from '../../src/core/inspection/tracer.ts';
 import type { Handle } from '../../src/core/engine/arena.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
 import { starterPrograms, starterTask } from '../support/starter.ts';
 
 const arena = newArena();
-const desk = deskOf(arena);
+const inspector = inspectorOf(arena);
 
 function grid(...rows: string[]): GridRows {
   return rows.map((row) => [...row].map(Number));
@@ -20,7 +20,7 @@ const TASK: Task = { train: [{ input: grid('1100', '0000', '0220'), output: grid
 
 function filmOf(lines: readonly string[], choices: readonly Choice[] = [], task = TASK): Film {
   const source = ['def solve_a(I):', ...lines.map((line) => `    ${line}`), ''].join('\n');
-  const answer = desk.film({ source, solver: null, task, fuel: 1_000_000, choices });
+  const answer = inspector.film({ source, solver: null, task, fuel: 1_000_000, choices });
   if (!answer.ok) throw new Error(answer.why);
   return structuredClone(answer.film);
 }

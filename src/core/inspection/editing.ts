@@ -1,4 +1,4 @@
-/** The language service as a verb of the desk worker. */
+/** The language service as a verb of the inspector worker. */
 import { service, type Service } from '../service/index.ts';
 
 export type Editing = Service;

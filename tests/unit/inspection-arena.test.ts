@@ -1,7 +1,7 @@
-/** What the desk reads in the arena, against the values that were put there. */
+/** What the inspector reads in the arena, against the values that were put there. */
 import { describe, expect, test } from 'vitest';
-import { evaluate, type Outcome } from '../../src/core/desk/film-run.ts';
-import { primitiveOf, Tracer } from '../../src/core/desk/tracer.ts';
+import { evaluate, type Outcome } from '../../src/core/inspection/film-run.ts';
+import { primitiveOf, Tracer } from '../../src/core/inspection/tracer.ts';
 import { PRIMITIVES } from '../../src/core/dsl/catalogue.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { setOf, tuple } from '../../src/core/values/build.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
 import type { Task } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
 
-const desk = deskOf(newArena());
+const inspector = inspectorOf(newArena());
 
 const TASK: Task = {
   train: [
@@ -36,7 +36,7 @@ const TASK: Task = {
 
 function simplify(lines: readonly string[], task = TASK, generator: string | null = null) {
   const source = `def solve_x(I):\n${lines.map((line) => `    ${line}\n`).join('')}    return O\n`;
-  return desk.simplify({ source, task, generator, fuel: 100_000 });
+  return inspector.simplify({ source, task, generator, fuel: 100_000 });
 }
 
 describe('a solver that does more than it must', () => {

@@ -1,16 +1,16 @@
-/** The desk: what is asked about the solver in hand and about texts, on a worker of its own or, if it is little, here. */
-import type { DeskApi, Inspection, InspectRequest } from '../protocol/desk.ts';
+/** The inspector: what is asked about the solver in hand and about texts, on a worker of its own or, if it is little, here. */
+import type { InspectorApi, Inspection, InspectRequest } from '../protocol/inspection.ts';
 import type { Outcome } from '../protocol/outcome.ts';
 import { Helper, type AnswerTo, type HireHelper } from './helper.ts';
 import { Near } from './near.ts';
-import { inspectorHere } from './pool/spawn.ts';
+import { inspectHere } from './pool/spawn.ts';
 
 /** Milliseconds. */
 const DEADLINE = 10_000;
 
-type Asked<V extends keyof DeskApi> = Promise<Outcome<AnswerTo<V>>>;
+type Asked<V extends keyof InspectorApi> = Promise<Outcome<AnswerTo<V>>>;
 
-export class Desk {
+export class Inspector {
   private readonly helper: Helper;
   private readonly near = new Near();
 
@@ -27,7 +27,7 @@ export class Desk {
   async comeNear(): Promise<void> {
     try {
       const compiled = await this.helper.ask('compiled', []);
-      if (compiled.ok) this.near.begin(await inspectorHere(compiled.value));
+      if (compiled.ok) this.near.begin(await inspectHere(compiled.value));
     } catch {
       // Not loaded, or refused by the browser.
     }
@@ -47,15 +47,15 @@ export class Desk {
     return outcome;
   }
 
-  outputs(request: Parameters<DeskApi['outputs']>[0]): Asked<'outputs'> {
+  outputs(request: Parameters<InspectorApi['outputs']>[0]): Asked<'outputs'> {
     return this.helper.ask('outputs', [request]);
   }
 
-  pictures(request: Parameters<DeskApi['pictures']>[0]): Asked<'pictures'> {
+  pictures(request: Parameters<InspectorApi['pictures']>[0]): Asked<'pictures'> {
     return this.helper.ask('pictures', [request]);
   }
 
-  print(request: Parameters<DeskApi['print']>[0]): Asked<'print'> {
+  print(request: Parameters<InspectorApi['print']>[0]): Asked<'print'> {
     return this.helper.ask('print', [request]);
   }
 
@@ -63,7 +63,7 @@ export class Desk {
     return this.helper.ask('readFile', [source]);
   }
 
-  makeLink(content: Parameters<DeskApi['makeLink']>[0]): Asked<'makeLink'> {
+  makeLink(content: Parameters<InspectorApi['makeLink']>[0]): Asked<'makeLink'> {
     return this.helper.ask('makeLink', [content]);
   }
 

@@ -132,7 +132,7 @@ export interface Tied extends Drawn {
   readonly pick: number;
 }
 
-/** Verbs of the desk worker. */
+/** Verbs of the inspector worker. */
 export interface FilmApi {
   film(request: FilmRequest): FilmAnswer;
   batt(request: BattRequest): BattAnswer;

@@ -1,4 +1,4 @@
-/** What the desk does for links and the library: the parts that need the language. */
+/** What the inspector does for links and the library: the parts that need the language. */
 import { bodyHash } from '../lang/body-hash.ts';
 import { compile } from '../lang/compile.ts';
 import { placesIn } from '../lang/diagnostics.ts';
@@ -26,7 +26,7 @@ export interface FileDigest {
   readonly faults: readonly { readonly line: number; readonly why: string }[];
 }
 
-/** Verbs of the desk worker. Plain data in and out, nothing is thrown on purpose. */
+/** Verbs of the inspector worker. Plain data in and out, nothing is thrown on purpose. */
 export interface SharingApi {
   /** The fragment of an address, with its #. */
   makeLink(content: LinkContent): LinkResult<string>;

@@ -1,4 +1,4 @@
-/** The desk: reads one solver text, runs it on every pair and tells all that there is to tell. */
+/** The inspector: reads one solver text, runs it on every pair and tells all that there is to tell. */
 import type { Arena } from '../engine/arena.ts';
 import { Evaluation } from '../engine/evaluation.ts';
 import { Reader } from '../engine/reader.ts';
@@ -9,20 +9,20 @@ import { DEFAULT_CAP } from '../values/ends.ts';
 import { editing } from './editing.ts';
 import { filmingOf } from './film.ts';
 import { cornerOf, draw } from './drawing.ts';
-import { inspectorOf } from './inspect.ts';
+import { inspectOf } from './inspect.ts';
 import { lineFinderOf } from './line.ts';
 import type { Picture } from './picture.ts';
 import { printed } from './printed.ts';
 import { readFile } from './read-file.ts';
 import { sharing } from './sharing.ts';
-import type { DeskApi, OutputsRequest, Printed, PrintRequest } from './types.ts';
+import type { InspectorApi, OutputsRequest, Printed, PrintRequest } from './types.ts';
 
-/** A desk that computes in the arena. */
-export function deskOf(arena: Arena): DeskApi {
+/** An inspector that computes in the arena. */
+export function inspectorOf(arena: Arena): InspectorApi {
   const evaluation = new Evaluation(arena);
   const reader = new Reader(arena);
   return {
-    inspect: inspectorOf(arena),
+    inspect: inspectOf(arena),
     outputs: (request) => outputs(evaluation, reader, request),
     pictures: (request) => pictures(evaluation, reader, request),
     print,

@@ -1,8 +1,8 @@
-/** What the desk worker answers. */
-import type { DeskApi } from '../core/desk/types.ts';
+/** What the inspector worker answers. */
+import type { InspectorApi } from '../core/inspection/types.ts';
 
 export type {
-  DeskApi,
+  InspectorApi,
   FileReport,
   Inspection,
   InspectRequest,
@@ -11,9 +11,9 @@ export type {
   PairResult,
   PrintRequest,
   SolverResult,
-} from '../core/desk/types.ts';
+} from '../core/inspection/types.ts';
 
-export interface DeskWorkerApi extends DeskApi {
+export interface InspectorWorkerApi extends InspectorApi {
   /** The arena core, compiled: for a thread that may not compile. */
   compiled(): WebAssembly.Module;
 }

@@ -52,7 +52,7 @@ export type LineAnswer =
   /** Why the line cannot be searched for, in a sentence. */
   | { readonly ok: false; readonly why: string };
 
-/** A verb of the desk worker. */
+/** A verb of the inspector worker. */
 export interface LineApi {
   findLine(request: LineRequest): LineAnswer;
 }

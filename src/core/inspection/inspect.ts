@@ -16,7 +16,7 @@ import { printed } from './printed.ts';
 import type { Inspection, InspectRequest, PairFault, PairResult, SolverResult } from './types.ts';
 
 /** What inspects with an arena of its own. */
-export function inspectorOf(arena: Arena): (request: InspectRequest) => Inspection {
+export function inspectOf(arena: Arena): (request: InspectRequest) => Inspection {
   const means: Means = { evaluation: new Evaluation(arena), reader: new Reader(arena) };
   return (request) => inspect(means, request);
 }

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { deskOf } from '../../src/core/desk/desk.ts';
-import type { StressReport, StressRequest } from '../../src/core/desk/stress.ts';
+import { inspectorOf } from '../../src/core/inspection/inspector.ts';
+import type { StressReport, StressRequest } from '../../src/core/inspection/stress.ts';
 import { GENERATORS } from '../../src/core/starter/index.ts';
 import { newArena } from '../support/arena.ts';
 import { starterPool } from '../support/starter.ts';
 
-const desk = deskOf(newArena());
+const inspector = inspectorOf(newArena());
 
 const ID = 'lake_reflection';
 const SOURCE = starterPool.find(({ name }) => name === ID)?.source as string;
 
 function stress(changes: Partial<StressRequest> = {}): StressReport {
-  const answer = desk.stress({
+  const answer = inspector.stress({
     source: SOURCE,
     solver: null,
     from: { generator: ID },
@@ -52,7 +52,7 @@ test('a planted fault is found, and the first pair that shows it comes in full',
   expect(failure?.output).not.toEqual(failure?.expected);
   expect(failure?.why).toBe('');
   const task = { train: [{ input: failure!.input, output: failure!.expected }], test: [] };
-  const film = desk.film({ source: planted, solver: null, task, fuel: 1_000_000 });
+  const film = inspector.film({ source: planted, solver: null, task, fuel: 1_000_000 });
   expect(film).toMatchObject({ ok: true, film: { pairs: [{ match: false }] } });
 });
 
@@ -107,6 +107,6 @@ test('a solver that is dear is tried on fewer pairs a call', () => {
 
 test('an unknown generator and a text that cannot be run are refused', () => {
   const request = { source: SOURCE, solver: null, next: { seed: 1, at: 0 }, count: 1, fuel: 1000 };
-  expect(desk.stress({ ...request, from: { generator: 'nothing' } })).toMatchObject({ ok: false });
-  expect(desk.stress({ ...request, source: 'x', from: { pairs: [] } })).toMatchObject({ ok: false });
+  expect(inspector.stress({ ...request, from: { generator: 'nothing' } })).toMatchObject({ ok: false });
+  expect(inspector.stress({ ...request, source: 'x', from: { pairs: [] } })).toMatchObject({ ok: false });
 });
