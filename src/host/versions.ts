@@ -13,10 +13,11 @@ export async function keepOffline(onnew: (take: () => void) => void): Promise<vo
   const { Workbox } = await import('workbox-window');
   const worker = new Workbox('./sw.js');
   let asked = false;
-  worker.addEventListener('waiting', () =>
+  worker.addEventListener('waiting', ({ sw }) =>
     onnew(() => {
       asked = true;
-      worker.messageSkipWaiting();
+      if (sw?.state === 'installed') worker.messageSkipWaiting();
+      else location.reload(); // it has taken over since
     }),
   );
   worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
