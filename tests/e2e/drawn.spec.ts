@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { findings } from './axe.ts';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
@@ -20,7 +20,7 @@ test('a value is drawn anew by keys, and the line that gives it is found and put
   const dialog = page.getByRole('dialog', { name: 'x1 on Pair 1, as it should be' });
   await expect(dialog.getByLabel('It is')).toHaveValue('grid');
   await dialog.getByLabel('Copy from').selectOption('Pair 1 input');
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  const violations = await findings(page, {}, 'dialog');
   expect(violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Use this value' }).click();
   await expect(wish.getByRole('list', { name: 'Drawn for' })).toContainText('Pair 1');
@@ -31,9 +31,7 @@ test('a value is drawn anew by keys, and the line that gives it is found and put
   await expect(first).toHaveAccessibleName(/^I: Pair 2 /, { timeout: 20_000 });
   await first.focus();
   await expect(bench.solver.getByText('shown: with the hole filled')).toBeHidden();
-  expect(
-    (await new AxeBuilder({ page }).include('[aria-label="Lines for x1"]').analyze()).violations,
-  ).toEqual([]);
+  expect(await findings(page, {}, '[aria-label="Lines for x1"]')).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(drawer).toBeHidden();
   await expect(bench.solver.getByText('x1 = I', { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { findings } from './axe.ts';
 import type { Page } from '@playwright/test';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
@@ -356,13 +356,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       `${starter.slice(0, 3000)}\n\ndef solve_bad(I):\n    O = nothing(I)\n    return O\n`,
     );
     await expect(page.getByRole('list', { name: 'Faulty solvers' })).toBeVisible();
-    const findings: string[] = [];
+    const found: string[] = [];
     const look = async (dialog: string) => {
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-      for (const { id, impact, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical')
-          findings.push(`${dialog}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      for (const finding of await findings(page, {}, 'dialog')) found.push(`${dialog}: ${finding}`);
       await page.getByRole('dialog', { name: dialog }).getByRole('button', { name: 'Close' }).click();
     };
     await look('Library');
@@ -382,6 +379,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: item }).click();
       await look(dialog);
     }
-    expect(findings).toEqual([]);
+    expect(found).toEqual([]);
   });
 }
