@@ -2,6 +2,8 @@
  * Pieces: index sets and objects of the bank as bit masks over all cells of all train outputs, each with what it paints
  * and what of that it paints wrong.
  */
+import type { Arena } from '../engine/arena.ts';
+import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type StateId } from './bank.ts';
 import type { Area, Layer, Source } from './layers.ts';
 import { TrainEqual } from './train-equal.ts';
@@ -48,7 +50,7 @@ export class Pieces {
   readonly paints = new TrainEqual();
   readonly places = new TrainEqual();
 
-  /** The shapes of the outputs must have been told to the arena before. */
+  /** The outputs must have been told to the arena before. */
   constructor(bank: Bank, constants: readonly number[], limits: PieceLimits, fitting: readonly StateId[]) {
     this.bank = bank;
     this.core = bank.arena.exports;
@@ -161,4 +163,14 @@ export class Pieces {
       .subarray(word, word + this.core.maskWords.value)
       .join();
   }
+}
+
+/** Tells the arena the outputs of the train pairs, over whose cells masks are laid. */
+export function tellOutputs({ exports: core }: Arena, outputs: readonly GridRows[]): void {
+  outputs.forEach((rows, i) => {
+    core.setSize(i, rows.length, rows[0].length);
+    core.addShape(i, rows.length, rows[0].length);
+  });
+  const wanted = core.endShapes();
+  new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
 }

@@ -4,46 +4,19 @@
  * slices, each of bounded work: what is found after so many slices is the same on every machine.
  */
 import type { Arena } from '../engine/arena.ts';
-import { ProgramRunner } from '../engine/runner.ts';
-import type { Program } from '../lang/program.ts';
 import type { GridRows, Task } from '../task/task.ts';
+import { Answers, type Answer, type Making } from './answers.ts';
 import { Bank, type StateId } from './bank.ts';
 import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
-import { BroughtCount, type BroughtBy, type GeneratorName } from './brought.ts';
+import type { BroughtBy, GeneratorName } from './brought.ts';
 import { ElementPrograms } from './element-programs.ts';
 import { Expression } from './expression.ts';
-import { compareFit, fitOf } from './fit.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
 import { LEARNED, type Uses } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
-import { Pieces, type PieceLimits } from './pieces.ts';
+import { Pieces, tellOutputs, type PieceLimits } from './pieces.ts';
 import { Stacks, type Step } from './stack.ts';
-import { doubtsOf, UNSETTLED } from './trust.ts';
-
-/** A program that gives train outputs: all of them, or the best that there is. */
-export interface Answer {
-  readonly program: Program;
-  /** Of its macros and layers. */
-  readonly cost: number;
-  /** Cost and doubts together: less is better. */
-  readonly rank: number;
-  readonly generator: GeneratorName;
-  /** The round that it came from, the first being 1. */
-  readonly round: number;
-  /** The macros of the bank that it is made of. */
-  readonly macros: readonly string[];
-  /** All that it does, as macros in the order in which it takes them. */
-  readonly steps: readonly string[];
-  /** Pieces that it lays over each other. */
-  readonly layers: number;
-  /** Train pairs that it gives. */
-  readonly matched: number;
-  /** Cells of the train outputs that it has right; none of a pair whose size it misses. */
-  readonly right: number;
-  /** What it gives for each test input; null where it fails. */
-  readonly outputs: readonly (GridRows | null)[];
-}
 
 /** What a search puts its work into. */
 export interface Emphasis {
@@ -67,11 +40,10 @@ const MOST_STEPS = 6;
 /** Stacks of a round that are run, and those of which others that fit the train pairs as well are. */
 const MOST_TRIED = 24;
 const MOST_VARIED = 5;
-/** Round from which a train pair may be left out, and answers kept that do not give all pairs. */
+/** Round from which a train pair may be left out. */
 const TOLERANT_ROUND = 4;
-const MOST_PARTIAL = 6;
-/** Answers that are kept. */
-const MOST_KEPT = 40;
+/** Stacks that give all pairs but one, of which programs are made. */
+const MOST_ALMOST = 6;
 
 /** The outputs of the train pairs. */
 export const outputsOf = ({ train }: Task): GridRows[] => train.map(({ output }) => output as GridRows);
@@ -87,19 +59,12 @@ export interface Ways {
 
 export class Synthesis {
   readonly bank: Bank;
-  /** What gives all train outputs, the most trusted first. */
-  readonly answers: Answer[] = [];
-  /** What comes nearest to it while there is none, the best first. */
-  readonly partials: Answer[] = [];
-  /** Programs that were run. */
-  tried = 0;
   round = 0;
-  private readonly task: Task;
+  private readonly kept: Answers;
   private readonly goals: readonly Goal[];
   private readonly blocks: Blocks | null;
   /** Of each different block the cheapest state that gives it. */
   private readonly blockStates: StateId[] = [];
-  private readonly runner: ProgramRunner;
   private readonly growth: Growth;
   private readonly elements: ElementPrograms;
   private readonly emphasis: Emphasis;
@@ -107,8 +72,8 @@ export class Synthesis {
   private readonly last: Goal | null;
   /** The colours of the outputs. */
   private readonly colours: readonly number[];
-  private readonly keys = new Set<string>();
-  private readonly counts = new BroughtCount();
+  /** Grids that were put in, by what they are made of. */
+  private readonly entered = new Set<string>();
   /** A generator that gives nothing, to see what it is worth. */
   private readonly without: GeneratorName | null;
   private hitsSeen = 0;
@@ -122,7 +87,6 @@ export class Synthesis {
     emphasis: Emphasis,
     { last = null, uses = LEARNED, without = null }: Ways = {},
   ) {
-    this.task = task;
     this.without = without;
     this.emphasis = emphasis;
     this.last = last;
@@ -130,18 +94,12 @@ export class Synthesis {
     const outputs = last?.grids ?? outputsOf(task);
     const area = Math.max(...[...inputs, ...outputs].map((rows) => rows.length * rows[0].length));
     this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
-    this.runner = new ProgramRunner(arena);
+    this.kept = new Answers({ task, bank: this.bank, last, without });
     const trainInputs = inputs.slice(0, task.train.length);
     this.goals = goalsOf(outputs, trainInputs);
     this.blocks = blocksOf(trainInputs, outputs);
     watchGoals(arena, [...this.goals.map(({ grids }) => grids), ...(this.blocks?.grids ?? [])]);
-    const { exports: core } = arena;
-    outputs.forEach((rows, i) => {
-      core.setSize(i, rows.length, rows[0].length);
-      core.addShape(i, rows.length, rows[0].length);
-    });
-    const wanted = core.endShapes();
-    new Uint8Array(core.memory.buffer).set(outputs.flat(2), wanted);
+    tellOutputs(arena, outputs);
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
     this.elements = new ElementPrograms(this.bank, outputs, this.goals);
@@ -152,7 +110,22 @@ export class Synthesis {
   /** What each generator has brought. */
   get brought(): BroughtBy {
     const { applied, stateCount } = this.bank.arena.exports;
-    return this.counts.by(applied.value, stateCount.value);
+    return this.kept.counts.by(applied.value, stateCount.value);
+  }
+
+  /** What gives all train outputs, the most trusted first. */
+  get answers(): readonly Answer[] {
+    return this.kept.fitting;
+  }
+
+  /** What comes nearest to it while there is none, the best first. */
+  get partials(): readonly Answer[] {
+    return this.kept.partials;
+  }
+
+  /** Programs that were run. */
+  get tried(): number {
+    return this.kept.tried;
   }
 
   /** Whether an answer is trusted so far that the search ends. */
@@ -222,7 +195,7 @@ export class Synthesis {
       yield;
     }
     if (this.answers.length === 0)
-      for (const stack of stacks.almost.slice(0, MOST_PARTIAL)) this.offerStack(stack);
+      for (const stack of stacks.almost.slice(0, MOST_ALMOST)) this.offerStack(stack);
     if (this.answers.length === 0 && stacks.nearest !== null && stacks.missing < this.least) {
       this.least = stacks.missing;
       this.offerStack(stacks.nearest);
@@ -259,60 +232,19 @@ export class Synthesis {
     let left = MOST_STEPS;
     for (const { base, layer } of steps) {
       const key = `${base} ${JSON.stringify(layer)}`;
-      if (this.keys.has(key)) continue;
+      if (this.entered.has(key)) continue;
       if (left-- === 0) return;
-      this.keys.add(key);
+      this.entered.add(key);
       this.growth.putIn(base, layer);
     }
   }
 
-  /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
-  private offer(expression: Expression, node: number, generator: GeneratorName, more: More): void {
-    if (generator === this.without) return;
-    const { last } = this;
-    const program = expression.program(last === null ? node : expression.body(last.last, [node]));
-    const cost = expression.length + more.cost + (last?.cost ?? 0);
-    const key = JSON.stringify(program.nodes);
-    if (this.keys.has(key)) return this.counts.add(generator, null);
-    this.keys.add(key);
-    this.tried++;
-    const { train } = this.task;
-    const given = this.runner.outputs(program, this.bank.inputs);
-    const { matched, right } = fitOf(this.task, given);
-    this.counts.add(generator, matched);
-    const outputs = given.slice(train.length);
-    const unsettled = matched === train.length && this.runner.restsOnOrder(program, this.bank.inputs, given);
-    const { macros } = expression;
-    const ends = [more.last, last?.text].filter((text) => text !== undefined);
-    const answer: Answer = {
-      program,
-      cost,
-      rank: cost + doubtsOf(this.task, program, outputs) + (unsettled ? UNSETTLED : 0),
-      generator,
-      round: this.round,
-      macros,
-      steps: [...macros, ...ends].filter((text) => text !== 'I'),
-      layers: more.layers ?? 0,
-      matched,
-      right,
-      outputs,
-    };
-    if (matched < train.length) {
-      this.partials.push(answer);
-      this.partials.sort(compareFit);
-      this.partials.length = Math.min(this.partials.length, MOST_PARTIAL);
-      return;
-    }
-    this.answers.push(answer);
-    this.answers.sort((a, b) => a.rank - b.rank);
-    this.answers.length = Math.min(this.answers.length, MOST_KEPT);
+  private offer(
+    expression: Expression,
+    node: number,
+    generator: GeneratorName,
+    more: Omit<Making, 'generator' | 'round'>,
+  ): void {
+    this.kept.offer(expression, node, { generator, round: this.round, ...more });
   }
-}
-
-/** What a program does beside the states that it is made of. */
-interface More {
-  readonly cost: number;
-  readonly layers?: number;
-  /** The macro that is done last; none where left out. */
-  readonly last?: string;
 }

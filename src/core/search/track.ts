@@ -4,11 +4,12 @@
  */
 import type { Arena } from '../engine/arena.ts';
 import type { Task } from '../task/task.ts';
+import type { Answer } from './answers.ts';
 import { BROUGHT_NOTHING, broughtBy, type BroughtBy, type GeneratorName } from './brought.ts';
 import { compareFit } from './fit.ts';
 import { goalsOf, type Goal } from './goals.ts';
 import { LEARNED, type Uses } from './learned.ts';
-import { outputsOf, Synthesis, type Answer, type Emphasis, type Ways } from './synthesis.ts';
+import { outputsOf, Synthesis, type Emphasis, type Ways } from './synthesis.ts';
 
 /** Many steps in a row, from few states each. */
 export const BROAD: Emphasis = {
