@@ -6,11 +6,9 @@
 import { fail, Reason } from './reason';
 
 /** The least size of a chunk with its header, bytes. */
-// @ts-ignore: decorator
-@inline export const CHUNK: usize = 1 << 17;
+export const CHUNK: usize = 1 << 17;
 /** Bytes of its header. */
-// @ts-ignore: decorator
-@inline export const HEADER: usize = 16;
+export const HEADER: usize = 16;
 
 @unmanaged
 export class Chunk {
@@ -22,8 +20,7 @@ export class Chunk {
   region: u32;
 }
 
-// @ts-ignore: decorator
-@inline export const NO_CHUNK = changetype<Chunk>(0);
+export const NO_CHUNK = changetype<Chunk>(0);
 
 @inline
 export function startOf(chunk: Chunk): usize {

@@ -16,8 +16,7 @@ import { toFn } from './values/read';
 import { Fn, isVector, small, smallOf, truth, Value, vectorColumn, vectorRow } from './values/value';
 
 /** Columns are taken in pieces of so many values: what a piece makes is soon given back. */
-// @ts-ignore: decorator
-@inline export const PIECE: i32 = 64;
+export const PIECE: i32 = 64;
 /** For fewer values a column does not pay. */
 const FEW = 4;
 

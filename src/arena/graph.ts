@@ -6,21 +6,16 @@ import { Table } from './table';
 
 /** What a node does: one of these, or CALL + the code of a primitive. */
 export namespace Op {
-  // @ts-ignore: decorator
-  @inline export const INPUT = 0;
+  export const INPUT = 0;
   /** A call of a computed function, its first argument. */
-  // @ts-ignore: decorator
-  @inline export const APPLY = 1;
+  export const APPLY = 1;
   /** A permanent value: its handle stands where the others have the place of their arguments. */
-  // @ts-ignore: decorator
-  @inline export const LEAF = 2;
-  // @ts-ignore: decorator
-  @inline export const CALL = 3;
+  export const LEAF = 2;
+  export const CALL = 3;
 }
 
 /** Bytes of a Node. */
-// @ts-ignore: decorator
-@inline const NODE_BYTES = 56;
+const NODE_BYTES = 56;
 
 @unmanaged
 export class Node {

@@ -4,16 +4,12 @@
  * build has nothing of this.
  */
 
-// @ts-ignore: decorator
-@inline export const GUARDED: bool = ASC_OPTIMIZE_LEVEL === 0;
+export const GUARDED: bool = ASC_OPTIMIZE_LEVEL === 0;
 
 /** Bytes of a guard: a magic word, and the address of the guard before (0: none). */
-// @ts-ignore: decorator
-@inline export const GUARD: usize = 8;
-// @ts-ignore: decorator
-@inline const MAGIC: u32 = 0x5afe6a7d;
-// @ts-ignore: decorator
-@inline const NONSENSE: u8 = 0xa5;
+export const GUARD: usize = 8;
+const MAGIC: u32 = 0x5afe6a7d;
+const NONSENSE: u8 = 0xa5;
 
 /** Puts a guard at `at`; gives `at`. */
 export function putGuard(at: usize, before: usize): usize {

@@ -25,11 +25,9 @@ export class Region {
 }
 
 /** Bytes of a Region. */
-// @ts-ignore: decorator
-@inline const REGION: usize = 24;
+const REGION: usize = 24;
 
-// @ts-ignore: decorator
-@inline const NO_REGION = changetype<Region>(0);
+const NO_REGION = changetype<Region>(0);
 
 /** Where the next object of the active region goes. */
 export let top: usize = 0;

@@ -3,16 +3,11 @@ import { Chunk, giveBack, HEADER, newChunk, startOf } from './chunks';
 import { checkGuard, GUARD, GUARDED, putGuard, spoil } from './guard';
 
 export namespace Room {
-  // @ts-ignore: decorator
-  @inline export const BOARD = 0;
-  // @ts-ignore: decorator
-  @inline export const STACK = 1;
-  // @ts-ignore: decorator
-  @inline export const LABELS = 2;
-  // @ts-ignore: decorator
-  @inline export const SORT = 3;
-  // @ts-ignore: decorator
-  @inline export const COUNT = 4;
+  export const BOARD = 0;
+  export const STACK = 1;
+  export const LABELS = 2;
+  export const SORT = 3;
+  export const COUNT = 4;
 }
 
 /** Of each room: its chunk (0: none yet), its bytes, and the address of its guard. */

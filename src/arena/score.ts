@@ -19,17 +19,12 @@ import { Grid, grid, isGrid, Value } from './values/value';
 
 /** How a program ends. The names are in src/core/values/ends.ts, in the same order. */
 namespace End {
-  // @ts-ignore: decorator
-  @inline export const OK = 0;
+  export const OK = 0;
   /** A value that is no grid of colours 0 to 9. */
-  // @ts-ignore: decorator
-  @inline export const NONGRID = 1;
-  // @ts-ignore: decorator
-  @inline export const ERROR = 2;
-  // @ts-ignore: decorator
-  @inline export const FUEL = 3;
-  // @ts-ignore: decorator
-  @inline export const SIZE = 4;
+  export const NONGRID = 1;
+  export const ERROR = 2;
+  export const FUEL = 3;
+  export const SIZE = 4;
 }
 
 const table = changetype<Table>(memory.data(8));
@@ -101,13 +96,10 @@ function endBy(reason: i32): i32 {
 }
 
 /** Four cells at a time: the bit of each that is set where it is negative, and the others. */
-// @ts-ignore: decorator
-@inline const SIGNS: u64 = 0x8000800080008000;
-// @ts-ignore: decorator
-@inline const REST: u64 = ~SIGNS;
+const SIGNS: u64 = 0x8000800080008000;
+const REST: u64 = ~SIGNS;
 /** Added to each of four cells below 2^15, it sets the sign of those beyond 9. */
-// @ts-ignore: decorator
-@inline const BEYOND_9: u64 = 0x7ff67ff67ff67ff6;
+const BEYOND_9: u64 = 0x7ff67ff67ff67ff6;
 
 /** The first `count` of four cells, the others 0. */
 @inline

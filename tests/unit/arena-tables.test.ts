@@ -21,7 +21,7 @@ function sources(folder: string): string[] {
 
 /** The numbered constants of a namespace, in order. */
 function constants(text: string): [name: string, number: number][] {
-  return [...text.matchAll(/^ *@inline export const ([A-Z0-9_]+) = (\d+);$/gm)].map(([, name, number]) => [
+  return [...text.matchAll(/^ *export const ([A-Z0-9_]+) = (\d+);$/gm)].map(([, name, number]) => [
     name,
     Number(number),
   ]);

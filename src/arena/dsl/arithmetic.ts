@@ -22,31 +22,20 @@ import {
 } from '../values/value';
 
 namespace Unary {
-  // @ts-ignore: decorator
-  @inline export const INVERT = 0;
-  // @ts-ignore: decorator
-  @inline export const DOUBLE = 1;
-  // @ts-ignore: decorator
-  @inline export const HALVE = 2;
-  // @ts-ignore: decorator
-  @inline export const INCREMENT = 3;
-  // @ts-ignore: decorator
-  @inline export const DECREMENT = 4;
-  // @ts-ignore: decorator
-  @inline export const CREMENT = 5;
-  // @ts-ignore: decorator
-  @inline export const SIGN = 6;
+  export const INVERT = 0;
+  export const DOUBLE = 1;
+  export const HALVE = 2;
+  export const INCREMENT = 3;
+  export const DECREMENT = 4;
+  export const CREMENT = 5;
+  export const SIGN = 6;
 }
 
 namespace Binary {
-  // @ts-ignore: decorator
-  @inline export const ADD = 0;
-  // @ts-ignore: decorator
-  @inline export const SUBTRACT = 1;
-  // @ts-ignore: decorator
-  @inline export const MULTIPLY = 2;
-  // @ts-ignore: decorator
-  @inline export const DIVIDE = 3;
+  export const ADD = 0;
+  export const SUBTRACT = 1;
+  export const MULTIPLY = 2;
+  export const DIVIDE = 3;
 }
 
 export function add(a: Value, b: Value): Value {

@@ -7,8 +7,7 @@ import { putBox, putRow, ROW_STEP } from '../values/places';
 import { boxOf } from '../values/read';
 import { EMPTY_SET, newPatch, Patch, Value } from '../values/value';
 
-// @ts-ignore: decorator
-@inline const COLUMN_MASK = 0xfff;
+const COLUMN_MASK = 0xfff;
 /** From here on a number need not be an i64. */
 const LARGE: f64 = 9.0e18;
 

@@ -7,10 +7,8 @@ import { boxOf, toPatch } from '../values/read';
 import { Kind, newPatch, Patch, patch, small, Value } from '../values/value';
 
 /** Where the number of the row, and of the column, starts in a packed cell. */
-// @ts-ignore: decorator
-@inline const ROW_BITS = 12;
-// @ts-ignore: decorator
-@inline const COLUMN_BITS = 0;
+const ROW_BITS = 12;
+const COLUMN_BITS = 0;
 
 export function hperiod(obj: Value): Value {
   return period(obj, COLUMN_BITS);

@@ -26,8 +26,7 @@ export function switch_(value: Value, a: Value, b: Value): Value {
 }
 
 /** No cell is so large. */
-// @ts-ignore: decorator
-@inline const NO_CELL: i32 = i32.MAX_VALUE;
+const NO_CELL: i32 = i32.MAX_VALUE;
 
 /** The number as a cell, or NO_CELL. */
 function asCell(number: i64): i32 {

@@ -27,8 +27,7 @@ import { background, backgroundOf } from './background';
 import { asColour, fromRows, one, payGrid, rowsOf, two, twoIntegers, widthOfRows } from './rows';
 
 /** In place of a value to be written: each cell's own colour. */
-// @ts-ignore: decorator
-@inline export const OWN: Value = 0;
+export const OWN: Value = 0;
 
 /** The cells or indices of a patch; cells where their colours are needed, unless there are none at all. */
 function toInk(piece: Value, ink: Value): Patch {

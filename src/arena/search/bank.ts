@@ -18,37 +18,25 @@ import { noteGrid, noteGoal } from './goals';
 
 /** What the values of a state are. */
 namespace Type {
-  // @ts-ignore: decorator
-  @inline export const GRID = 0;
+  export const GRID = 0;
   /** A set of objects. */
-  // @ts-ignore: decorator
-  @inline export const OBJECTS = 1;
-  // @ts-ignore: decorator
-  @inline export const OBJECT = 2;
-  // @ts-ignore: decorator
-  @inline export const INDICES = 3;
-  // @ts-ignore: decorator
-  @inline export const INTEGER = 4;
+  export const OBJECTS = 1;
+  export const OBJECT = 2;
+  export const INDICES = 3;
+  export const INTEGER = 4;
   /** An integer 0..9. */
-  // @ts-ignore: decorator
-  @inline export const COLOUR = 5;
-  // @ts-ignore: decorator
-  @inline export const VECTOR = 6;
+  export const COLOUR = 5;
+  export const VECTOR = 6;
   /** A tuple of grids. */
-  // @ts-ignore: decorator
-  @inline export const GRIDS = 7;
-  // @ts-ignore: decorator
-  @inline export const BOOLEAN = 8;
+  export const GRIDS = 7;
+  export const BOOLEAN = 8;
   /** A set of sets of indices, or of objects and such. */
-  // @ts-ignore: decorator
-  @inline export const PATCHES = 9;
+  export const PATCHES = 9;
 }
 
 /** Arguments of a macro's nodes below 0: the holes and the input. */
-// @ts-ignore: decorator
-@inline const HOLE_X = -1;
-// @ts-ignore: decorator
-@inline const HOLE_Y = -2;
+const HOLE_X = -1;
+const HOLE_Y = -2;
 
 /** Bytes for one macro on one input. */
 const BYTES = 8 << 20;

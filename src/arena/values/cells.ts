@@ -17,8 +17,7 @@ import { addToTally, beginTally, highest, lowest, setTally, tallyCells, tallyOf 
 import { EMPTY_SET, Grid, Items, newItems, newPatch, Patch, Value } from './value';
 
 /** No colour that can be packed. */
-// @ts-ignore: decorator
-@inline export const NO_COLOUR: i32 = COLOUR_HIGH + 1;
+export const NO_COLOUR: i32 = COLOUR_HIGH + 1;
 
 /** Whether all cells of the grid can be packed: its colours, and its rows and columns. */
 export function canPackGrid(it: Grid): bool {

@@ -2,8 +2,7 @@
 import { fail, Reason } from '../reason';
 import { fnOf, grid, Header, isObject, itemsOf, Kind, longOf, patch, Value } from './value';
 
-// @ts-ignore: decorator
-@inline const MULTIPLIER: u64 = 0x9fb21c651e98df25;
+const MULTIPLIER: u64 = 0x9fb21c651e98df25;
 /** Levels of values in values that are read. */
 const DEEPEST = 500;
 

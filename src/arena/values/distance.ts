@@ -114,10 +114,8 @@ export function touching(a: Patch, b: Patch, down: i32, across: i32): bool {
 const CELLS_PER_STEP: i64 = 16;
 const STEPS_PER_CELL: i64 = 4;
 
-// @ts-ignore: decorator
-@inline const TAKEN = 1;
-// @ts-ignore: decorator
-@inline const BESIDE = 2;
+const TAKEN = 1;
+const BESIDE = 2;
 
 /** `touching`, on height x width bytes from (top, left) on, outside of which the patches do not meet. */
 function meetOnBoard(

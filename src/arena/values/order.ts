@@ -128,12 +128,9 @@ function ascend(result: i32): i32 {
   return result;
 }
 
-// @ts-ignore: decorator
-@inline const TUPLE_SEED: i32 = 0x1b873593;
-// @ts-ignore: decorator
-@inline const SET_SEED: i32 = 0x27d4eb2f;
-// @ts-ignore: decorator
-@inline const FUNCTION_SEED: i32 = 0x16a4f3c1;
+const TUPLE_SEED: i32 = 0x1b873593;
+const SET_SEED: i32 = 0x27d4eb2f;
+const FUNCTION_SEED: i32 = 0x16a4f3c1;
 
 /** A non-zero 32-bit hash; equal values have equal hashes whatever their representation. */
 export function hashOf(value: Value): i32 {

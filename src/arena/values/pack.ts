@@ -6,17 +6,12 @@
  * Nothing outside the ranges below is ever packed: `canPack…` is asked first, and a set that holds
  * such a number is kept in general representation.
  */
-// @ts-ignore: decorator
-@inline export const COLOUR_LOW: i32 = -32;
-// @ts-ignore: decorator
-@inline export const COLOUR_HIGH: i32 = 95;
-// @ts-ignore: decorator
-@inline export const PLACE_LOW: i32 = -1024;
-// @ts-ignore: decorator
-@inline export const PLACE_HIGH: i32 = 3071;
+export const COLOUR_LOW: i32 = -32;
+export const COLOUR_HIGH: i32 = 95;
+export const PLACE_LOW: i32 = -1024;
+export const PLACE_HIGH: i32 = 3071;
 /** Mask of the row and column bits: `packed & PLACE_MASK` is the packed index of a packed cell. */
-// @ts-ignore: decorator
-@inline export const PLACE_MASK: i32 = 0xffffff;
+export const PLACE_MASK: i32 = 0xffffff;
 
 @inline
 export function canPackPlace(row: i32, column: i32): bool {

@@ -10,8 +10,7 @@ import { boxOf } from './read';
 import { Kind, newPatch, Patch, Value } from './value';
 
 /** One row down, as a difference of packed numbers; one column to the right is 1. */
-// @ts-ignore: decorator
-@inline export const ROW_STEP: i32 = 1 << 12;
+export const ROW_STEP: i32 = 1 << 12;
 
 /** Refuses a position that cannot be packed. */
 @inline

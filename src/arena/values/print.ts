@@ -21,26 +21,18 @@ import {
 } from './value';
 
 /** Elements that are read at most from one `beginPrints` to the next; after that nothing more can be told. */
-// @ts-ignore: decorator
-@inline const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 5_000_000;
 /** How deep one value is followed beyond what was read before. */
-// @ts-ignore: decorator
-@inline const DEEPEST = 200;
+const DEEPEST = 200;
 /** What took fewer steps is read again rather than looked up. */
-// @ts-ignore: decorator
-@inline const WORTH_KEEPING = 16;
+const WORTH_KEEPING = 16;
 
 // What a digest begins with.
-// @ts-ignore: decorator
-@inline const INTEGER: u64 = 0x51ed27;
-// @ts-ignore: decorator
-@inline const TUPLE: u64 = 0x6a09e667;
-// @ts-ignore: decorator
-@inline const SET: u64 = 0x3c6ef372;
-// @ts-ignore: decorator
-@inline const FUNCTION: u64 = 0x1f83d9ab;
-// @ts-ignore: decorator
-@inline const NOTHING: u64 = 0x5be0cd19137e2179;
+const INTEGER: u64 = 0x51ed27;
+const TUPLE: u64 = 0x6a09e667;
+const SET: u64 = 0x3c6ef372;
+const FUNCTION: u64 = 0x1f83d9ab;
+const NOTHING: u64 = 0x5be0cd19137e2179;
 
 let steps: i32 = 0;
 /** Set where the value at hand is too large or too deep. */
@@ -54,8 +46,7 @@ class Known {
   digest: u64;
 }
 
-// @ts-ignore: decorator
-@inline const KNOWN_BYTES = 16;
+const KNOWN_BYTES = 16;
 
 const known = changetype<Table>(memory.data(8));
 /** Open addressing: places in `known` + 1, 0 where free. At most half full. */

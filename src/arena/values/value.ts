@@ -18,38 +18,24 @@ import { columnOf, PLACE_HIGH, PLACE_LOW, rowOf } from './pack';
 export type Value = i32;
 
 export namespace Kind {
-  // @ts-ignore: decorator
-  @inline export const NONE = 0;
-  // @ts-ignore: decorator
-  @inline export const BOOLEAN = 1;
-  // @ts-ignore: decorator
-  @inline export const INTEGER = 2;
-  // @ts-ignore: decorator
-  @inline export const VECTOR = 3;
+  export const NONE = 0;
+  export const BOOLEAN = 1;
+  export const INTEGER = 2;
+  export const VECTOR = 3;
   /** An integer that does not fit into a handle; at most 2^53 - 1 in size. */
-  // @ts-ignore: decorator
-  @inline export const BIG = 4;
-  // @ts-ignore: decorator
-  @inline export const TUPLE = 5;
-  // @ts-ignore: decorator
-  @inline export const GRID = 6;
-  // @ts-ignore: decorator
-  @inline export const SET = 7;
-  // @ts-ignore: decorator
-  @inline export const PATCH = 8;
-  // @ts-ignore: decorator
-  @inline export const FUNCTION = 9;
+  export const BIG = 4;
+  export const TUPLE = 5;
+  export const GRID = 6;
+  export const SET = 7;
+  export const PATCH = 8;
+  export const FUNCTION = 9;
   /** Not a value: what `toPatch` reads out of a tuple or a general set. */
-  // @ts-ignore: decorator
-  @inline export const VIEW = 10;
+  export const VIEW = 10;
 }
 
-// @ts-ignore: decorator
-@inline export const NONE: Value = 4;
-// @ts-ignore: decorator
-@inline export const FALSE: Value = 12;
-// @ts-ignore: decorator
-@inline export const TRUE: Value = 20;
+export const NONE: Value = 4;
+export const FALSE: Value = 12;
+export const TRUE: Value = 20;
 
 /** The words that every object begins with. */
 @unmanaged
@@ -109,8 +95,7 @@ export class Grid extends Header {
   }
 }
 
-// @ts-ignore: decorator
-@inline export const UNKNOWN: i32 = i32.MIN_VALUE;
+export const UNKNOWN: i32 = i32.MIN_VALUE;
 
 /**
  * A set of `count` >= 1 cells (`coloured` 1) or indices (0), packed as in pack.ts, ascending strictly. As a VIEW:
@@ -266,8 +251,7 @@ export function longOf(value: Value): i64 {
   return changetype<Big>(value).value;
 }
 
-// @ts-ignore: decorator
-@inline const MOST: i64 = 9007199254740991;
+const MOST: i64 = 9007199254740991;
 
 /** The integer. Python's have no bound: beyond 2^53 - 1 in size the result counts as too large. */
 export function integer(number: i64): Value {
