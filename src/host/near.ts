@@ -2,6 +2,7 @@
  * Scores in the tab's own thread what takes less than a frame. A browser holds back what a worker answers after a key
  * until the frame that shows the key; what is computed here is in that very frame. All else is the worker's.
  */
+import { pairsOf } from '../core/task/task.ts';
 import type { Inspection, InspectRequest } from '../protocol/inspection.ts';
 
 export type Inspector = (request: InspectRequest) => Inspection;
@@ -26,7 +27,7 @@ export class Near {
   inspect(request: InspectRequest): Inspection | null {
     if (this.inspector === null || this.costly || request.source.length > MOST_TEXT) return null;
     const { task, fuel } = request;
-    const share = Math.min(fuel, Math.floor(NEAR_FUEL / (task.train.length + task.test.length)));
+    const share = Math.min(fuel, Math.floor(NEAR_FUEL / pairsOf(task).length));
     try {
       const answer = this.inspector({ ...request, fuel: share });
       if (share < fuel && answer.result?.pairs.some(({ end }) => end === 'fuel') === true) this.costly = true;

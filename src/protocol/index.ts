@@ -1,5 +1,5 @@
 /** The door of the protocol: the types that cross between the tab and its workers. Types only. */
-export type { GridRows, Pair, PairSet, PlacedPair, Task } from '../core/task/task.ts';
+export type { AskedTask, GridRows, Pair, PairSet, PlacedPair, Task, TaskSet } from '../core/task/task.ts';
 export type {
   Candidate,
   Duplicates,

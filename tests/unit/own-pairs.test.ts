@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { pairsOf } from '../../src/core/task/task.ts';
 import { KeptPairs } from '../../src/host/pairs/kept-pairs.ts';
 import { OwnPairs } from '../../src/ui/state/own-pairs.svelte.ts';
 
@@ -20,8 +21,12 @@ describe('own pairs', () => {
     expect(own.put('What if 1', GRID, null)).toBe(0);
     expect(own.put('Failure', GRID, [[3]])).toBe(1);
     expect(own.put('What if 1', [[5]], null)).toBe(0);
-    const { test: extended } = own.extend({ train: [], test: [{ input: [[0]], output: null }] });
-    expect(extended.map(({ input }) => input)).toEqual([[[0]], [[5]], GRID]);
+    const asked = own.beside({ train: [], test: [{ input: [[0]], output: null }] });
+    expect(pairsOf(asked).map(({ set, input }) => [set, input])).toEqual([
+      ['test', [[0]]],
+      ['own', [[5]]],
+      ['own', GRID],
+    ]);
   });
 
   test('are offered to the task that they were made for', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pairsOf } from '../../src/core/task/task.ts';
 import type { Diagnostic, Inspection, InspectRequest } from '../../src/protocol/index.ts';
 import { nameFor, SolverState } from '../../src/ui/state/solver.svelte.ts';
 import { asked, candidate, pairResult, settle, solverResult, TASK } from '../support/page.ts';
@@ -14,16 +15,13 @@ function state(own: readonly { id: string; label: string; input: number[][]; out
   const solver = new SolverState({
     inspector: { inspectTyped: inspections.ask, print: prints.ask },
     language: { ask: () => Promise.resolve([FAULT]) } as never,
-    own: { list: own, extend: ({ train, test: tests }) => ({ train, test: [...tests, ...own] }) },
+    own: { list: own, beside: (task) => ({ ...task, own }) },
     task: TASK,
     id: 'mine',
     fuel: () => 7,
   });
   const answer = (at: number, hash: string | null, diagnostics: readonly Diagnostic[] = []) => {
-    const pairs = [
-      pairResult(),
-      ...[...TASK.test, ...own].map((_, index) => pairResult({ set: 'test', index })),
-    ];
+    const pairs = pairsOf({ ...TASK, own }).map(({ set, index }) => pairResult({ set, index }));
     const result = hash === null ? null : solverResult(hash, pairs);
     inspections.open[at].answer({ ok: true, value: { diagnostics, result } });
     return settle();
@@ -86,7 +84,7 @@ describe('the solver in the editor', () => {
     solver.edit('a');
     await answer(0, 'x');
     expect(solver.result?.pairs).toHaveLength(2);
-    expect(solver.ownResults.get(mine)?.index).toBe(1);
+    expect(solver.ownResults.get(mine)?.set).toBe('own');
   });
 
   test('is the page’s until somebody chooses or types, and again after a run was asked for', async () => {

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Film, FilmAnswer, FilmRequest } from '../../src/protocol/index.ts';
 import { Thumbs } from '../../src/ui/state/thumbs.ts';
 import { Values } from '../../src/ui/state/values.svelte.ts';
-import { asked, TASK } from '../support/page.ts';
+import { asked, pairResult, TASK } from '../support/page.ts';
 
 function filmed() {
   const films = asked<FilmRequest, FilmAnswer>();
-  const values = new Values({ film: films.ask }, TASK, { extend: (task) => task });
+  const values = new Values({ film: films.ask }, TASK, { beside: (task) => task });
   const answer = async (at: number, why = '') => {
     const { request } = films.open[at];
     const pairs = request.pairs ?? [];
@@ -89,6 +89,8 @@ describe('thumbnails', () => {
     hash,
     code: new Int32Array([Number(hash)]),
     input: on,
+    output: null,
+    score: undefined,
     fuel: 1,
   });
 
@@ -105,6 +107,14 @@ describe('thumbnails', () => {
     const elsewhere = thumbs.get(wish('3', [[2]]));
     expect(await Promise.all([...all, elsewhere])).toEqual([...Array(10).keys(), 3].map((n) => [[n]]));
     expect(batches).toEqual([[3], [2, 3, 4, 5, 6, 7, 8, 9], [0, 1]]);
+  });
+
+  test('are not asked for where the run has told what comes out', async () => {
+    const thumbs = new Thumbs({ outputs: () => Promise.reject(new Error('asked')) });
+    const output = [[7]];
+    expect(await thumbs.get({ ...wish('1'), output, score: pairResult() })).toBe(output);
+    const failed = pairResult({ end: 'error', match: false });
+    expect(await thumbs.get({ ...wish('2'), output, score: failed })).toBeNull();
   });
 
   test('are none where there is no answer', async () => {

@@ -5,13 +5,13 @@ import type { SimplifyAnswer, SimplifyRequest } from './simplify.ts';
 import type { StressAnswer, StressRequest } from './stress.ts';
 import type { Span } from '../lang/diagnostics.ts';
 import type { End } from '../pipeline/types.ts';
-import type { PairSet, Task } from '../task/task.ts';
+import type { AskedTask, PairSet } from '../task/task.ts';
 
 export interface FilmRequest {
   readonly source: string;
   /** Which function of the source, by name; null takes the last one. */
   readonly solver: string | null;
-  readonly task: Task;
+  readonly task: AskedTask;
   readonly fuel: number;
   /** Which pairs, by their number in `pairsOf`; all of them where left out. Nothing is computed for others. */
   readonly pairs?: readonly number[];

@@ -9,7 +9,7 @@ import { trace } from '../lang/4-canonical.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { isLeaf, type Program } from '../lang/program.ts';
 import type { Solver } from '../lang/syntax.ts';
-import { pairsOf, type GridRows, type PlacedPair, type Task } from '../task/task.ts';
+import { pairsOf, type AskedTask, type GridRows, type PlacedPair } from '../task/task.ts';
 import { DEFAULT_CAP } from '../values/ends.ts';
 import { cornerOf } from './drawing.ts';
 import { printed } from './printed.ts';
@@ -40,7 +40,12 @@ function inspect(means: Means, { source, solver: wanted, task, fuel }: InspectRe
   return { diagnostics: report.diagnostics(), result };
 }
 
-function runSolver({ evaluation, reader }: Means, solver: Solver, task: Task, fuel: number): SolverResult {
+function runSolver(
+  { evaluation, reader }: Means,
+  solver: Solver,
+  task: AskedTask,
+  fuel: number,
+): SolverResult {
   const { program, spans } = trace(solver);
   evaluation.load([program], { fuel, cap: DEFAULT_CAP });
   const pairs = pairsOf(task).map((pair) => {

@@ -1,6 +1,6 @@
 /** What is asked and answered where a line is searched for by what it is to give. */
 import type { Span } from '../lang/diagnostics.ts';
-import type { Task } from '../task/task.ts';
+import type { AskedTask } from '../task/task.ts';
 import type { Encoded } from '../values/codec.ts';
 import type { Picture } from './picture.ts';
 
@@ -13,7 +13,7 @@ export interface LinePlan {
   /** The variable of the line, or `return`. */
   readonly line: string;
   /** Expected outputs are used to tell which train pairs come out right, and for nothing else. */
-  readonly task: Task;
+  readonly task: AskedTask;
   /** What it is to give, by the number of the pair in `pairsOf`; at least one. */
   readonly drawn: readonly (readonly [pair: number, value: Encoded])[];
 }

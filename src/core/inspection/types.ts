@@ -6,7 +6,7 @@ import type { Picture } from './picture.ts';
 import type { SharingApi } from './sharing.ts';
 import type { PairScore } from '../pipeline/types.ts';
 import type { Diagnostic } from '../lang/diagnostics.ts';
-import type { GridRows, PairSet, Task } from '../task/task.ts';
+import type { AskedTask, GridRows, PairSet } from '../task/task.ts';
 
 /** What a solver did on one pair, in full. */
 export interface PairResult extends PairScore {
@@ -33,7 +33,7 @@ export interface InspectRequest {
   readonly source: string;
   /** Which function of the source, by name; null takes the last one. */
   readonly solver: string | null;
-  readonly task: Task;
+  readonly task: AskedTask;
   readonly fuel: number;
 }
 

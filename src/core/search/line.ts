@@ -5,7 +5,7 @@
 import type { Arena, Handle } from '../engine/arena.ts';
 import { isSubtype, type Type } from '../lang/types.ts';
 import type { Expression } from '../lang/syntax.ts';
-import { pairsOf, type Task } from '../task/task.ts';
+import { pairsOf, type AskedTask } from '../task/task.ts';
 import type { Value } from '../values/value.ts';
 import { CALL_COST } from './fill-functions.ts';
 import { Growth } from './fill-growth.ts';
@@ -41,7 +41,7 @@ export class LineSearch {
    * The sketch has one hole, the value of the line; `drawn` is what it is to be, by the number of the pair in `pairsOf`.
    * The arena must be no one else's.
    */
-  constructor(arena: Arena, sketch: Sketch, task: Task, drawn: ReadonlyMap<number, Value>) {
+  constructor(arena: Arena, sketch: Sketch, task: AskedTask, drawn: ReadonlyMap<number, Value>) {
     const pairs = pairsOf(task);
     // What is drawn comes first: only there the names above must have values.
     const train = pairs.filter((_, i) => drawn.has(i));

@@ -14,7 +14,15 @@ export interface Task {
   readonly test: readonly Pair[];
 }
 
-export type PairSet = 'train' | 'test';
+/** A task with pairs of somebody's own beside it: they are run with the others, and never count. */
+export interface AskedTask extends Task {
+  readonly own?: readonly Pair[];
+}
+
+/** The pairs that a task has itself. */
+export type TaskSet = 'train' | 'test';
+
+export type PairSet = TaskSet | 'own';
 
 /** One pair of a task, by its place in it. */
 export interface PlacedPair extends Pair {
@@ -24,12 +32,13 @@ export interface PlacedPair extends Pair {
 
 export const MAX_SIDE = 30;
 
-/** All pairs in their fixed order: train, then test. */
-export function pairsOf(task: Task): readonly PlacedPair[] {
-  return [
-    ...task.train.map((pair, index): PlacedPair => ({ ...pair, set: 'train', index })),
-    ...task.test.map((pair, index): PlacedPair => ({ ...pair, set: 'test', index })),
-  ];
+/** All pairs in their fixed order: train, then test, then own ones. */
+export function pairsOf({ train, test, own = [] }: AskedTask): readonly PlacedPair[] {
+  return [...placed('train', train), ...placed('test', test), ...placed('own', own)];
+}
+
+function placed(set: PairSet, pairs: readonly Pair[]): PlacedPair[] {
+  return pairs.map((pair, index) => ({ ...pair, set, index }));
 }
 
 /** The task without the outputs of its test pairs: a search never sees them. */

@@ -1,6 +1,6 @@
 /** All that belongs to one task while it is worked on. It is kept when another task is opened. */
 import type { NamedTask } from '../../host/tasks/named-task.ts';
-import type { GridRows } from '../../protocol/index.ts';
+import type { GridRows, PairResult } from '../../protocol/index.ts';
 import type { KeptPairs } from '../../host/pairs/kept-pairs.ts';
 import { DrawnValues } from './drawn-values.svelte.ts';
 import { OwnPairs, type OwnPair } from './own-pairs.svelte.ts';
@@ -83,9 +83,19 @@ export class Bench {
     return !this.revealed && answerHidden(this.named, index, answers);
   }
 
-  /** The pair of that number, by which `pair` counts; null where there is none. */
-  pairAt(index: number): BenchPair | null {
-    return this.pairList[index] ?? null;
+  /** The pair that is looked at. */
+  looked = $derived(this.pairList[this.pair] ?? this.pairList[0]);
+
+  /** Looks at the pair so many places further on, round the end. */
+  step(by: number): void {
+    const { length } = this.pairList;
+    this.pair = (this.pair + by + length) % length;
+  }
+
+  /** What the solver does on the pair of that number; null where that is not known. */
+  resultOf(index: number): PairResult | null {
+    const own = this.pairList[index]?.own;
+    return (own ? this.solver.ownResults.get(own) : this.solver.result?.pairs[index]) ?? null;
   }
 
   /** Takes a pair of one's own away; where it was looked at, the first of the task is. */

@@ -17,12 +17,12 @@ export function servicesOf(bench: Bench, { say, better }: EditorHost): EditorSer
     better,
     valueOf(name) {
       const found = bench.values.frameOf(name, bench.pair);
-      const pair = bench.pairAt(bench.pair);
-      if (!found || !pair) return null;
+      if (!found) return null;
       const { shown } = found.frame;
       const picture = shown.kind === 'value' ? shown.picture : null;
       const text = picture ? wordsOf(picture) : shown.kind === 'fault' ? shown.why : '';
-      return { pair: pair.name, text, picture, input: pair.input };
+      const { name: pair, input } = bench.looked;
+      return { pair, text, picture, input };
     },
   };
 }

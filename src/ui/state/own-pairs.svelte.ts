@@ -1,6 +1,6 @@
 /** Pairs of one's own for a task: what would the solver make of this input? They are kept, and never count. */
 import type { KeptPairs, OwnPair } from '../../host/pairs/kept-pairs.ts';
-import type { Task } from '../../protocol/index.ts';
+import type { AskedTask, Task } from '../../protocol/index.ts';
 
 export type { OwnPair };
 
@@ -59,9 +59,9 @@ export class OwnPairs {
     return freeLabel(wanted, [...this.list, ...this.offered]);
   }
 
-  /** The task with the own pairs behind its last. */
-  extend({ train, test }: Task): Task {
-    return { train, test: [...test, ...this.list.map(({ input, output }) => ({ input, output }))] };
+  /** The task with the own pairs beside its own. */
+  beside(task: Task): AskedTask {
+    return { ...task, own: this.list.map(({ input, output }) => ({ input, output })) };
   }
 
   private set(list: readonly OwnPair[]): void {

@@ -15,7 +15,7 @@ export interface SolverServices {
   readonly inspector: Pick<Inspector, 'inspectTyped' | 'print'>;
   readonly language: Pick<Language, 'ask'>;
   /** Pairs of one's own, scored with those of the task. */
-  readonly own: Pick<OwnPairs, 'list' | 'extend'>;
+  readonly own: Pick<OwnPairs, 'list' | 'beside'>;
   readonly task: Task;
   /** The id of the task: what is found for it is called by it. */
   readonly id: string;
@@ -139,7 +139,7 @@ export class SolverState {
       return;
     }
     const source = this.looked ?? this.text;
-    const task = this.on.own.extend(this.on.task);
+    const task = this.on.own.beside(this.on.task);
     const own = this.on.own.list;
     const asked = this.on.inspector.inspectTyped({ source, solver: null, task, fuel: this.on.fuel() });
     this.scoring = true;
@@ -164,9 +164,9 @@ export class SolverState {
   }
 
   private take(result: SolverResult, own: readonly OwnPair[]): void {
-    const count = this.on.task.train.length + this.on.task.test.length;
-    this.result = { ...result, pairs: result.pairs.slice(0, count) };
-    this.ownResults = new Map(own.map((pair, i) => [pair, result.pairs[count + i]]));
+    const onOwn = result.pairs.filter(({ set }) => set === 'own');
+    this.result = { ...result, pairs: result.pairs.filter(({ set }) => set !== 'own') };
+    this.ownResults = new Map(own.map((pair, i) => [pair, onOwn[i]]));
   }
 
   /** The score is long in coming: what is wrong with the text is known before. */

@@ -1,6 +1,6 @@
 /** The pairs of a task while they are put in order, turned from train to test, drawn, added and taken out. */
 import { BLANK } from '../../host/tasks/named-task.ts';
-import type { GridRows, PairSet, PlacedPair, Task } from '../../protocol/index.ts';
+import type { GridRows, PlacedPair, Task, TaskSet } from '../../protocol/index.ts';
 import { pairName } from './sentences.ts';
 
 export class TaskArrangement {
@@ -32,12 +32,16 @@ export class TaskArrangement {
 
   /** Its name by its place among those of its kind. */
   nameOf(pair: PlacedPair): string {
-    return pairName({ set: pair.set, index: this[pair.set].indexOf(pair) });
+    return pairName({ set: pair.set, index: this.kindOf(pair).indexOf(pair) });
+  }
+
+  private kindOf({ set }: PlacedPair): readonly PlacedPair[] {
+    return set === 'train' ? this.train : this.test;
   }
 
   /** One place up or down within its kind. */
   move(pair: PlacedPair, by: number): void {
-    const kind = this[pair.set];
+    const kind = this.kindOf(pair);
     const other = kind[kind.indexOf(pair) + by];
     if (!other) return;
     this.pairs = this.pairs.map((one) => (one === pair ? other : one === other ? pair : one));
@@ -47,7 +51,7 @@ export class TaskArrangement {
     this.pairs = this.pairs.map((one) => (one === pair ? { ...pair, [side]: rows } : one));
   }
 
-  add(set: PairSet): void {
+  add(set: TaskSet): void {
     this.pairs = [...this.pairs, { set, index: 0, input: BLANK, output: BLANK }];
   }
 

@@ -1,5 +1,8 @@
-/** Outputs of candidates on one pair, for the thumbnails: asked for in small batches, kept by body hash. */
-import type { GridRows, OutputsRequest, Outcome } from '../../protocol/index.ts';
+/**
+ * Outputs of candidates on one pair, for the thumbnails. What the run has told needs no asking: an output that matches is
+ * the expected one. The others are asked for in small batches and kept by body hash.
+ */
+import type { GridRows, OutputsRequest, Outcome, PairScore } from '../../protocol/index.ts';
 
 export interface ThumbSource {
   outputs(request: OutputsRequest): Promise<Outcome<(GridRows | null)[]>>;
@@ -10,6 +13,10 @@ export interface ThumbWish {
   readonly code: Int32Array;
   /** The input of the pair; the same object for the same pair. */
   readonly input: GridRows;
+  /** The expected output of the pair. */
+  readonly output: GridRows | null;
+  /** What the run found on the pair; undefined where it did not see it. */
+  readonly score: PairScore | undefined;
   readonly fuel: number;
 }
 
@@ -34,6 +41,9 @@ export class Thumbs {
 
   /** The output on that input, null where there is none. */
   get(wish: ThumbWish): Promise<GridRows | null> {
+    const { score } = wish;
+    if (score?.match) return Promise.resolve(wish.output);
+    if (score !== undefined && score.end !== 'ok') return Promise.resolve(null);
     const key = `${this.inputNumber(wish.input)} ${wish.hash} ${wish.fuel}`;
     const known = this.kept.get(key);
     if (known) return known;

@@ -40,13 +40,13 @@ export class Values {
 
   private readonly inspector: Pick<FilmInspector, 'film'>;
   private readonly task: Task;
-  private readonly own: Pick<OwnPairs, 'extend'>;
+  private readonly own: Pick<OwnPairs, 'beside'>;
   private sequence = 0;
   private wished: Scenario | null = null;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(inspector: Pick<FilmInspector, 'film'>, task: Task, own: Pick<OwnPairs, 'extend'>) {
+  constructor(inspector: Pick<FilmInspector, 'film'>, task: Task, own: Pick<OwnPairs, 'beside'>) {
     this.inspector = inspector;
     this.task = task;
     this.own = own;
@@ -118,8 +118,8 @@ export class Values {
     const mine = ++this.sequence;
     const { source, fuel, pair } = this.wished!;
     if (pairs) this.setStale(this.film !== null);
-    const task = this.own.extend(this.task);
-    const count = task.train.length + task.test.length;
+    const task = this.own.beside(this.task);
+    const count = task.train.length + task.test.length + (task.own?.length ?? 0);
     const answer = await this.inspector.film({
       source,
       solver: null,
