@@ -6,7 +6,7 @@ import { work } from '../src/core/pipeline/work.ts';
 import { Filler } from '../src/core/search/filler.ts';
 import { Searcher } from '../src/core/search/searcher.ts';
 import { TriedSearch } from '../src/core/search/tried.ts';
-import type { EngineApi } from '../src/protocol/engine.ts';
+import type { Answer, EngineApi } from '../src/protocol/engine.ts';
 
 /**
  * `another` gives an arena at each call: one for jobs, one for each track of a search. Every defect becomes data: an
@@ -26,35 +26,23 @@ export function engineOn(another: () => Arena): EngineApi {
   const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
   return {
     work(name, job) {
-      try {
-        const value = work(name, job, tools);
-        return transfer({ ok: true as const, value }, buffersOf(value));
-      } catch (error) {
-        return { ok: false, why: `${name}: ${String(error)}` };
-      }
+      const answer = answered(name, () => work(name, job, tools));
+      return transfer(answer, buffersOf(answer));
     },
-    search(request) {
-      try {
-        return { ok: true, value: searcher.search(request) };
-      } catch (error) {
-        return { ok: false, why: `search: ${String(error)}` };
-      }
-    },
-    tried(request) {
-      try {
-        return { ok: true, value: triedSearch.tried(request) };
-      } catch (error) {
-        return { ok: false, why: `tried: ${String(error)}` };
-      }
-    },
-    fill(request) {
-      try {
-        return { ok: true, value: filler.fill(request) };
-      } catch (error) {
-        return { ok: false, why: `fill: ${String(error)}` };
-      }
-    },
+    search: (request) => answered('search', () => searcher.search(request)),
+    tried: (request) => answered('tried', () => triedSearch.tried(request)),
+    grown: (request) => answered('grown', () => triedSearch.grown(request)),
+    fill: (request) => answered('fill', () => filler.fill(request)),
   };
+}
+
+/** What was asked, or in words why there is none. */
+function answered<T>(name: string, make: () => T): Answer<T> {
+  try {
+    return { ok: true, value: make() };
+  } catch (error) {
+    return { ok: false, why: `${name}: ${String(error)}` };
+  }
 }
 
 /** The typed arrays of a result are handed over, not copied. */

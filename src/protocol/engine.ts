@@ -1,7 +1,7 @@
 /** The contract of a pool worker: a job in, its result out, or a search that goes on. */
 import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
 import type { FillAnswer, FillRequest } from '../core/search/filler.ts';
-import type { TriedReport, TriedRequest } from '../core/search/tried.ts';
+import type { Branch, GrownRequest, TriedReport, TriedRequest } from '../core/search/tried.ts';
 import type { SearchReport, SearchRequest } from '../core/search/searcher.ts';
 
 /** What a job gave. A defect inside the worker is told as data: comlink would lose all but message and stack of an error. */
@@ -16,4 +16,6 @@ export interface EngineApi {
   fill(request: FillRequest): Answer<FillAnswer>;
   /** Some of what a search from nothing makes in its first rounds. */
   tried(request: TriedRequest): Answer<TriedReport>;
+  /** What came from what in them. */
+  grown(request: GrownRequest): Answer<Branch>;
 }

@@ -127,7 +127,26 @@ test('what was tried is shown by kind, and any of it opens as a solver, by keys 
   await expect(panel.getByRole('list', { name: 'Choices of objects' })).toBeVisible();
   await expect(panel.getByRole('status')).toContainText(/Round \d: [\d,]+ expressions/);
   expect(await findings(page, {}, '[role="tabpanel"][aria-label="Tried"]')).toEqual([]);
-  await panel.getByRole('list', { name: 'Choices of objects' }).getByRole('button').first().press('Enter');
+
+  // What came from what: a tree that arrows open, with counts in words.
+  await panel.getByRole('button', { name: 'Tree' }).press('Enter');
+  const tree = panel.getByRole('tree', { name: 'What came from what' });
+  const root = tree.getByRole('treeitem').first();
+  await expect(root).toHaveAccessibleName(
+    /^I: [\d,]+ values, [\d,]+ grids? of the right size, the largest 12 of/,
+  );
+  await root.focus();
+  await page.keyboard.press('ArrowDown');
+  const first = tree.getByRole('treeitem', { level: 2 }).first();
+  await expect(first).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(first).toHaveAttribute('aria-expanded', 'true');
+  await expect(tree.getByRole('treeitem', { level: 3 }).first()).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(tree.getByRole('treeitem', { level: 3 })).toHaveCount(0);
+  expect(await findings(page, {}, '[role="tree"]')).toEqual([]);
+
+  await first.press('Enter');
   await expect(bench.code).toBeVisible();
   await expect(bench.solver).toContainText(/def\s+solve_/);
 });

@@ -5,14 +5,12 @@
 import type { Arena } from '../engine/arena.ts';
 import { encodeProgram } from '../lang/program-code.ts';
 import type { Task } from '../task/task.ts';
-import { TYPES, type StateId } from './bank.ts';
+import type { Bank, StateId } from './bank.ts';
 import { Expression } from './expression.ts';
-import { Pieces } from './pieces.ts';
+import { GrowthTree, type BranchId } from './growth-tree.ts';
 import { Synthesis } from './synthesis.ts';
 import { BROAD } from './track.ts';
-
-/** Grids of the size of the output, pieces that are right wherever they paint, choices of objects, and other grids. */
-export type TriedKind = 'sized' | 'right' | 'chosen' | 'grids';
+import { fittingOf, groupsOf, type TriedKind, type TriedStates } from './tried-groups.ts';
 
 export interface TriedPart {
   readonly code: Int32Array<ArrayBuffer>;
@@ -46,10 +44,29 @@ export interface TriedReport {
   readonly groups: readonly TriedGroup[];
 }
 
-/** Shown of a kind, and looked through. */
+/** The branches that are open, each as the path of its macros from the input on. */
+export interface GrownRequest extends Omit<TriedRequest, 'turn'> {
+  readonly open: readonly (readonly string[])[];
+}
+
+/** A macro with what came of it after the macros above it. */
+export interface Branch {
+  readonly text: string;
+  /** Different values, its own and those of all branches below. */
+  readonly made: number;
+  /** Grids of the right size among them. */
+  readonly sized: number;
+  /** Its cheapest value. */
+  readonly example: TriedPart;
+  /** How many branches came from it; those that are told are the largest, and none where it is closed. */
+  readonly count: number;
+  readonly branches: readonly Branch[];
+}
+
+/** Shown of a kind. */
 const SHOWN = 6;
-const LOOKED = 4000;
-const PIECES = { patches: 1500, objects: 800, sources: 8, grids: 20 };
+/** Branches of one that are told. */
+const TOLD = 12;
 
 export class TriedSearch {
   private readonly arena: () => Arena;
@@ -57,14 +74,53 @@ export class TriedSearch {
   private synthesis: Synthesis | null = null;
   private slices: Iterator<void> = [][Symbol.iterator]();
   private done = false;
-  private groups: readonly { readonly kind: TriedKind; readonly states: readonly StateId[] }[] = [];
+  private tree: GrowthTree | null = null;
+  private groups: readonly TriedStates[] = [];
 
   /** `arena` gives an arena that nobody else uses. */
   constructor(arena: () => Arena) {
     this.arena = arena;
   }
 
-  tried({ key, task, round, turn }: TriedRequest): TriedReport {
+  tried({ turn, ...request }: TriedRequest): TriedReport {
+    const synthesis = this.go(request);
+    const { bank } = synthesis;
+    return {
+      round: Math.min(request.round, synthesis.round),
+      done: this.done,
+      applied: bank.arena.exports.applied.value,
+      distinct: bank.size,
+      groups: this.groups.map(({ kind, states }) => ({
+        kind,
+        count: states.length,
+        sample: drawn(states, turn).map((state) => partOf(bank, state)),
+      })),
+    };
+  }
+
+  /** What came from what in the same rounds, as far as it is open. */
+  grown({ open, ...request }: GrownRequest): Branch {
+    const { bank } = this.go(request);
+    const tree = (this.tree ??= new GrowthTree(bank, fittingOf(bank)));
+    const wanted = new Set(open.map((path) => path.join('\n')));
+    const tell = (branch: BranchId, path: string): Branch => {
+      const below = tree.branchesOf(branch);
+      return {
+        text: tree.text(branch),
+        made: tree.madeOf(branch),
+        sized: tree.sizedOf(branch),
+        example: partOf(bank, tree.example(branch)),
+        count: below.length,
+        branches: wanted.has(path)
+          ? below.slice(0, TOLD).map((each) => tell(each, `${path}\n${tree.text(each)}`))
+          : [],
+      };
+    };
+    return tell(0, tree.text(0));
+  }
+
+  /** Comes to the end of a round; begins anew where another task is looked at, or an earlier round. */
+  private go({ key, task, round }: Omit<TriedRequest, 'turn'>): Synthesis {
     let { synthesis } = this;
     if (synthesis === null || this.key !== key || synthesis.round > round + 1) {
       synthesis = new Synthesis(this.arena(), task, BROAD);
@@ -80,47 +136,12 @@ export class TriedSearch {
       this.done = this.slices.next().done === true;
       moved = true;
     }
-    if (moved) this.groups = groupsOf(synthesis, task);
-    const { bank } = synthesis;
-    return {
-      round: Math.min(round, synthesis.round),
-      done: this.done,
-      applied: bank.arena.exports.applied.value,
-      distinct: bank.size,
-      groups: this.groups.map(({ kind, states }) => ({
-        kind,
-        count: states.length,
-        sample: drawn(states, turn).map((state) => partOf(synthesis, state)),
-      })),
-    };
+    if (moved) {
+      this.groups = groupsOf(synthesis.bank, task);
+      this.tree = null;
+    }
+    return synthesis;
   }
-}
-
-function groupsOf({ bank }: Synthesis, task: Task): { kind: TriedKind; states: StateId[] }[] {
-  const { exports: core } = bank.arena;
-  const fitting = Array.from({ length: core.fittingCount.value }, (_, i) => core.fittingAt(i));
-  const sized = new Set(fitting);
-  const of = (letter: string): StateId[] => bank.cheapest(TYPES.indexOf(letter), LOOKED);
-  const right = fitting.length === 0 ? [] : rightPieces(bank, task, fitting);
-  return [
-    { kind: 'sized', states: fitting },
-    { kind: 'right', states: right },
-    { kind: 'chosen', states: [...of('S'), ...of('O')] },
-    { kind: 'grids', states: of('G').filter((state) => !sized.has(state)) },
-  ];
-}
-
-/** States behind pieces that paint some cell, and none wrong, on any train pair. */
-function rightPieces(bank: Synthesis['bank'], task: Task, fitting: readonly StateId[]): StateId[] {
-  const colours = [...new Set(task.train.flatMap(({ output }) => output?.flat() ?? []))];
-  const pieces = new Pieces(bank, colours, PIECES, fitting);
-  const states = pieces.list.flatMap(({ layer, wrong }) => {
-    if (pieces.count(wrong) > 0) return [];
-    if (layer.kind === 'paint') return [layer.object];
-    if (layer.kind === 'colour') return [layer.grid];
-    return 'area' in layer && layer.area.kind === 'state' ? [layer.area.state] : [];
-  });
-  return [...new Set(states)];
 }
 
 /** Some of them, from all over the list, which is in order of cost. */
@@ -133,7 +154,7 @@ function drawn(states: readonly StateId[], turn: number): StateId[] {
   return [...new Set(places)].map((place) => states[place]);
 }
 
-function partOf({ bank }: Synthesis, state: StateId): TriedPart {
+function partOf(bank: Bank, state: StateId): TriedPart {
   const expression = new Expression(bank);
   const program = expression.program(expression.state(state));
   return { code: encodeProgram(program), cost: bank.costs[state], macros: expression.macros };

@@ -3,12 +3,15 @@
 import type { Inspector } from '../../host/inspector.ts';
 import { Tasting, type TriedPart, type TriedReport } from '../../host/tasting.ts';
 import type { GridRows, Picture, Task } from '../../protocol/index.ts';
+import { TriedTree, type TreeRow } from './tried-tree.svelte.ts';
 
 /** Rounds that are gone through by themselves, and a pause between two, so that there is time to look (milliseconds). */
 const ROUNDS = 7;
 const PAUSE_MS = 1200;
 
 export class Tried {
+  /** What came from what; null until somebody asks. */
+  tree = $state.raw<TriedTree | null>(null);
   report = $state.raw<TriedReport | null>(null);
   busy = $state(false);
   why = $state('');
@@ -43,8 +46,22 @@ export class Tried {
     if (this.report !== null) await this.ask(this.report.round);
   }
 
+  /** Shows the tree, or puts it away. */
+  async toggleTree(): Promise<void> {
+    this.tree = this.tree === null ? new TriedTree((open) => this.tasting.grown(open)) : null;
+    await this.tree?.refresh();
+    await this.draw();
+  }
+
+  /** Opens a branch of it, or closes it. */
+  async toggleBranch(row: TreeRow): Promise<void> {
+    await this.tree?.toggle(row);
+    await this.draw();
+  }
+
   async draw(): Promise<void> {
-    const parts = this.report?.groups.flatMap(({ sample }) => sample) ?? [];
+    const sampled = this.report?.groups.flatMap(({ sample }) => sample) ?? [];
+    const parts = [...sampled, ...(this.tree?.rows.map(({ branch }) => branch.example) ?? [])];
     if (parts.length === 0) return;
     const outcome = await this.inspector.pictures({
       programs: parts.map(({ code }) => code),
@@ -66,6 +83,7 @@ export class Tried {
     if (this.gone) return;
     if (outcome.ok) this.report = outcome.value;
     else this.why = outcome.why;
+    await this.tree?.refresh();
     await this.draw();
   }
 }
