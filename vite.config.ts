@@ -52,6 +52,7 @@ export default defineConfig({
       'virtua/svelte',
       'fflate',
       'uqr',
+      'uplot',
       'workbox-window',
     ],
   },

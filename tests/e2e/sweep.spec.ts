@@ -69,6 +69,14 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   expect((await sweep.done()).slice(-before.length)).toEqual(before);
   expect((await sweep.done()).toSorted()).toEqual(ids.toSorted());
 
+  // Its charts need no more than its results, those of before the reload among them.
+  await sweep.button('Charts').click();
+  await expect(sweep.dialog.getByRole('img', { name: /^Progress\. 6 of 6 tasks done in/ })).toBeVisible();
+  await sweep.button('Numbers of Solved by time').click();
+  await expect(sweep.dialog.getByRole('region', { name: 'Numbers of Solved by time' })).toContainText(
+    'Solved',
+  );
+
   const [csv] = await Promise.all([page.waitForEvent('download'), sweep.button('Export CSV').click()]);
   expect(csv.suggestedFilename()).toBe('sweep-few.json.csv');
   expect(readFileSync(await csv.path(), 'utf8')).toContain(`\r\n${ids[0]},`);

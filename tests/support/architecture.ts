@@ -80,6 +80,7 @@ function packageAllowed(from: string, path: string, name: string): boolean {
   if (/^node:/.test(name)) return from === 'cli';
   if (/^pg(-boss)?$/.test(name)) return path.startsWith('src/cli/queue/');
   if (/^monaco-editor(\/|$)/.test(name)) return path.startsWith('src/ui/editor/');
+  if (/^uplot(\/|$)/.test(name)) return path.startsWith('src/ui/charts/');
   return true;
 }
 

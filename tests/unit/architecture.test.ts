@@ -125,6 +125,7 @@ describe('the checker', () => {
       "import 'monaco-editor/editor';",
       'package monaco-editor/editor',
     ],
+    ['the plots outside theirs', 'src/ui/panels/x.ts', "import 'uplot';", 'package uplot'],
     ['the database outside the queue', 'src/cli/x.ts', "import pg from 'pg';", 'package pg'],
     ['Node in the page', 'src/ui/x.ts', "import 'node:fs';", 'package node:fs'],
     ['a file in no layer', 'src/core/helpers/x.ts', '', 'lies in no layer'],

@@ -51,6 +51,7 @@ function actions(page: Playground): readonly Command[] {
     action('Explain', 'where this solver came from', () => (page.side.open = 'explain')),
     action('Stress', 'the solver on fresh pairs', () => (page.side.open = 'stress')),
     action('Merged program', 'all candidates of the run in one', () => (page.side.open = 'batt')),
+    action('Charts of the run', 'how it went, in lines and in numbers', () => page.panels.toggleCharts()),
     action('Reference', 'all primitives and constants', () => page.side.look('')),
     action('Large grids', 'Enter on a grid', open('grid')),
     action('Presentation', 'for an audience, line by line', open('presentation')),

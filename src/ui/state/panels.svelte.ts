@@ -17,6 +17,8 @@ export class Panels {
   list = $state<number>(PANELS.list.initial);
   /** What is folded up, to make room for the rest. */
   folded = $state<Record<Foldable, boolean>>({ list: false, pipeline: false });
+  /** Charts of the run, below its funnel. */
+  charts = $state(false);
   /** Of the filmstrip; null as long as nobody has set it. */
   strip = $state<number | null>(null);
 
@@ -30,6 +32,7 @@ export class Panels {
       if (typeof value === 'number' && value >= min && value <= max) this[key] = value;
     }
     if (typeof kept.strip === 'number' && kept.strip > 0) this.strip = kept.strip;
+    this.charts = kept.charts === true;
     const { folded } = kept;
     for (const key of FOLDABLE) this.folded[key] = Array.isArray(folded) && folded.includes(key);
   }
@@ -44,9 +47,14 @@ export class Panels {
     this.keep();
   }
 
+  toggleCharts(): void {
+    this.charts = !this.charts;
+    this.keep();
+  }
+
   private keep(): void {
-    const { task, list, strip } = this;
+    const { task, list, strip, charts } = this;
     const folded = FOLDABLE.filter((key) => this.folded[key]);
-    this.memory.write(PLACE, { task, list, strip, folded });
+    this.memory.write(PLACE, { task, list, strip, charts, folded });
   }
 }

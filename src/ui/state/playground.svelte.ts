@@ -34,12 +34,13 @@ import { Solvers } from './solvers.svelte.ts';
 import { SweepState } from './sweep.svelte.ts';
 import { ANY_TASK, type TaskWish } from './task-filter.ts';
 import { TaskList } from './task-list.svelte.ts';
+import type { Begin } from './task-run.svelte.ts';
 import { Thumbs } from './thumbs.ts';
 import { Visit } from './visit.svelte.ts';
 import { Workers } from './workers.svelte.ts';
 
 /** Not needed for the first look, and there before somebody presses Run. */
-const runDriver = () => import('../../host/run.ts');
+const runDriver = () => import('./run-driver.ts');
 
 export class Playground {
   readonly memory = new Memory();
@@ -231,7 +232,8 @@ export class Playground {
     }
     const usual = planOf(named, this.solvers, this.settings);
     const plan = from === null ? usual : { ...usual, pool: [{ name: 'start', source: from }] };
-    run.start(plan.rounds, (onEvent) => driver.startRun(this.workers.pool, plan, onEvent, order));
+    const begin: Begin = (onEvent) => driver.startRun(this.workers.pool, plan, onEvent, order);
+    run.start(plan.rounds, begin, new driver.RunHistory());
   }
 
   async simplify(): Promise<void> {

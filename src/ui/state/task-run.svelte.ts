@@ -3,8 +3,11 @@ import type { Candidate, Rejected, RunEndReason, RunEvent, SearchProgress } from
 import type { RunHandle } from '../../host/run.ts';
 import type { KeptRun } from './kept-run.ts';
 import { NO_COUNTS, NO_SOURCES } from './run-counts.ts';
+import type { RunHistory } from './run-history.svelte.ts';
 
 export type RunPhase = 'idle' | 'preparing' | 'running' | 'ended';
+/** Starts a run, and is given what takes its events. */
+export type Begin = (onEvent: (event: RunEvent) => void) => RunHandle;
 
 /** Events are gathered for this long before the page changes (milliseconds). */
 const GATHER_MS = 32;
@@ -38,6 +41,8 @@ export class TaskRun {
   lost = $state.raw({ jobs: 0, candidates: 0, why: '' });
   /** Milliseconds since the start. */
   elapsed = $state(0);
+  /** How it went so far, for charts; null for a run of an earlier visit. */
+  history = $state.raw<RunHistory | null>(null);
 
   active = $derived(this.phase === 'preparing' || this.phase === 'running');
   /** Behaviours that match every train pair. */
@@ -80,6 +85,7 @@ export class TaskRun {
     this.sources = NO_SOURCES;
     this.search = null;
     this.waiting = false;
+    this.history = null;
     this.top = [];
     this.unreadable = [];
     this.rejected = { count: 0, first: [] };
@@ -88,13 +94,15 @@ export class TaskRun {
     this.ticking = setInterval(() => (this.elapsed = performance.now() - this.started), TICK_MS);
   }
 
-  /** `begin` starts the run, and is given what takes its events. */
-  start(rounds: number, begin: (onEvent: (event: RunEvent) => void) => RunHandle): void {
+  start(rounds: number, begin: Begin, history: RunHistory | null = null): void {
     this.phase = 'running';
     this.rounds = rounds;
+    this.history = history;
     const mine = ++this.count;
     const take = (event: RunEvent): void => {
-      if (mine === this.count && this.active) this.gather(event);
+      if (mine !== this.count || !this.active) return;
+      history?.take(event, performance.now() - this.started);
+      this.gather(event);
     };
     this.handle = begin(take);
     this.handle.done.catch((error: unknown) => this.fail(String(error)));
