@@ -45,7 +45,7 @@ export interface SolveLine {
 const HELD_OUT = 5;
 
 /** Up to this rank an answer is rather right than one that fits by chance. */
-const TRUSTED_RANK = 20;
+const TRUSTED_RANK = 26;
 
 const share = (part: number, whole: number): string =>
   `${part} of ${whole}${whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`}`;

@@ -7,7 +7,7 @@ import { BroughtCount, type GeneratorName } from './brought.ts';
 import type { Expression } from './expression.ts';
 import { compareFit, fitOf } from './fit.ts';
 import type { Goal } from './goals.ts';
-import { doubtsOf, UNSETTLED } from './trust.ts';
+import { doubtsOf } from './trust.ts';
 
 /** A program that gives train outputs: all of them, or the best that there is. */
 export interface Answer {
@@ -93,14 +93,8 @@ export class Answers {
     const steps = [...macros, ...ends].filter((text) => text !== 'I');
     const outputs = given.slice(bank.trainCount);
     const fits = matched === bank.trainCount;
-    const rank = cost + (fits ? this.doubts(program, given) : 0);
+    const rank = cost + (fits ? doubtsOf(this.runner, task, program, given) : 0);
     this.keep({ program, cost, rank, generator, round, macros, steps, layers, matched, right, outputs });
-  }
-
-  private doubts(program: Program, given: readonly (GridRows | null)[]): number {
-    const { task, bank } = this.asked;
-    const unsettled = this.runner.restsOnOrder(program, bank.inputs, given);
-    return doubtsOf(task, program, given.slice(bank.trainCount)) + (unsettled ? UNSETTLED : 0);
   }
 
   private keep(answer: Answer): void {

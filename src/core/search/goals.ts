@@ -4,6 +4,7 @@ import type { GridRows } from '../task/task.ts';
 import { putRows } from './bank.ts';
 import { COLOUR_NAMES } from './layers.ts';
 import { readMacro, type MacroBody } from './macro.ts';
+import { flipped, mirrored, turned } from './turns.ts';
 
 export interface Goal {
   /** The last step as an expression of `x`. */
@@ -27,9 +28,6 @@ const topHalf: Split = (rows) => (rows.length % 2 === 0 ? rows.slice(0, rows.len
 const rightHalf: Split = (rows) =>
   leftHalf(rows.map((row) => [...row].reverse()))?.map((row) => [...row].reverse()) ?? null;
 const bottomHalf: Split = (rows) => (rows.length % 2 === 0 ? rows.slice(rows.length / 2) : null);
-const mirrored = (rows: GridRows): GridRows => rows.map((row) => [...row].reverse());
-const flipped = (rows: GridRows): GridRows => [...rows].reverse();
-const turned = (rows: GridRows): GridRows => rows[0].map((_, column) => rows.map((row) => row[column]));
 
 const both = (first: Split, second: Split, rows: GridRows): GridRows | null => {
   const part = first(rows);

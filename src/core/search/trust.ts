@@ -3,7 +3,10 @@
  * unit of costs.
  */
 import { meaningOf, type Program } from '../lang/program.ts';
+import type { ProgramRunner } from '../engine/runner.ts';
 import type { GridRows, Task } from '../task/task.ts';
+import { brokenRelations, type Shown } from './relations.ts';
+import { TURNS } from './turns.ts';
 
 const FAILS = 60;
 const WRONG_SIZE = 12;
@@ -11,10 +14,25 @@ const UNKNOWN_COLOUR = 6;
 const LAYER = 2;
 const BY_ORDER = 3;
 /** Where another choice among equals would give other outputs. */
-export const UNSETTLED = 4;
+const UNSETTLED = 8;
 
-/** `outputs` are those that the program gives for the test inputs. */
-export function doubtsOf(task: Task, program: Program, outputs: readonly (GridRows | null)[]): number {
+/** `given` are the outputs for all inputs, those of the train pairs first. */
+export function doubtsOf(
+  runner: ProgramRunner,
+  task: Task,
+  program: Program,
+  given: readonly (GridRows | null)[],
+): number {
+  const inputs = [...task.train, ...task.test].map(({ input }) => input);
+  return (
+    doubtsOfText(program) +
+    doubtsOfOutputs(task, given.slice(task.train.length)) +
+    (runner.restsOnOrder(program, inputs, given) ? UNSETTLED : 0) +
+    unturned(runner, shownOf(task), program)
+  );
+}
+
+function doubtsOfText(program: Program): number {
   let doubts = 0;
   let layers = 0;
   for (const { op } of program.nodes) {
@@ -24,20 +42,49 @@ export function doubtsOf(task: Task, program: Program, outputs: readonly (GridRo
     if (doubt === 'by-order') doubts += BY_ORDER;
     if (doubt === 'layer') layers++;
   }
-  doubts += LAYER * Math.max(0, layers - 1);
-  outputs.forEach((output, i) => {
-    if (output === null) doubts += FAILS;
-    else {
-      if (!fitsSize(task, task.test[i].input, output)) doubts += WRONG_SIZE;
-      doubts += UNKNOWN_COLOUR * strangers(task, task.test[i].input, output);
-    }
-  });
-  return doubts;
+  return doubts + LAYER * Math.max(0, layers - 1);
 }
+
+function doubtsOfOutputs(task: Task, outputs: readonly (GridRows | null)[]): number {
+  let doubts = 0;
+  const shown: Shown[] = [];
+  outputs.forEach((output, i) => {
+    const { input } = task.test[i];
+    if (output === null) {
+      doubts += FAILS;
+      return;
+    }
+    shown.push({ input, output });
+    if (!fitsSize(task, input, output)) doubts += WRONG_SIZE;
+    doubts += UNKNOWN_COLOUR * strangers(task, input, output);
+  });
+  return doubts + brokenRelations(shownOf(task), shown);
+}
+
+/**
+ * Over all ways to turn and mirror the task, the share of its train pairs that the program does not give then. One that
+ * means what the task means hardly ever hangs on directions that the task does not have.
+ */
+function unturned(runner: ProgramRunner, train: readonly Shown[], program: Program): number {
+  let missed = 0;
+  for (const turn of TURNS) {
+    const given = runner.outputs(
+      program,
+      train.map(({ input }) => turn(input)),
+    );
+    missed += train.filter(
+      ({ output }, i) => JSON.stringify(turn(output)) !== JSON.stringify(given[i]),
+    ).length;
+  }
+  return missed / train.length;
+}
+
+const shownOf = ({ train }: Task): Shown[] =>
+  train.map(({ input, output }) => ({ input, output: output as GridRows }));
 
 /** Whether the size follows the rule of the train pairs, where these have a simple one. */
 function fitsSize(task: Task, input: GridRows, output: GridRows): boolean {
-  const pairs = task.train.map((pair) => ({ input: pair.input, output: pair.output as GridRows }));
+  const pairs = shownOf(task);
   const same = (a: GridRows, b: GridRows): boolean => a.length === b.length && a[0].length === b[0].length;
   if (pairs.every((pair) => same(pair.input, pair.output))) return same(input, output);
   if (pairs.length > 1 && pairs.every((pair) => same(pair.output, pairs[0].output)))
