@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf, ANY_TASK, primitivesIn, sourcesByTask, tasksFor } from '../../src/ui/state/task-filter.ts';
 import { TaskArrangement } from '../../src/ui/state/task-arrangement.svelte.ts';
+import type { SetState } from '../../src/ui/state/datasets.svelte.ts';
+import {
+  duplicate,
+  newTask,
+  removeSet,
+  removeTasks,
+  type TaskActionsHost,
+} from '../../src/ui/state/task-actions.ts';
 import { TaskList } from '../../src/ui/state/task-list.svelte.ts';
 import { taskText } from '../../src/ui/state/task-text.ts';
 import { wordsIn } from '../../src/ui/state/words-in.ts';
@@ -162,5 +170,52 @@ describe('tasks that are looked for', () => {
     expect([wordsIn('')('x'), wordsIn('B a')('a big cat'), wordsIn('b d')('a big cat')]).toEqual([
       ...[true, true, false],
     ]);
+  });
+});
+
+describe('what is done with tasks as a whole', () => {
+  function page(bench: NamedTask | null = null) {
+    const { tell, texts, press } = spokenNotices();
+    const did: string[] = [];
+    const host: TaskActionsHost = {
+      bench: bench && { named: bench },
+      notices: { tell },
+      datasets: { remove: () => Promise.resolve([named('x', 'ARC-1')]) },
+      dialog: null,
+      open: ({ id }) => void did.push(`open ${id}`),
+      openWithSolver: ({ id, title }) => void did.push(`copy ${id} ${title}`),
+      addTasks: (added) => void did.push(`add ${added.map(({ id }) => id).join()}`),
+      withdraw: (gone, forGood) => void did.push(`withdraw ${gone.length}${forGood ? ' for good' : ''}`),
+      freeId: (id) => `${id}-2`,
+    };
+    return { host, did, texts, press };
+  }
+
+  test('a new one is opened to be drawn', () => {
+    const { host, did } = page();
+    newTask(host);
+    expect([did, host.dialog]).toEqual([['add mine-2', 'open mine-2'], 'arrange']);
+  });
+
+  test('a copy has a name of its own, and the solver comes along', () => {
+    const { host, did, texts } = page(named('a'));
+    duplicate(host);
+    expect(did).toEqual([`copy a-2 ${named('a').title} copy`]);
+    expect(texts).toHaveLength(1);
+    duplicate(page().host); // without a task nothing happens
+  });
+
+  test('those that were removed can be brought back', () => {
+    const { host, did, texts, press } = page();
+    removeTasks(host, [named('a'), named('b')]);
+    expect(texts).toEqual(['info: 2 tasks were removed.']);
+    press();
+    expect(did).toEqual(['withdraw 2 for good', 'add a,b', 'open a']);
+  });
+
+  test('a public set goes with its tasks, which can be loaded again', async () => {
+    const { host, did, texts } = page();
+    await removeSet(host, { label: 'ARC-1' } as SetState);
+    expect([did, texts[0]]).toEqual([['withdraw 1'], expect.stringContaining('ARC-1 was removed')]);
   });
 });

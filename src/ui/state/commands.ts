@@ -4,6 +4,7 @@ import { PALETTE_NAMES, type PaletteName } from '../parts/palettes.ts';
 import type { Playground } from './playground.svelte.ts';
 import { originHead } from './origin-sentences.ts';
 import { marksText, taskLabel } from './sentences.ts';
+import { duplicate, newTask } from './task-actions.ts';
 import type { Theme } from './theme.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -63,8 +64,8 @@ function actions(page: Playground): readonly Command[] {
     action('Guide', 'five short pages', open('guide')),
     action('Keyboard help', '?', open('keys')),
     action('About', 'licences, version', open('about')),
-    action('Draw a new task', '', () => page.newTask()),
-    action('Duplicate the task', '', () => page.duplicate()),
+    action('Draw a new task', '', () => newTask(page)),
+    action('Duplicate the task', '', () => duplicate(page)),
   ].filter(({ label }) => bench !== null || label === 'Browse tasks' || label === 'Library');
 }
 

@@ -4,14 +4,14 @@ import { FilmInspector } from '../../host/film.ts';
 import type { KeptSearch } from '../../host/kept-search.ts';
 import { Language } from '../../host/language.ts';
 import { KeptPairs } from '../../host/pairs/kept-pairs.ts';
-import { blankTask, nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
+import type { NamedTask } from '../../host/tasks/named-task.ts';
 import { OwnTasks } from '../../host/tasks/own.ts';
 import { loadStarter } from '../../host/tasks/starter.ts';
 import { keepOffline } from '../../host/versions.ts';
 import { AddressBar } from './address-bar.ts';
 import { Bench } from './bench.svelte.ts';
 import { Benches } from './benches.ts';
-import { DataSets, type SetState } from './datasets.svelte.ts';
+import { DataSets } from './datasets.svelte.ts';
 import type { DialogName } from './dialog-name.ts';
 import { Arrivals } from './arrivals.ts';
 import type { OpenedSubmission } from './intake.ts';
@@ -26,7 +26,6 @@ import { placeSolver } from './place-solver.ts';
 import { planOf } from './run-plan.ts';
 import { copyText } from './save-file.ts';
 import { Searches } from './searches.ts';
-import { number } from './sentences.ts';
 import { Settings } from './settings.svelte.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { Side } from './side.svelte.ts';
@@ -261,43 +260,8 @@ export class Playground {
     return this.taskList.freeId(id);
   }
 
-  /** A task of one's own, to be drawn. */
-  newTask(): void {
-    const task = blankTask(this.freeId('mine'));
-    this.addTasks([task]);
-    this.open(task);
-    this.dialog = 'arrange';
-  }
-
-  /** Opens a copy of the task on the bench, which is one's own. */
-  duplicate(): void {
-    if (!this.bench) return;
-    const { id, task, title, theme, description } = this.bench.named;
-    const words = { title: `${title} copy`, theme, description };
-    this.openWithSolver(nameTask(this.freeId(id), task, `copy of ${id}`, words));
-    this.notices.tell('info', `This is a copy of ${title}, a task of your own.`);
-  }
-
-  /** Takes tasks of no data set away; the message can bring them back. */
-  removeTasks(gone: readonly NamedTask[]): void {
-    this.withdraw(gone, true);
-    const what = gone.length === 1 ? `${gone[0].title} was` : `${number(gone.length)} tasks were`;
-    this.notices.tell('info', `${what} removed.`, {
-      label: 'Bring back',
-      run: () => {
-        this.addTasks(gone);
-        this.open(gone[0]);
-      },
-    });
-  }
-
-  /** Takes a public data set away. What the library keeps of its tasks stays. */
-  async removeSet(state: SetState): Promise<void> {
-    this.withdraw(await this.datasets.remove(state), false);
-    this.notices.tell('info', `${state.label} was removed. The library still has your solvers.`);
-  }
-
-  private withdraw(gone: readonly NamedTask[], forGood: boolean): void {
+  /** Takes tasks away; where the one on the bench goes, the next one is opened. `forGood`: kept ones are forgotten. */
+  withdraw(gone: readonly NamedTask[], forGood: boolean): void {
     const place = this.index;
     this.taskList.remove(gone, forGood);
     if (!this.bench || !gone.includes(this.bench.named)) return;
