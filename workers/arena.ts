@@ -1,5 +1,6 @@
 /** The arena core from its compiled module, in a tab and under Node alike. */
-import { Arena, type ArenaExports } from '../src/core/engine/arena.ts';
+import type { ArenaExports } from '../src/core/engine/arena-exports.ts';
+import { Arena } from '../src/core/engine/arena.ts';
 
 export function arenaOf(module: WebAssembly.Module): Arena {
   return new Arena(

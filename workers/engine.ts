@@ -2,6 +2,7 @@
 import { transfer } from 'comlink';
 import type { Arena } from '../src/core/engine/arena.ts';
 import { Evaluation } from '../src/core/engine/evaluation.ts';
+import { Stock } from '../src/core/pipeline/1-generate.ts';
 import { work } from '../src/core/pipeline/work.ts';
 import { Filler } from '../src/core/search/filler.ts';
 import { Searcher } from '../src/core/search/searcher.ts';
@@ -23,7 +24,7 @@ export function engineOn(another: () => Arena): EngineApi {
   const filler = new Filler(() => (fillArena ??= another()));
   let triedArena: Arena | null = null;
   const triedSearch = new TriedSearch(() => (triedArena ??= another()));
-  const tools = { evaluation: new Evaluation(arena), now: () => performance.now() };
+  const tools = { evaluation: new Evaluation(arena), stock: new Stock(), now: () => performance.now() };
   return {
     work(name, job) {
       const answer = answered(name, () => work(name, job, tools));

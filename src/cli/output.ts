@@ -4,6 +4,7 @@
  */
 import { WrongCall } from './faults.ts';
 
+/** Safe to share: a program has one standard output. */
 let fault: NodeJS.ErrnoException | null = null;
 let closed = false;
 

@@ -1,12 +1,11 @@
 /** The contract of a pool worker: a job in, its result out, or a search that goes on. */
+import type { Answer } from '../core/pipeline/executor.ts';
 import type { JobName, Jobs } from '../core/pipeline/jobs.ts';
 import type { FillAnswer, FillRequest } from '../core/search/filler.ts';
 import type { Branch, GrownRequest, TriedReport, TriedRequest } from '../core/search/tried.ts';
 import type { SearchReport, SearchRequest } from '../core/search/searcher.ts';
 
-/** What a job gave. A defect inside the worker is told as data: comlink would lose all but message and stack of an error. */
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+export type { Answer };
 
 export interface EngineApi {
   work<K extends JobName>(name: K, job: Jobs[K]['job']): Answer<Jobs[K]['result']>;

@@ -206,3 +206,28 @@ function cyclesOf(graph: Map<string, string[]>): string[][] {
   for (const path of graph.keys()) visit(path);
   return cycles;
 }
+
+// ---- state of modules ---------------------------------------------------------------------------------------
+
+/** At the left edge what can change: variables, collections that begin empty, scratch arrays. */
+const STATE =
+  /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]*)? = (?:\[\];|new (?:(?:Weak)?(?:Map|Set)|Recall)(?:<[^;]*>)?\(\)|new \w+Array\())/;
+
+/**
+ * State of a module that does not say why it is safe to share: whoever is asked first must not decide what the next one is
+ * told. In the arena it belongs to the instance, of which each `Arena` has its own.
+ */
+export function unmarkedState(sources: readonly Source[]): string[] {
+  return sources
+    .filter(({ path }) => areaOf(path) !== 'arena' && path.endsWith('.ts'))
+    .flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      const isMarked = (at: number): boolean => {
+        if (STATE.test(lines[at - 1] ?? '')) return isMarked(at - 1);
+        let from = at;
+        while (/^(\/\*\*| \*)/.test(lines[from - 1] ?? '')) from--;
+        return lines.slice(from, at).join('').replaceAll(' * ', ' ').includes('Safe to share:');
+      };
+      return lines.flatMap((line, at) => (STATE.test(line) && !isMarked(at) ? [`${path}:${at + 1}`] : []));
+    });
+}

@@ -1,7 +1,8 @@
 /** The arena core for tests: compiled once a thread from the files that `npm run build:arena` makes. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Arena, type ArenaExports, type Handle } from '../../src/core/engine/arena.ts';
+import type { ArenaExports } from '../../src/core/engine/arena-exports.ts';
+import { Arena, type Handle } from '../../src/core/engine/arena.ts';
 
 /** What the debug build exports besides (src/arena/debug.ts). */
 export interface GuardedExports extends ArenaExports {

@@ -1,5 +1,5 @@
 /** Mutants of solvers in batches, each with a task's pairs: hostile enough to meet every end. */
-import { canonicalise } from '../../src/core/lang/4-canonical.ts';
+import { canonicalise } from '../../src/core/lang/3-canonical.ts';
 import type { Program } from '../../src/core/lang/program.ts';
 import { Random } from '../../src/core/random.ts';
 import { colourHints } from '../../src/core/search/colours.ts';

@@ -1,7 +1,7 @@
 /** Random programs, and the same program written in different ways. */
 import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
 import { CONSTANTS } from '../../src/core/dsl/constants.ts';
-import { canonicalise } from '../../src/core/lang/4-canonical.ts';
+import { canonicalise } from '../../src/core/lang/3-canonical.ts';
 import {
   APPLY,
   INPUT,

@@ -6,7 +6,7 @@ import { CATALOGUE } from '../../src/core/dsl/catalogue.ts';
 import { CONSTANTS } from '../../src/core/dsl/constants.ts';
 import type { Primitive } from '../../src/core/dsl/primitive.ts';
 import { Failure } from '../../src/core/engine/failure.ts';
-import { canonicalise } from '../../src/core/lang/4-canonical.ts';
+import { canonicalise } from '../../src/core/lang/3-canonical.ts';
 import {
   APPLY,
   INPUT,

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { areaOf, edgesOf, faultsOf, type Source } from '../support/architecture.ts';
+import { areaOf, edgesOf, faultsOf, unmarkedState, type Source } from '../support/architecture.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,6 +17,32 @@ test('every import points to the left, and none in a circle', () => {
   expect(sources.length).toBeGreaterThan(0);
   expect(faultsOf(sources)).toEqual([]);
 }, 300_000); // a second of work; a busy machine may take a minute
+
+test('state of modules says why it is safe to share', () => {
+  expect(unmarkedState([...sourcesUnder('src'), ...sourcesUnder('workers')])).toEqual([]);
+});
+
+test('state of modules is found where nobody vouches for it', () => {
+  const text = [
+    ...[
+      'let count = 0;',
+      'const seen = new Set<string>();',
+      '/** Of all. */',
+      'export const list: number[] = [];',
+    ],
+    ...[
+      'const scratch = new Int32Array(9);',
+      '/** Safe to share: one a task. */',
+      'const known = new WeakMap();',
+    ],
+    ...['let next = 1;', "const TABLE = new Map([['a', 1]]);", 'const LIST = [1];', '  let inside = 0;'],
+  ].join('\n');
+  const lines = unmarkedState([
+    { path: 'src/core/lang/x.ts', text },
+    { path: 'src/arena/x.ts', text },
+  ]);
+  expect(lines.map((line) => line.split(':')[1])).toEqual(['1', '2', '4', '5']);
+});
 
 describe('the checker', () => {
   /** A small sound project; a test adds its faulty file. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
 import type { JobName, Jobs } from '../../src/core/pipeline/jobs.ts';
-import type { JobOutcome } from '../../src/core/pipeline/executor.ts';
+import type { Answer } from '../../src/core/pipeline/executor.ts';
 import { run } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
@@ -15,7 +15,7 @@ async function runOf(changes: Partial<RunPlan> = {}): Promise<RunEvent[]> {
   const plan = { task: starterTask(name), pool: starterPool.slice(0, 20), leaveOut: null, seed: 7 };
   const executor = {
     width: 2,
-    async submit<K extends JobName>(job: K, data: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+    async submit<K extends JobName>(job: K, data: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>> {
       await Promise.resolve();
       return { ok: true, value: structuredClone(work(job, data, TOOLS)) };
     },

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { expand, inline } from '../../src/core/lang/3-inline.ts';
+import { expand, inline } from '../../src/core/lang/inline.ts';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
 import { check } from '../../src/core/lang/2-check.ts';
 import { compile } from '../../src/core/lang/compile.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
-import { canonicalise } from '../../src/core/lang/4-canonical.ts';
+import { canonicalise } from '../../src/core/lang/3-canonical.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Beside, Executor, FoundBeside } from '../../src/core/pipeline/executor.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codesOf } from '../../src/core/lang/program-batch.ts';
 import type { JobName, Jobs, ScoreJob } from '../../src/core/pipeline/jobs.ts';
-import type { Executor, JobOutcome } from '../../src/core/pipeline/executor.ts';
+import type { Executor, Answer } from '../../src/core/pipeline/executor.ts';
 import { run } from '../../src/core/pipeline/run.ts';
 import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
 import { work } from '../../src/core/pipeline/work.ts';
@@ -14,7 +14,7 @@ function inline(width: number, lose: (job: object) => boolean = () => false): Ex
   let count = 0;
   return {
     width,
-    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>> {
       const number = count++;
       await new Promise((resolve) => setTimeout(resolve, (number * 7) % 3));
       return lose(job)

@@ -1,4 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Remote } from 'comlink';
+import { encodeBatch } from '../../src/core/lang/program-batch.ts';
+import type { GenerateJob, Parents } from '../../src/core/pipeline/jobs.ts';
+import { poolExecutor } from '../../src/host/pool/executor.ts';
+import type { EngineApi } from '../../src/protocol/engine.ts';
 import { Supervisor, type Hire } from '../../src/host/pool/supervisor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 import { PriorityQueue } from '../../src/host/pool/queue.ts';
@@ -271,5 +276,51 @@ describe('pool', () => {
     const pool = new Pool({ size: 0, hire });
     expect(pool.size).toBe(1);
     pool.close();
+  });
+});
+
+describe('jobs of a pool', () => {
+  /** Workers that note what parents came with each job; `fails` makes every answer a failure. */
+  function noting(size: number, fails = () => false) {
+    const came: (readonly [worker: number, names: readonly string[] | null])[] = [];
+    let hired = 0;
+    const hire = (() => {
+      const worker = hired++;
+      const work = async (_name: string, { parents }: GenerateJob) => {
+        came.push([worker, parents?.names ?? null]);
+        return fails() ? { ok: false, why: 'broken' } : { ok: true, value: null };
+      };
+      return { api: { work }, terminate: () => {} };
+    }) as unknown as Hire<Remote<EngineApi>>;
+    return { came, executor: poolExecutor(new Pool({ size, hire })) };
+  }
+
+  const parentsNamed = (name: string): Parents => ({ programs: encodeBatch([]), names: [name], pool: 1 });
+  const jobOf = (parents: Parents): GenerateJob => {
+    return { task: { train: [], test: [] }, parents, seed: 1, round: 0, from: 0, count: 1 };
+  };
+
+  test('carry their parents to each worker once', async () => {
+    const { came, executor } = noting(2);
+    const first = jobOf(parentsNamed('a'));
+    await Promise.all(Array.from({ length: 6 }, () => executor.submit('generate', first)));
+    expect(came.filter(([, names]) => names !== null)).toEqual([
+      [0, ['a']],
+      [1, ['a']],
+    ]);
+    expect(came).toHaveLength(6);
+    await executor.submit('generate', jobOf(parentsNamed('b')));
+    expect(came.at(-1)).toEqual([0, ['b']]);
+  });
+
+  test('carry them again to a worker that failed', async () => {
+    let broken = true;
+    const { came, executor } = noting(1, () => broken);
+    const job = jobOf(parentsNamed('a'));
+    await executor.submit('generate', job);
+    broken = false;
+    await executor.submit('generate', job);
+    await executor.submit('generate', job);
+    expect(came.map(([, names]) => names)).toEqual([['a'], ['a'], null]);
   });
 });

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
-import { canonicalise } from '../../src/core/lang/4-canonical.ts';
+import { canonicalise } from '../../src/core/lang/3-canonical.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { printSteps } from '../../src/core/lang/print.ts';
 import { decodeProgram, encodeProgram } from '../../src/core/lang/program-code.ts';
 import type { JobName, Jobs } from '../../src/core/pipeline/jobs.ts';
-import type { Executor, HeldBeside, JobOutcome } from '../../src/core/pipeline/executor.ts';
+import type { Executor, HeldBeside, Answer } from '../../src/core/pipeline/executor.ts';
 import {
   attemptGrids,
   readResult,
@@ -43,7 +43,7 @@ class Inline implements Executor {
     this.cost = cost;
   }
 
-  async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+  async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>> {
     this.most = Math.max(this.most, ++this.now);
     await new Promise((resolve) => setTimeout(resolve, (this.count++ * 7) % 3));
     this.ms += this.cost(name);

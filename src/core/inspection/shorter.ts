@@ -1,7 +1,7 @@
 /** Programs that are shorter than a given one, whatever they do: a node of it is replaced by something simpler. */
 import { CATALOGUE } from '../dsl/catalogue.ts';
 import { CONSTANTS } from '../dsl/constants.ts';
-import { canonicalise } from '../lang/4-canonical.ts';
+import { canonicalise } from '../lang/3-canonical.ts';
 import { INPUT, isLeaf, opOfCall, opOfConstant, type Node, type Op, type Program } from '../lang/program.ts';
 
 const CONSTANT_OPS = Object.keys(CONSTANTS).map((name) => opOfConstant(name)!);

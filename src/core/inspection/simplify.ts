@@ -4,7 +4,7 @@
  */
 import type { Evaluation } from '../engine/evaluation.ts';
 import { scorePrograms } from '../engine/score.ts';
-import { canonicalise } from '../lang/4-canonical.ts';
+import { canonicalise } from '../lang/3-canonical.ts';
 import { compile } from '../lang/compile.ts';
 import { printSteps } from '../lang/print.ts';
 import { isLeaf, type Program } from '../lang/program.ts';

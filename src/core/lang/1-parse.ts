@@ -6,7 +6,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Report } from './diagnostics.ts';
-import { children, readSolver } from './1-parse-solver.ts';
+import { children } from './1-parse-header.ts';
+import { readSolver } from './1-parse-solver.ts';
 import { boundNames } from './bound-names.ts';
 import { blanked, outsideFences, pieceStarts } from './fence.ts';
 import { outside } from './outside.ts';

@@ -21,7 +21,10 @@ export function bodyHash(program: Program): string {
   return hexadecimal(high) + hexadecimal(low);
 }
 
-/** The nodes of the program at work as text, in ASCII: strings would be made only to be read once. */
+/**
+ * The nodes of the program at work as text, in ASCII: strings would be made only to be read once. Safe to share: each
+ * call writes it anew, and reads it before it ends.
+ */
 let text = new Uint8Array(4096);
 
 /** Fills `text`; gives the number of characters. */

@@ -35,7 +35,7 @@ export function decodeProgram(code: Int32Array): Program {
   return { nodes };
 }
 
-/** The last batch decoded: jobs for the other pairs of a batch follow each other. */
+/** The last batch decoded: jobs for the other pairs of a batch follow each other. Safe to share: it is compared. */
 let last: { readonly batch: ProgramBatch; readonly programs: readonly Program[] } | null = null;
 
 /** The programs of a batch; the same list where the batch before was the same. */

@@ -1,6 +1,6 @@
 /**
  * A solver as a graph of operations, which is what the engine and the search work on. The nodes stand in
- * evaluation order: arguments before their users, the result last. In canonical form (4-canonical.ts) the
+ * evaluation order: arguments before their users, the result last. In canonical form (3-canonical.ts) the
  * nodes are the post-order of the result, each distinct one once, so that equal programs are equal data.
  */
 import { CATALOGUE } from '../dsl/catalogue.ts';

@@ -71,6 +71,7 @@ export function declaredType(name: string): Type {
   return TYPES[name] ?? ANY;
 }
 
+/** Safe to share: made from the catalogue, which never changes. */
 const known = new WeakMap<Primitive, readonly Arrow[]>();
 
 /** The ways to call a primitive, at least one. */

@@ -16,6 +16,7 @@ const NAMED: readonly (readonly [string, Type])[] = [
 
 const PLAIN = { any: 'Any', bool: 'Bool', int: 'Int', none: 'None', vec: 'Vec' } as const;
 
+/** Safe to share: made from the type alone, which never changes. */
 const texts = new WeakMap<Type, string>();
 
 /** `Grid`, `Set Object`, `Tuple (Int, Grid)`, `Int | None`, `Object -> Int`; guesses look like what they guess. */

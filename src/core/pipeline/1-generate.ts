@@ -1,9 +1,9 @@
 /** Stage 1: candidates. The pool's own solvers first, then mutations; candidate k depends on the plan and k alone. */
 import { bodyHash } from '../lang/body-hash.ts';
-import { canonicalise } from '../lang/4-canonical.ts';
+import { canonicalise } from '../lang/3-canonical.ts';
 import { compile } from '../lang/compile.ts';
-import { encodeBatch } from '../lang/program-batch.ts';
-import { decodeBatch, encodeProgram } from '../lang/program-code.ts';
+import { codesOf, encodeBatch } from '../lang/program-batch.ts';
+import { decodeProgram, encodeProgram } from '../lang/program-code.ts';
 import type { Program } from '../lang/program.ts';
 import { Random } from '../random.ts';
 import { colourHints } from '../search/colours.ts';
@@ -16,33 +16,55 @@ type ReadSolver =
   | { readonly ok: true; readonly code: Int32Array; readonly hash: string }
   | { readonly ok: false; readonly why: string };
 
-/** Texts read before: one run after the other reads the same pool. */
-const readBefore = new Map<string, ReadSolver>();
+/** The parents of a round as programs, and their parts by type. */
+interface Bred {
+  readonly parents: Parents;
+  readonly donors: readonly Donor[];
+  readonly index: DonorIndex;
+}
+
 const MOST_KEPT = 5000;
 
-function readSolver(source: string): ReadSolver {
-  let read = readBefore.get(source);
-  if (read === undefined) {
-    const { solvers, diagnostics } = compile(source);
-    const program = solvers.find((solver) => solver.program !== null)?.program;
-    read = program
-      ? { ok: true, code: encodeProgram(program), hash: bodyHash(program) }
-      : { ok: false, why: diagnostics[0]?.message ?? 'it holds no solver' };
-    if (readBefore.size >= MOST_KEPT) readBefore.clear();
-    readBefore.set(source, read);
+/** What a worker keeps from one job to the next: the pool as it was read, and the parents of the round. */
+export class Stock {
+  /** By text: one run after the other reads the same pool. */
+  private readonly read = new Map<string, ReadSolver>();
+  private last: Bred | null = null;
+
+  solver(source: string): ReadSolver {
+    let read = this.read.get(source);
+    if (read === undefined) {
+      const { solvers, diagnostics } = compile(source);
+      const program = solvers.find((solver) => solver.program !== null)?.program;
+      read = program
+        ? { ok: true, code: encodeProgram(program), hash: bodyHash(program) }
+        : { ok: false, why: diagnostics[0]?.message ?? 'it holds no solver' };
+      if (this.read.size >= MOST_KEPT) this.read.clear();
+      this.read.set(source, read);
+    }
+    return read;
   }
-  return read;
+
+  /** null for the parents that it was given last. */
+  bred(parents: Parents | null): Bred {
+    if (this.last !== null && (parents === null || parents === this.last.parents)) return this.last;
+    if (parents === null) throw new Error('this worker was given no parents yet');
+    const donors = codesOf(parents.programs).map((code, i): Donor => {
+      return { name: parents.names[i], program: decodeProgram(code) };
+    });
+    return (this.last = { parents, donors, index: new DonorIndex(donors) });
+  }
 }
 
 /** Reads the pool. What cannot be read is named with its first fault. */
-export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
+export function loadPool({ pool }: LoadJob, stock: Stock, now: Clock): Loaded {
   const started = now();
   const names: string[] = [];
   const codes: Int32Array[] = [];
   const hashes: string[] = [];
   const unreadable: { solver: string; why: string }[] = [];
   for (const { name, source } of pool) {
-    const read = readSolver(source);
+    const read = stock.solver(source);
     if (read.ok) {
       names.push(name);
       codes.push(read.code);
@@ -55,9 +77,10 @@ export function loadPool({ pool }: LoadJob, now: Clock): Loaded {
 }
 
 /** Candidates `from` to `from + count - 1` of the round, with their body hashes. */
-export function generate({ task, parents, seed, round, from, count }: GenerateJob, now: Clock): Generated {
+export function generate(job: GenerateJob, stock: Stock, now: Clock): Generated {
   const started = now();
-  const { donors, index } = donorsOf(parents);
+  const { task, seed, round, from, count } = job;
+  const { parents, donors, index } = stock.bred(job.parents);
   const mutator = new Mutator(colourHints(task), index);
   const made: Program[] = [];
   const origins = new Int32Array(count);
@@ -83,33 +106,6 @@ export function generate({ task, parents, seed, round, from, count }: GenerateJo
     generateMs: generated - started,
     hashMs: hashed - generated,
   };
-}
-
-/** What the jobs of one round have in common: the parents as programs, and their parts by type. */
-interface Stock {
-  readonly parents: Parents;
-  readonly donors: readonly Donor[];
-  readonly index: DonorIndex;
-}
-
-/** The stock of the last job: the next one of the round asks for the same. */
-let lastStock: Stock | null = null;
-
-function donorsOf(parents: Parents): Stock {
-  if (lastStock !== null && areSame(lastStock.parents, parents)) return lastStock;
-  const programs = decodeBatch(parents.programs);
-  const donors = programs.map((program, i): Donor => ({ name: parents.names[i], program }));
-  lastStock = { parents, donors, index: new DonorIndex(donors) };
-  return lastStock;
-}
-
-function areSame(a: Parents, b: Parents): boolean {
-  const [code, other] = [a.programs.code, b.programs.code];
-  return (
-    code.length === other.length &&
-    a.names.join() === b.names.join() &&
-    code.every((item, i) => item === other[i])
-  );
 }
 
 /** Half of the draws go to the solvers found so far, the better ones more often; the others to the pool. */

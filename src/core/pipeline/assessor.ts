@@ -5,7 +5,7 @@ import { DEFAULT_CAP } from '../values/ends.ts';
 import type { Bodies } from './2-dedupe.ts';
 import { expectedCells } from './5-score.ts';
 import { Ranking } from './6-rank.ts';
-import { batchOf, gathered, scoredCandidate, type Draft } from './drafts.ts';
+import { batchOf, gathered, scoredCandidate, without, type Batch, type Draft } from './drafts.ts';
 import type { RunEnvironment } from './executor.ts';
 import type { RunJobs } from './run-jobs.ts';
 import type { Tally } from './tally.ts';
@@ -60,8 +60,8 @@ export class Assessor {
   }
 
   async assess(drafts: readonly Draft[], occasion: Occasion): Promise<void> {
-    const passed = await this.check(gathered(drafts), occasion);
-    if (passed.length > 0) await this.score(passed, occasion);
+    const passed = await this.check(batchOf(gathered(drafts)), occasion);
+    if (passed.drafts.length > 0) await this.score(passed, occasion);
   }
 
   rank(now: boolean): void {
@@ -82,10 +82,10 @@ export class Assessor {
     return matched === this.plan.task.train.length;
   }
 
-  private async check(drafts: readonly Draft[], { listed, counted }: Occasion): Promise<readonly Draft[]> {
-    const job = { programs: batchOf(drafts) };
-    const checked = await this.jobs.submit('check', job, () => drafts.length, counted);
-    if (checked === null) return [];
+  private async check(batch: Batch, { listed, counted }: Occasion): Promise<Batch> {
+    const { drafts, programs } = batch;
+    const checked = await this.jobs.submit('check', { programs }, () => drafts.length, counted);
+    if (checked === null) return batchOf([]);
     const refused = new Set(checked.rejections.map(({ id }) => id));
     const notInlined = checked.rejections.filter(({ stage }) => stage === 'inline').length;
     this.tally.out.inline += drafts.length - notInlined;
@@ -98,19 +98,18 @@ export class Assessor {
       const first = some.map(({ id, stage, why }) => ({ ...drafts[id], stage, why }));
       this.environment.emit({ kind: 'rejected', count: refused.size, first });
     }
-    return drafts.filter((_, i) => !refused.has(i));
+    return without(batch, refused);
   }
 
   /** One job a group of pairs; the candidates are ranked when all their pairs are back. */
-  private async score(drafts: readonly Draft[], occasion: Occasion): Promise<void> {
-    const programs = batchOf(drafts);
+  private async score({ drafts, programs, only }: Batch, occasion: Occasion): Promise<void> {
     const limits = { fuel: this.plan.fuel, cap: DEFAULT_CAP };
     // A batch is done again in halves; what is lost is one that stands alone, once for all its groups of pairs.
     let left = drafts.length === 1 ? 1 : 0;
     const lost = (): number => (left > 0 ? left-- : 0);
     const results = await Promise.all(
       occasion.groups.map(async (pairs) => {
-        const job = { programs, pairs, limits };
+        const job = { programs, only, pairs, limits };
         const scored = await this.jobs.submit('score', job, lost, occasion.counted);
         if (scored !== null) this.tally.ms.score += scored.ms;
         this.tally.emit();
@@ -147,8 +146,8 @@ export class Assessor {
     if (drafts.length === 1 || this.environment.stopped() || this.jobs.hopeless) return;
     const half = drafts.length >> 1;
     await Promise.all([
-      this.score(drafts.slice(0, half), occasion),
-      this.score(drafts.slice(half), occasion),
+      this.score(batchOf(drafts.slice(0, half)), occasion),
+      this.score(batchOf(drafts.slice(half)), occasion),
     ]);
   }
 }

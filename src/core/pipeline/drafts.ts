@@ -25,8 +25,23 @@ export function gathered(drafts: readonly Draft[]): Draft[] {
   );
 }
 
-export function batchOf(drafts: readonly Draft[]): ProgramBatch {
-  return encodeBatch(drafts.map((draft) => draft.code));
+/** Drafts that go through the stages together. */
+export interface Batch {
+  readonly drafts: readonly Draft[];
+  /** Of these drafts, and of others that were refused on the way. */
+  readonly programs: ProgramBatch;
+  /** Of each draft its number among the programs. */
+  readonly only: readonly number[];
+}
+
+export function batchOf(drafts: readonly Draft[]): Batch {
+  return { drafts, programs: encodeBatch(drafts.map((draft) => draft.code)), only: [...drafts.keys()] };
+}
+
+/** The batch without some of its drafts, by their number in it. */
+export function without({ drafts, programs, only }: Batch, refused: ReadonlySet<number>): Batch {
+  const isLeft = (_: unknown, i: number): boolean => !refused.has(i);
+  return { drafts: drafts.filter(isLeft), programs, only: only.filter(isLeft) };
 }
 
 /** Nodes with arguments: the lines of the solver. */

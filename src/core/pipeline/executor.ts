@@ -2,8 +2,8 @@
 import type { Clock, JobName, Jobs } from './jobs.ts';
 import type { Origin, RunEvent } from './types.ts';
 
-/** What became of a job; `why` tells how it was lost. */
-export type JobOutcome<T> =
+/** What a job gave, or why it was lost. A defect inside a worker is told like this, too: thrown it would lose its tag. */
+export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 /** Where jobs are done: a pool of workers, or this very thread. */
@@ -11,7 +11,7 @@ export interface Executor {
   /** Jobs that run at the same time. */
   readonly width: number;
   /** Never rejects. */
-  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>>;
+  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>>;
 }
 
 /** A candidate that comes from beside the rounds. */

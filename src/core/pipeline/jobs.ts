@@ -36,7 +36,8 @@ export interface Parents {
 /** Makes the candidates number `from` to `from + count - 1` of a round. */
 export interface GenerateJob {
   readonly task: Task;
-  readonly parents: Parents;
+  /** null: those of the last such job that the same worker was given. */
+  readonly parents: Parents | null;
   readonly seed: number;
   readonly round: number;
   readonly from: number;
@@ -67,6 +68,8 @@ export interface Checked {
 
 export interface ScoreJob {
   readonly programs: ProgramBatch;
+  /** Which of them are meant, by number; all where left out. */
+  readonly only?: readonly number[];
   readonly pairs: readonly PlacedPair[];
   readonly limits: Limits;
 }

@@ -4,7 +4,7 @@
  */
 import { codesOf, encodeBatch } from '../lang/program-batch.ts';
 import type { Clock, JobName, Jobs, Loaded, LoadJob } from './jobs.ts';
-import type { Executor, JobOutcome } from './executor.ts';
+import type { Executor, Answer } from './executor.ts';
 
 /** Puts a job to the executor; settles when the worker is free again. */
 type Begin = () => Promise<void>;
@@ -54,7 +54,7 @@ export class SweepGate {
   }
 
   /** For gated. */
-  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
+  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>> {
     return this.executor.submit(name, job);
   }
 
@@ -111,8 +111,8 @@ export class GatedExecutor implements Executor {
     return this.spent + (this.counts() ? this.gate.now() - this.since : 0);
   }
 
-  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
-    type Result = JobOutcome<Jobs[K]['result']>;
+  submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<Answer<Jobs[K]['result']>> {
+    type Result = Answer<Jobs[K]['result']>;
     if (this.closed !== null) return Promise.resolve({ ok: false, why: this.closed });
     if (name === 'load') {
       const value = this.gate.answerLoad(job as LoadJob) as Jobs[K]['result'];

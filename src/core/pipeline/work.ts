@@ -3,7 +3,7 @@ import { decodeBatch } from '../lang/program-code.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { Reader } from '../engine/reader.ts';
 import { scorePrograms } from '../engine/score.ts';
-import { generate, loadPool } from './1-generate.ts';
+import { generate, loadPool, type Stock } from './1-generate.ts';
 import { check } from './check.ts';
 import type { Clock, JobName, Jobs, ScoreJob, Scored, ScoredMany, ScoreManyJob } from './jobs.ts';
 import { digitRows } from '../values/codec.ts';
@@ -11,22 +11,25 @@ import { digitRows } from '../values/codec.ts';
 /** What doing jobs takes; a worker has its own. */
 export interface Tools {
   readonly evaluation: Evaluation;
+  readonly stock: Stock;
   readonly now: Clock;
 }
 
 type Doers = { readonly [K in JobName]: (job: Jobs[K]['job'], tools: Tools) => Jobs[K]['result'] };
 
 const DOERS: Doers = {
-  load: (job, { now }) => loadPool(job, now),
-  generate: (job, { now }) => generate(job, now),
+  load: (job, { stock, now }) => loadPool(job, stock, now),
+  generate: (job, { stock, now }) => generate(job, stock, now),
   check: (job, { now }) => check(job, now),
   score,
   scoreMany,
 };
 
-function score({ programs, pairs, limits }: ScoreJob, { evaluation, now }: Tools): Scored {
+function score({ programs, only, pairs, limits }: ScoreJob, { evaluation, now }: Tools): Scored {
   const started = now();
-  const table = scorePrograms(evaluation, decodeBatch(programs), pairs, limits);
+  const all = decodeBatch(programs);
+  const meant = only === undefined ? all : only.map((number) => all[number]);
+  const table = scorePrograms(evaluation, meant, pairs, limits);
   return { table, ms: now() - started };
 }
 

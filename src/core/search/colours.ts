@@ -10,6 +10,7 @@ export interface ColourHints {
   readonly present: readonly number[];
 }
 
+/** Safe to share: read from the task alone, which never changes. */
 const known = new WeakMap<Task, ColourHints>();
 
 /** Reads the train pairs only; a test output must not guide the search. */

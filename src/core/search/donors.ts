@@ -37,6 +37,7 @@ const WRAPPERS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** Safe to share: inferred from the program alone, which never changes. */
 const typeTexts = new WeakMap<Program, readonly string[]>();
 
 /** The inferred type of each node, in words; remembered, since the same parents are changed again and again. */

@@ -1,5 +1,5 @@
 /** From states of the bank to programs of the dialect: macros expanded, common parts once. */
-import { canonicalise } from '../lang/4-canonical.ts';
+import { canonicalise } from '../lang/3-canonical.ts';
 import { INPUT, opOfCall, opOfConstant, opOfFunction, type Node, type Program } from '../lang/program.ts';
 import type { Bank, StateId } from './bank.ts';
 import type { MacroBody } from './macro.ts';

@@ -180,6 +180,7 @@ function isName(vectors: Vectors, id: VectorId, names: ReadonlySet<string>): boo
   return expression.kind === 'name' && names.has(expression.name);
 }
 
+/** Safe to share: numbers tell types apart, and nothing is put in order by them. */
 const keys = new WeakMap<Type, number>();
 let keyCount = 0;
 

@@ -198,6 +198,7 @@ export class Growth {
 
 const FUNCTION: Type = { kind: 'function', primitive: null, given: [], arity: null, sure: true, depth: 0 };
 
+/** Safe to share: numbers tell types apart, and nothing is put in order by them. */
 const ids = new WeakMap<Type, number>();
 let idCount = 0;
 

@@ -1,6 +1,6 @@
 /** A solver with holes, ready to be filled: its nodes as written, and what stands above each hole. */
 import { check } from '../lang/2-check.ts';
-import { canonicalise } from '../lang/4-canonical.ts';
+import { canonicalise } from '../lang/3-canonical.ts';
 import { parse } from '../lang/1-parse.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { placeArguments } from '../lang/names.ts';

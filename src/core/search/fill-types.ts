@@ -20,6 +20,7 @@ import {
 /** Levels of containers that are looked into. */
 const DEEPEST = 4;
 
+/** Safe to share: which object stands for a type is of no matter, only that it is one. */
 const known = new Map<string, Type>();
 
 /** The one object for all types that are written alike: so they can be compared, and grouped by. */

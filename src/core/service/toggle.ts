@@ -2,7 +2,7 @@
  * Between steps and one expression. The comments of steps are gathered above the return, each with the name of the
  * step that it belongs to: `# x2: behind the line`, `# (x2) above the line`. On the way back they return to those.
  */
-import { expand, inline } from '../lang/3-inline.ts';
+import { expand, inline } from '../lang/inline.ts';
 import { printExpression } from '../lang/print.ts';
 import type { Expression, Solver } from '../lang/syntax.ts';
 import { locate, moveSpan } from './analysis.ts';

@@ -1,13 +1,10 @@
 /** A sweep in the tab, on the pool that runs use as well. */
-import type { Remote } from 'comlink';
-import type { JobName, Jobs } from '../../core/pipeline/jobs.ts';
-import type { Executor, JobOutcome } from '../../core/pipeline/executor.ts';
+import type { Executor } from '../../core/pipeline/executor.ts';
 import { Sweep, type SweepEnd, type SweepPlan, type SweepProgress } from '../../core/pipeline/sweep.ts';
 import type { TaskResult } from '../../core/pipeline/sweep-record.ts';
-import type { Answer, EngineApi } from '../../protocol/engine.ts';
 import type { Task } from '../../core/task/task.ts';
 import { Searching, type SearchOrder } from '../searching.ts';
-import type { EnginePool } from '../pool/executor.ts';
+import { submitBy, type EnginePool } from '../pool/executor.ts';
 
 export type { SweepEnd, SweepPlan, SweepProgress } from '../../core/pipeline/sweep.ts';
 export interface SweepHandle {
@@ -76,13 +73,11 @@ function sweepExecutor(pool: EnginePool, over: () => boolean): Executor {
     get width() {
       return pool.size;
     },
-    async submit<K extends JobName>(name: K, job: Jobs[K]['job']): Promise<JobOutcome<Jobs[K]['result']>> {
-      const ask = (api: Remote<EngineApi>) => api.work(name, job) as Promise<Answer<Jobs[K]['result']>>;
+    submit: submitBy(async (question) => {
       for (;;) {
-        const outcome = await pool.submit(ask, PRIORITY);
-        if (outcome.ok) return outcome.value;
-        if (outcome.tag !== 'stopped' || over()) return { ok: false, why: outcome.why };
+        const outcome = await pool.submit(question, PRIORITY);
+        if (outcome.ok || outcome.tag !== 'stopped' || over()) return outcome;
       }
-    },
+    }),
   };
 }

@@ -1,6 +1,6 @@
 /** The files of a drop, those inside of folders included. */
 
-/** Where files lay in dropped folders: browsers tell it of chosen folders only. */
+/** Where files lay in dropped folders: browsers tell it of chosen folders only. Safe to share: each file has its own. */
 const paths = new WeakMap<File, string>();
 
 /** The file's name with the folders that it was chosen or dropped with. */

@@ -1,6 +1,7 @@
 /** Tells an element whether it is on screen, or nearly: what is not need not be drawn. */
 const NEAR = '240px';
 
+/** Safe to share: each element has its own; one observer serves the page. */
 const listeners = new WeakMap<Element, (seen: boolean) => void>();
 let observer: IntersectionObserver | null = null;
 

@@ -104,6 +104,7 @@ export class Question {
   }
 }
 
+/** Safe to share: each bench has its own. */
 const questions = new WeakMap<Bench, Question>();
 
 /** The question of a bench: asked for with the ranking, which the page opens without. */

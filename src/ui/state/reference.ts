@@ -2,6 +2,7 @@
 import type { Entry, PoolSolver } from '../../protocol/index.ts';
 import type { Language } from '../../host/language.ts';
 
+/** Safe to share: the reference is the same whoever asks. */
 let entries: Promise<readonly Entry[]> | null = null;
 
 /** [] where no answer came; the next question asks again. */

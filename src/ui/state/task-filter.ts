@@ -14,6 +14,7 @@ export interface TaskFacts {
   readonly pairs: number;
 }
 
+/** Safe to share: what is measured hangs on the task alone, which never changes. */
 const known = new WeakMap<NamedTask, TaskFacts>();
 
 export function factsOf(named: NamedTask): TaskFacts {

@@ -4,7 +4,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const SYSTEM_DARK = '(prefers-color-scheme: dark)';
 const CHANGED = 'batt-theme';
-/** Rules that ask for a scheme, with what they ask for. */
+/** Rules that ask for a scheme, with what they ask for. Safe to share: they belong to the one document. */
 const asking = new Map<CSSMediaRule, string>();
 
 export function setTheme(theme: Theme): void {
