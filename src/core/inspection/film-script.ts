@@ -1,9 +1,9 @@
 /** A solver prepared for the filmstrip: its lines, dead ones included, over one program that computes them all. */
-import { parse } from '../lang/1-parse.ts';
 import { check } from '../lang/2-check.ts';
-import { trace } from '../lang/4-canonical.ts';
+import { trace } from '../lang/3-canonical.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
 import { isLeaf, INPUT, type Node } from '../lang/program.ts';
+import { readText } from '../lang/read-text.ts';
 import type { Call, Expression, Solver } from '../lang/syntax.ts';
 import { typeText } from '../lang/type-text.ts';
 import { ANY, type Type } from '../lang/types.ts';
@@ -44,8 +44,7 @@ export type Reading =
 
 /** Reads one solver of a source: the one named, or the last one. */
 export function readScript(source: string, wanted: string | null): Reading {
-  const report = new Report();
-  const module = parse(source, report);
+  const { module, report } = readText(source);
   const solver = module.solvers.findLast(({ name }) => wanted === null || name === wanted);
   const first = (): string =>
     report.diagnostics().find(({ severity }) => severity === 'error')?.message ?? 'It cannot be read.';

@@ -2,12 +2,12 @@
 import type { Arena } from '../engine/arena.ts';
 import { Evaluation, type Ending } from '../engine/evaluation.ts';
 import { Reader, type GridView } from '../engine/reader.ts';
-import { parse } from '../lang/1-parse.ts';
 import { check } from '../lang/2-check.ts';
 import { bodyHash } from '../lang/body-hash.ts';
-import { trace } from '../lang/4-canonical.ts';
-import { Report, type Span } from '../lang/diagnostics.ts';
+import { trace } from '../lang/3-canonical.ts';
+import type { Span } from '../lang/diagnostics.ts';
 import { isLeaf, type Program } from '../lang/program.ts';
+import { readText } from '../lang/read-text.ts';
 import type { Solver } from '../lang/syntax.ts';
 import { pairsOf, type AskedTask, type GridRows, type PlacedPair } from '../task/task.ts';
 import { DEFAULT_CAP } from '../values/ends.ts';
@@ -27,8 +27,7 @@ interface Means {
 }
 
 function inspect(means: Means, { source, solver: wanted, task, fuel }: InspectRequest): Inspection {
-  const report = new Report();
-  const module = parse(source, report);
+  const { module, report } = readText(source);
   let result: SolverResult | null = null;
   const chosen = module.solvers.findLast(({ name }) => wanted === null || name === wanted);
   for (const solver of module.solvers) {

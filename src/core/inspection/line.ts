@@ -3,9 +3,9 @@ import type { Arena } from '../engine/arena.ts';
 import { Evaluation } from '../engine/evaluation.ts';
 import { Reader } from '../engine/reader.ts';
 import { scorePrograms } from '../engine/score.ts';
-import { parse } from '../lang/1-parse.ts';
 import { compile } from '../lang/compile.ts';
 import { printExpression } from '../lang/print.ts';
+import { readText } from '../lang/read-text.ts';
 import type { Program } from '../lang/program.ts';
 import { LineSearch, type FoundLine } from '../search/line.ts';
 import { openLine, type LineRead } from '../search/line-sketch.ts';
@@ -110,7 +110,7 @@ export function lineValues(
 function programOfLine(source: string, name: string, line: string): Program | null {
   const compiled = (text: string): Program | null =>
     compile(text).solvers.findLast((each) => each.name === name)?.program ?? null;
-  const span = parse(source).solvers.findLast((each) => each.name === name)?.result.span;
+  const span = readText(source).module.solvers.findLast((each) => each.name === name)?.result.span;
   if (line === 'return' || span === undefined) return compiled(source);
   return compiled(source.slice(0, span.from) + line + source.slice(span.to));
 }

@@ -1,9 +1,9 @@
 /** Source -> programs: the stages of this folder one after the other. */
-import { parse } from './1-parse.ts';
 import { check } from './2-check.ts';
-import { toProgram } from './4-canonical.ts';
-import { Report, type Diagnostic, type Span } from './diagnostics.ts';
+import { toProgram } from './3-canonical.ts';
+import type { Diagnostic, Span } from './diagnostics.ts';
 import type { Program } from './program.ts';
+import { readText } from './read-text.ts';
 
 /** One solver of a file. */
 export interface Compiled {
@@ -25,8 +25,7 @@ export interface CompiledFile {
 
 /** Parses, checks and brings to canonical form every solver of a source. Never throws. */
 export function compile(source: string): CompiledFile {
-  const report = new Report();
-  const module = parse(source, report);
+  const { module, report } = readText(source);
   const compiled = module.solvers.map((solver) => {
     const before = report.errors;
     check(solver, report);

@@ -74,7 +74,7 @@ export const MAX_DIAGNOSTICS = 200;
 export class Report {
   /** How many errors were reported, listed or not. */
   errors = 0;
-  private readonly listed: Diagnostic[] = [];
+  private listed: Diagnostic[] = [];
   private unlisted = 0;
   private unlistedFrom: Span = { from: 0, to: 0 };
 
@@ -90,6 +90,13 @@ export class Report {
     const said = typeof advice === 'string' ? { message: advice } : advice;
     const message = legible(said.message);
     this.listed.push({ code, severity, span: { from: span.from, to: span.to }, ...said, message });
+  }
+
+  /** A report that goes on from here, and leaves this one as it is. */
+  copy(): Report {
+    const copy = new Report();
+    const { errors, unlisted, unlistedFrom } = this;
+    return Object.assign(copy, { errors, listed: [...this.listed], unlisted, unlistedFrom });
   }
 
   /** The faults in the order of the source; where some are not listed, a last one says how many. */

@@ -2,8 +2,8 @@
  * Links: `#v1.` and the payload, base64url of raw deflate. Reading never throws and never takes long; what it gives has
  * been checked: the task within the bounds of all tasks, the solver within the language.
  */
-import { parse } from '../lang/1-parse.ts';
 import { lineColumn } from '../lang/diagnostics.ts';
+import { readText } from '../lang/read-text.ts';
 import { readTask } from '../task/read.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import {
@@ -105,7 +105,7 @@ function checkSolver(source: string): void {
   }
   if (source.startsWith('\ufeff'))
     refuseLink('solver', 'solver:1:1', 'The solver begins with a byte order mark: delete it.');
-  const { diagnostics } = parse(source);
+  const { diagnostics } = readText(source).module;
   const fault = diagnostics.find(({ severity }) => severity === 'error');
   if (fault === undefined) return;
   const { line, column } = lineColumn(source, fault.span.from);

@@ -5,7 +5,7 @@
  * Form: 0 text. 1 + bits for a tree: 2 the variables have names of their own, 4 the result is no `O = …` of its own,
  * 8 there is no line feed at the end, 16 the name of the function is the id of the task.
  */
-import { parse } from '../lang/1-parse.ts';
+import { readText } from '../lang/read-text.ts';
 import type { Solver } from '../lang/syntax.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { MAX_LINK_SOURCE } from './content.ts';
@@ -36,7 +36,7 @@ export function readSolver(input: ByteReader, taskId: string): string {
 
 /** The bytes of a source in plain layout, null for any other. */
 function treeOf(source: string, taskId: string): Uint8Array | null {
-  const { items, solvers } = parse(source);
+  const { items, solvers } = readText(source).module;
   if (items.length !== 1 || solvers.length !== 1 || solvers[0].broken || solvers[0].name === '') return null;
   const out = new ByteWriter();
   if (!writeTree(out, solvers[0], source, taskId)) return null;
