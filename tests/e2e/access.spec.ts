@@ -128,6 +128,20 @@ test.describe('on a phone', () => {
     expect(tab?.x).toBeGreaterThan(0);
     expect((tab?.x ?? Infinity) + (tab?.width ?? 0)).toBeLessThanOrEqual(390);
     await expect(page.locator('.monaco-editor')).toHaveCount(0);
+
+    // What goes on with the word at the cursor is a tap away, or a key; it brings what its arguments may be.
+    await bench.code.fill('def solve_x(I):\n    O = rot');
+    const chips = page.getByRole('toolbar', { name: 'Completion' });
+    await chips.getByRole('button', { name: 'Insert rot180' }).tap();
+    await expect(bench.code).toHaveValue('def solve_x(I):\n    O = rot180(');
+    await expect(bench.code).toBeFocused();
+    await expect(chips.getByRole('button').first()).toHaveAccessibleName('Insert I');
+    await bench.code.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(bench.code).toHaveValue('def solve_x(I):\n    O = rot180(I');
+    await bench.code.blur();
+    await expect(chips).toHaveCount(0);
+
     const before = await bench.picker.inputValue();
     await page.getByRole('button', { name: 'Next task' }).tap();
     await expect(bench.picker).not.toHaveValue(before);

@@ -49,4 +49,7 @@ export interface EditorState {
   readonly to: number;
 }
 
+/** Whether there is room for the full editor, and a mouse to use it with; else the plain one stays. */
+export const isRoomy = (): boolean => matchMedia('(min-width: 720px) and (pointer: fine)').matches;
+
 export const EDITOR_LABEL = 'Solver code';
