@@ -5,7 +5,7 @@
 import { pairsOf } from '../core/task/task.ts';
 import type { Inspection, InspectRequest } from '../protocol/inspection.ts';
 
-export type Inspector = (request: InspectRequest) => Inspection;
+export type Inspect = (request: InspectRequest) => Inspection;
 
 /** Steps of all pairs together: a few milliseconds; one of 400 published solvers needs more on its own task. */
 export const NEAR_FUEL = 500_000;
@@ -13,27 +13,27 @@ export const NEAR_FUEL = 500_000;
 const MOST_TEXT = 6000;
 
 export class Near {
-  private inspector: Inspector | null = null;
+  private ask: Inspect | null = null;
   /** What was inspected last takes longer than there is time for here. */
   private costly = false;
 
   /** From now on this is asked; it is called once, since code is slow the first time. */
-  begin(inspector: Inspector): void {
-    this.inspector = inspector;
+  begin(ask: Inspect): void {
+    this.ask = ask;
     this.inspect(WARMING);
   }
 
   /** The answer, equal to a worker's; null where a worker had better be asked. */
   inspect(request: InspectRequest): Inspection | null {
-    if (this.inspector === null || this.costly || request.source.length > MOST_TEXT) return null;
+    if (this.ask === null || this.costly || request.source.length > MOST_TEXT) return null;
     const { task, fuel } = request;
     const share = Math.min(fuel, Math.floor(NEAR_FUEL / pairsOf(task).length));
     try {
-      const answer = this.inspector({ ...request, fuel: share });
+      const answer = this.ask({ ...request, fuel: share });
       if (share < fuel && answer.result?.pairs.some(({ end }) => end === 'fuel') === true) this.costly = true;
       return this.costly ? null : answer;
     } catch {
-      this.inspector = null; // a worker that breaks down is replaced; this thread has to last
+      this.ask = null; // a worker that breaks down is replaced; this thread has to last
       return null;
     }
   }
