@@ -1,6 +1,6 @@
 /** A worker of its own for the page: one question at a time, and every question gets an answer. */
 import type { Remote } from 'comlink';
-import type { InspectorApi, InspectorWorkerApi } from '../protocol/inspection.ts';
+import type { InspectorWorkerApi } from '../protocol/inspection.ts';
 import type { Loss, Outcome } from '../protocol/outcome.ts';
 import { Supervisor, type Hire } from './pool/supervisor.ts';
 import { hireInspector } from './pool/spawn.ts';
@@ -54,10 +54,8 @@ export class Helper {
     if (options.newest === true) this.drop((waits) => waits.newest === true && waits.verb === verb, NEWER);
     return new Promise((resolve) => {
       const put = (api: Remote<InspectorWorkerApi>): Promise<unknown> => {
-        const call = api[verb] as (
-          ...args: Parameters<InspectorApi[keyof InspectorApi]>[]
-        ) => Promise<unknown>;
-        return call(...(args as Parameters<InspectorApi[keyof InspectorApi]>[]));
+        const call = api[verb] as (...args: unknown[]) => Promise<unknown>;
+        return call(...args);
       };
       const settle = resolve as (outcome: Outcome<unknown>) => void;
       this.waiting.push({ ...options, verb, put, settle });

@@ -15,10 +15,6 @@ export class Language {
     this.helper = new Helper(DEADLINE, hire);
   }
 
-  warm(): void {
-    this.helper.warm();
-  }
-
   /** null where no answer came, or nobody waits for it any longer. */
   async ask<K extends EditingVerb>(
     verb: K,

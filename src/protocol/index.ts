@@ -25,17 +25,7 @@ export type {
 } from '../core/pipeline/sources.ts';
 export type { GeneratorName } from '../core/search/brought.ts';
 export type { Diagnostic } from '../core/lang/diagnostics.ts';
-export type {
-  InspectorApi,
-  FileReport,
-  Inspection,
-  InspectRequest,
-  OutputsRequest,
-  PairFault,
-  PairResult,
-  PrintRequest,
-  SolverResult,
-} from './inspection.ts';
+export type * from './inspection.ts';
 export type * from './editing.ts';
 export type * from './film.ts';
 export type { Loss, LossTag, Outcome } from './outcome.ts';

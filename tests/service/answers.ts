@@ -92,13 +92,6 @@ export const ABILITIES: Readonly<Record<string, (source: string, at: number, to:
     const edit = service.opening(source, { from: at, to });
     return edit === null ? 'nothing' : applyEdits(source, [edit]);
   },
-  outline: (source) =>
-    service
-      .outline(source)
-      .map(({ name, lines, doc, isSound, span }) =>
-        `${name} at line ${lineColumn(source, span.from).line}: ${lines} lines${isSound ? '' : ', has errors'} ${doc}`.trim(),
-      )
-      .join('\n') || 'nothing',
   references: (source, at) => marked(source, service.references(source, at)),
   rename(source, at) {
     // The new name stands in the first line.
@@ -123,12 +116,4 @@ export const ABILITIES: Readonly<Record<string, (source: string, at: number, to:
     ].join('\n');
   },
   toggle: (source, at) => changed(source, service.toggle(source, at)),
-  tokens: (source) =>
-    service
-      .tokens(source)
-      .map(
-        ({ span, kind }) =>
-          `${lineColumn(source, span.from).line} ${kind} ${source.slice(span.from, span.to)}`,
-      )
-      .join('\n') || 'nothing',
 };

@@ -52,7 +52,7 @@ export function pairResult(changes: Partial<PairResult> = {}): PairResult {
 }
 
 export const solverResult = (hash: string, pairs: readonly PairResult[]): SolverResult => ({
-  ...{ name: 'x', hash, length: 1, words: '', steps: '', line: null },
+  ...{ hash, length: 1, words: '', steps: '', line: null },
   pairs,
 });
 

@@ -4,6 +4,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { typeText } from '../../src/core/lang/type-text.ts';
+import { ANY } from '../../src/core/lang/types.ts';
 import { expand, inline } from '../../src/core/lang/inline.ts';
 import { bodyHash } from '../../src/core/lang/body-hash.ts';
 import { check } from '../../src/core/lang/2-check.ts';
@@ -38,7 +40,7 @@ const DOINGS: Readonly<Record<string, (source: string) => string>> = {
     const [solver] = parse(source).solvers;
     const checked = check(solver);
     return [
-      ...solver.lines.map(({ target, value }) => `${target}: ${checked.typeOf(value)}`),
+      ...solver.lines.map(({ target, value }) => `${target}: ${typeText(checked.types.get(value) ?? ANY)}`),
       diagnose(source),
     ].join('\n');
   },

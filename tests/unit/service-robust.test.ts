@@ -41,9 +41,7 @@ function askAll(source: string, at: number): void {
   ordered(formatted);
   if (applyEdits(source, formatted) !== formatSource(source)) throw new Error('the edit does not format');
   service.folding(source).forEach(({ span }) => inside(span));
-  service.tokens(source).forEach(({ span }) => inside(span));
   service.inlays(source).forEach(({ offset }) => inside({ from: offset, to: offset }));
-  service.outline(source).forEach(({ span }) => inside(span));
 }
 
 describe('never throws', () => {

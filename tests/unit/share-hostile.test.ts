@@ -124,7 +124,7 @@ describe(`${LINKS} mutated and random links`, () => {
           ? { kind: 'whole', id, task: plain(starterTasks[id]) }
           : { kind: 'known', id, dataset: 'starter' },
       solver: i % 3 === 0 ? `# by hand\n${solver}` : solver,
-      view: { pair: i, step: null, form: 'steps', theme: null },
+      view: { pair: i, theme: null },
     }),
   );
   const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -6,33 +6,18 @@ import { failureOf, type PairFilm } from './pair-film.ts';
 import type { Difference, Shown } from './film-types.ts';
 import type { Tracer } from './tracer.ts';
 
-/** For each line of a solver the line of the other one that it is held against; -1 for none. */
-export interface Matching {
-  readonly partners: Int32Array;
-  readonly by: readonly Difference['by'][];
-}
-
 /**
- * Lines with the same variable belong together, and so do the two returns. A line whose name the other solver does
+ * For each line of a solver the line of the other one that it is held against; -1 for none. Lines with the same variable belong together, and so do the two returns. A line whose name the other solver does
  * not have goes with the line at the same place, provided that the name there is one which this solver lacks: one of
  * the two was renamed. A line that is still alone has been added or taken away.
  */
-export function matchLines(script: Script, other: Script): Matching {
+export function matchLines(script: Script, other: Script): Int32Array {
   const theirs = new Map(other.lines.map(({ name }, at) => [name, at]));
   const mine = new Set(script.lines.map(({ name }) => name));
-  const partners = new Int32Array(script.lines.length).fill(-1);
-  const by = script.lines.map(({ name }, at): Difference['by'] => {
-    const namesake = theirs.get(name);
-    if (namesake !== undefined) {
-      partners[at] = namesake;
-      return 'name';
-    }
+  return Int32Array.from(script.lines, ({ name }, at) => {
     const neighbour = other.lines[at];
-    if (neighbour === undefined || mine.has(neighbour.name)) return 'none';
-    partners[at] = at;
-    return 'place';
+    return theirs.get(name) ?? (neighbour === undefined || mine.has(neighbour.name) ? -1 : at);
   });
-  return { partners, by };
 }
 
 /**
@@ -44,7 +29,7 @@ export function firstDifference(
   tracer: Tracer,
   film: PairFilm,
   other: Script,
-  { partners, by }: Matching,
+  partners: Int32Array,
   fuel: number,
 ): Difference | null {
   const { prints, pair } = film;
@@ -69,12 +54,12 @@ export function firstDifference(
         outcome.kind === 'value'
           ? { kind: 'value', ...film.draw(outcome.value, other.lines[at].type) }
           : failureOf(other, at, outcome, faults);
-      found[0] = { line, other: at, by: by[line], theirs };
+      found[0] = { line, theirs };
     }
   });
   const alone = prints.findIndex(
     (print, line) => partners[line] < 0 && print !== null && print !== '?' && !known.has(print),
   );
-  if (alone >= 0 && isFirst(alone)) found[0] = { line: alone, other: null, by: 'none', theirs: null };
+  if (alone >= 0 && isFirst(alone)) found[0] = { line: alone, theirs: null };
   return found[0] ?? null;
 }

@@ -22,7 +22,6 @@ export interface ScriptLine {
 }
 
 export interface Script {
-  readonly name: string;
   readonly lines: readonly ScriptLine[];
   /** First those of the canonical program in its order, then those that dead lines alone need. */
   readonly nodes: readonly Node[];
@@ -81,7 +80,6 @@ function scriptOf(solver: Solver, types: ReadonlyMap<Expression, Type>): Script 
     { name: 'return', span: solver.result.span, value: solver.result, dead: false, node: result },
   ];
   return {
-    name: solver.name,
     lines: places.map(({ value, ...line }) => {
       const type = types.get(value) ?? ANY;
       return { ...line, type, typeText: typeText(type) };

@@ -5,7 +5,7 @@ import type { SimplifyAnswer, SimplifyRequest } from './simplify.ts';
 import type { StressAnswer, StressRequest } from './stress.ts';
 import type { Span } from '../lang/diagnostics.ts';
 import type { End } from '../pipeline/types.ts';
-import type { AskedTask, PairSet } from '../task/task.ts';
+import type { AskedTask } from '../task/task.ts';
 
 export interface FilmRequest {
   readonly source: string;
@@ -40,13 +40,10 @@ export type FilmAnswer =
   { readonly ok: true; readonly film: Film } | { readonly ok: false; readonly why: string };
 
 export interface Film {
-  readonly name: string;
   /** Those asked for, in that order. */
   readonly pairs: readonly FilmPair[];
   /** In the order of the source, the return last. */
   readonly lines: readonly FilmLine[];
-  /** Some picture was left out for want of room. */
-  readonly cut: boolean;
   /** Why the solver to compare with cannot be run; '' where it can, or none was given. */
   readonly compareFault: string;
 }
@@ -54,8 +51,6 @@ export interface Film {
 export interface FilmPair {
   /** Number in `pairsOf`. */
   readonly pair: number;
-  readonly set: PairSet;
-  readonly index: number;
   readonly end: End;
   readonly match: boolean;
   /** Of the lines that the result needs; a line without a value costs what it had cost until then. */
@@ -67,11 +62,8 @@ export interface FilmPair {
 }
 
 export interface Difference {
-  /** Number of the line in this solver, and in the other one; null where that has none like it. */
+  /** Number of the line in this solver. */
   readonly line: number;
-  readonly other: number | null;
-  /** How the two lines were matched. */
-  readonly by: 'name' | 'place' | 'none';
   /** What the other solver has there; null where it has no such line. */
   readonly theirs: Shown | null;
 }

@@ -41,19 +41,18 @@ function film(tracer: Tracer, request: FilmRequest): FilmAnswer {
     const choices = (request.choices ?? []).filter((choice) => choice.pair === pair);
     const film = new PairFilm(tracer, script, all[pair], request, choices, cells);
     films.push(film);
-    const { set, index } = all[pair];
     const { end, match, fuel, changed } = film;
     const difference =
       theirs === null || matching === null
         ? null
         : firstDifference(tracer, film, theirs, matching, request.fuel);
-    return { pair, set, index, end, match, fuel, changed, difference };
+    return { pair, end, match, fuel, changed, difference };
   });
   const lines = script.lines.map((_, line) => filmLine(script, line, films));
   const compareFault = other === null || other.ok ? '' : other.why;
   return {
     ok: true,
-    film: { name: script.name, pairs, lines, cut: films.some(({ cut }) => cut), compareFault },
+    film: { pairs, lines, compareFault },
   };
 }
 

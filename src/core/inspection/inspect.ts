@@ -54,7 +54,6 @@ function runSolver(
     return result;
   });
   return {
-    name: solver.name,
     hash: bodyHash(program),
     length: callsIn(program),
     ...printed(program, solver.name),

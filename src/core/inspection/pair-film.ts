@@ -83,11 +83,6 @@ export class PairFilm {
     this.changed = choices.length > 0 ? this.prints.at(-1) !== this.untouched(fuel) : null;
   }
 
-  /** Whether a picture was left out for want of room. */
-  get cut(): boolean {
-    return this.room.cells <= 0;
-  }
-
   /** Draws a value of an evaluation under way. */
   draw(value: Handle, type: Type, most?: { cells: number; members: number }): Drawn {
     const { input } = this.pair;

@@ -53,7 +53,6 @@ export interface Printed {
 }
 
 export interface SolverResult extends Printed {
-  readonly name: string;
   readonly hash: string;
   /** Number of calls. */
   readonly length: number;

@@ -19,10 +19,8 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** The types of all expressions, those of lines and of the result included. */
   readonly types: ReadonlyMap<Expression, Type>;
-  /** What the place of each open hole asks for, as `typeOf` writes it. */
+  /** What the place of each open hole asks for, as people read it. */
   readonly wanted: ReadonlyMap<Hole, string>;
-  /** For people: `Grid`, `Set Object`; `Any` where nothing is known. */
-  typeOf(expression: Expression): string;
 }
 
 /** Checks one solver. Faults go into `report`, which may hold others; a broken solver is checked as far as it goes. */
@@ -41,7 +39,6 @@ export function check(solver: Solver, report: Report = new Report()): Checked {
     },
     types,
     wanted,
-    typeOf: (expression) => typeText(types.get(expression) ?? ANY),
   };
 }
 

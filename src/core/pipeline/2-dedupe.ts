@@ -12,10 +12,6 @@ export class Bodies {
   private readonly seen = new Set<string>();
   private readonly dropped = new Map<string, Duplicates>();
 
-  get size(): number {
-    return this.seen.size;
-  }
-
   has(hash: string): boolean {
     return this.seen.has(hash);
   }

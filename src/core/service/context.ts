@@ -20,7 +20,6 @@ export interface OpenArgument {
 }
 
 export interface Context {
-  readonly piece: Piece;
   readonly scope: Scope;
   readonly statement: Statement;
   /**
@@ -50,7 +49,7 @@ export function contextAt(analysis: Analysis, offset: number): Context {
   const before = tokens.filter(({ to, from }) => to <= offset && from < word.from);
   const { calls, isOpen } = openCalls(before);
   const later = calls.length === 0 ? [] : laterArguments(tokens.filter(({ from }) => from >= word.to));
-  const shared = { piece, scope, statement, word, calls, later, isReturn: before[0]?.text === 'return' };
+  const shared = { scope, statement, word, calls, later, isReturn: before[0]?.text === 'return' };
   return { ...shared, place: placeOf(analysis.source, offset, statement, word, before, isOpen, piece) };
 }
 

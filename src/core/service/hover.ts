@@ -6,8 +6,8 @@ import { typeText } from '../lang/type-text.ts';
 import { encode } from '../values/codec.ts';
 import { locate, moveSpan, type Analysis } from './analysis.ts';
 import { exampleOf } from './examples.ts';
+import { lineStart } from './find.ts';
 import { nameAt, primitiveOf, variableOf, type Named } from './names-at.ts';
-import { commentAbove } from './outline.ts';
 import { labelled } from './signature-help.ts';
 import { calleeOf } from './callee.ts';
 import type { Hover } from './types.ts';
@@ -76,4 +76,17 @@ function about(analysis: Analysis, named: Named): Partial<Hover> {
   }
   const type = variableOf(analysis, named)?.type;
   return { title: type === undefined ? name : `${name}: ${typeText(type)}` };
+}
+
+/** The comment that ends on the line before, without its marks. */
+function commentAbove(source: string, offset: number): string {
+  const lines: string[] = [];
+  for (let at = lineStart(source, offset); at > 0;) {
+    const start = lineStart(source, at - 1);
+    const line = source.slice(start, at).trim();
+    if (!line.startsWith('#')) break;
+    lines.unshift(line.replace(/^#+\s*/, ''));
+    at = start;
+  }
+  return lines.join(' ');
 }

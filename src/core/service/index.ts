@@ -11,13 +11,11 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { inlays } from './inlays.ts';
 import { opening } from './opening.ts';
-import { outline } from './outline.ts';
 import { reference } from './reference.ts';
 import { references } from './references.ts';
 import { rename, renameTarget } from './rename.ts';
 import { signatureHelp } from './signature-help.ts';
 import { toggle } from './toggle.ts';
-import { tokens } from './tokens.ts';
 
 export const service = {
   completion,
@@ -29,14 +27,12 @@ export const service = {
   hover,
   inlays,
   opening,
-  outline,
   reference,
   references,
   rename,
   renameTarget,
   signatureHelp,
   toggle,
-  tokens,
 };
 
 export type Service = typeof service;

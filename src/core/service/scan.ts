@@ -34,7 +34,6 @@ export interface Statement extends Span {
 
 /** From one `def` at the left edge to the next, or what stands before the first. */
 export interface Piece {
-  readonly tokens: readonly Token[];
   readonly statements: readonly Statement[];
 }
 
@@ -76,7 +75,7 @@ export function scan(source: string): Piece {
     const kind = KINDS[at] === 'name' && KEYWORDS.has(text) ? 'keyword' : KINDS[at];
     tokens.push({ kind, text, from: match.index, to: match.index + text.length });
   }
-  return { tokens, statements: cutStatements(tokens, source.length) };
+  return { statements: cutStatements(tokens, source.length) };
 }
 
 function cutStatements(tokens: readonly Token[], to: number): Statement[] {

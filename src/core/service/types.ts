@@ -112,41 +112,8 @@ export interface Fold {
   readonly kind: 'solver' | 'comment' | 'imports';
 }
 
-export type TokenClass =
-  | 'keyword'
-  | 'solver'
-  | 'primitive'
-  | 'constant'
-  | 'variable'
-  | 'parameter'
-  | 'argument'
-  | 'comment'
-  /** `??`. */
-  | 'hole'
-  /** An annotation. */
-  | 'type'
-  /** What has no place in a solver: numbers, strings, operators, unknown names. */
-  | 'error';
-
-export interface SemanticToken {
-  readonly span: Span;
-  readonly kind: TokenClass;
-}
-
 /** A type to be shown after the name that ends at `offset`. */
 export interface Inlay {
   readonly offset: number;
   readonly text: string;
-}
-
-export interface OutlineItem {
-  /** What follows `solve_`. */
-  readonly name: string;
-  readonly span: Span;
-  readonly nameSpan: Span;
-  /** The comment above it, without its marks. */
-  readonly doc: string;
-  /** Lines with a value, the return left out. */
-  readonly lines: number;
-  readonly isSound: boolean;
 }

@@ -14,9 +14,6 @@ export type LinkTask =
 export interface LinkView {
   /** Which pair, counted over train and test in the order of `pairsOf`. */
   readonly pair: number | null;
-  /** Which line of the solver, from 0. */
-  readonly step: number | null;
-  readonly form: 'steps' | 'line' | null;
   readonly theme: 'light' | 'dark' | null;
 }
 
@@ -27,7 +24,7 @@ export interface LinkContent {
   readonly view: LinkView;
 }
 
-export const NO_VIEW: LinkView = { pair: null, step: null, form: null, theme: null };
+export const NO_VIEW: LinkView = { pair: null, theme: null };
 
 /**
  * `not-a-link`: nothing of ours; `version`: of another version of the format; `too-large`: over a limit below;

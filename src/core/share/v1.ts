@@ -21,12 +21,11 @@ const SOLVER = 4;
 const VIEW = 8;
 
 const THEMES = [null, 'light', 'dark'] as const;
-const FORMS = [null, 'steps', 'line'] as const;
 
 export function writeV1(content: LinkContent, layout: Layout): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
   const { task, solver, view } = content;
-  const hasView = view.pair !== null || view.step !== null || view.form !== null || view.theme !== null;
+  const hasView = view.pair !== null || view.theme !== null;
   out.byte(taskKind(task) | (solver === null ? 0 : SOLVER) | (hasView ? VIEW : 0));
   if (task !== null) out.name(task.id);
   if (task?.kind === 'known' && task.dataset !== '') out.name(task.dataset);
@@ -75,29 +74,26 @@ function readLinkTask(input: ByteReader, kind: number): LinkTask | null {
   return { kind: 'known', id, dataset: kind === 2 ? input.name() : '' };
 }
 
-/** A byte of flags: 1 a pair, 2 a step, then the form (two bits) and the theme (two bits); pair and step follow. */
-function writeView(out: ByteWriter, { pair, step, form, theme }: LinkView): void {
-  out.byte(
-    (pair === null ? 0 : 1) |
-      (step === null ? 0 : 2) |
-      (FORMS.indexOf(form) << 2) |
-      (THEMES.indexOf(theme) << 4),
-  );
+/**
+ * A byte of flags: 1 a pair, 2 a step, then the form (two bits) and the theme (two bits); pair and step follow. Nothing has
+ * asked for a step or a form for long: they are not written, and passed over where an old link has them.
+ */
+function writeView(out: ByteWriter, { pair, theme }: LinkView): void {
+  out.byte((pair === null ? 0 : 1) | (THEMES.indexOf(theme) << 4));
   if (pair !== null) out.count(pair);
-  if (step !== null) out.count(step);
 }
 
 function readView(input: ByteReader): LinkView {
   const flags = input.byte();
-  const form = FORMS[(flags >> 2) & 3];
+  const form = (flags >> 2) & 3;
   const theme = THEMES[(flags >> 4) & 3];
-  if (flags > 0x3f || form === undefined || theme === undefined) {
+  if (flags > 0x3f || form > 2 || theme === undefined) {
     return refuseLink('view', 'view', 'The link asks for a view that is not known here.');
   }
   const pair = (flags & 1) === 0 ? null : input.count();
-  const step = (flags & 2) === 0 ? null : input.count();
+  if ((flags & 2) !== 0) input.count();
   if (pair !== null && pair >= MAX_LINK_PAIRS) refuseLink('view', 'view.pair', `There is no pair ${pair}.`);
-  return { pair, step, form, theme };
+  return { pair, theme };
 }
 
 /** The low half of FNV-1a over 32 bits, xor the high half. */

@@ -66,7 +66,7 @@ export class Sharing {
     const content: LinkContent = {
       task: taskForLink(named.id, named.dataset, named.task, named.dataset === STARTER),
       solver: solver.empty ? null : solver.text,
-      view: { pair: pair === 0 ? null : pair, step: null, form: null, theme: null },
+      view: { pair: pair === 0 ? null : pair, theme: null },
     };
     const made = await makeLink(content, this.host.inspector);
     if (made.ok) return { ok: true, address: addressOf(this.bar.href, made.value) };
