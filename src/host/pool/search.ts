@@ -30,6 +30,8 @@ const SHORTEST_MS = 30;
 const LONGEST_MS = 250;
 /** A question that takes so long is lost, with its worker: the same slices are then done anew by another one. */
 const DEADLINE_MS = 120_000;
+/** Nobody works that long on one question: the machine slept meanwhile, and that is no time of searching. */
+const SLEPT_MS = 20_000;
 /** Workers that one place in a search may cost. */
 const PATIENCE = 2;
 
@@ -141,8 +143,10 @@ class TaskSearch {
     const repeats = (this.reports[track]?.slices ?? 0) < (this.again[track] ?? 0);
     const sooner = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, this.spent[track] / 2), left);
     const asked = performance.now();
-    const why = await this.ask(supervisor, track, Math.max(1, repeats ? LONGEST_MS : sooner), this.fuel);
-    if (!repeats) this.spent[track] += performance.now() - asked;
+    const most = Math.max(1, repeats ? LONGEST_MS : sooner);
+    const why = await this.ask(supervisor, track, most, this.fuel);
+    const took = performance.now() - asked;
+    if (!repeats) this.spent[track] += took > SLEPT_MS ? most : took;
     const ms = this.spent.reduce((sum, each) => sum + each, 0) * share;
     if (why === null)
       this.events.onReport?.(

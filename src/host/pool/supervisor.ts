@@ -3,6 +3,7 @@
  * or runs over its deadline is terminated and replaced; comlink would leave its caller waiting for ever.
  */
 import type { Loss, Outcome } from '../../protocol/outcome.ts';
+import { onDeadline } from './deadline.ts';
 
 /** A running worker with its proxy. Both are kept together: a collected proxy would hang its calls. */
 export interface Hired<Api> {
@@ -60,7 +61,7 @@ export class Supervisor<Api> {
   }
 
   private async attempt<T>(question: (api: Api) => Promise<T>, deadline: number): Promise<Outcome<T>> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let callOff: (() => void) | undefined;
     let pause: ReturnType<typeof setTimeout> | undefined;
     const given = new Promise<Loss>((resolve) => (this.giveUp = resolve));
     try {
@@ -72,7 +73,7 @@ export class Supervisor<Api> {
         if (early !== null) return early;
       }
       this.worker ??= this.start();
-      timer = setTimeout(() => this.lose('deadline', `no answer within ${deadline / 1000} s`), deadline);
+      callOff = onDeadline(deadline, () => this.lose('deadline', `no answer within ${deadline / 1000} s`));
       const answer = question(this.worker.api).then((value): Outcome<T> => ({ ok: true, value }));
       const outcome = await Promise.race([answer, given]);
       if (outcome.ok) this.deaths = 0;
@@ -82,7 +83,7 @@ export class Supervisor<Api> {
       if (this.worker === null) this.count(); // it could not be started
       return { ok: false, tag: 'crash', why };
     } finally {
-      clearTimeout(timer);
+      callOff?.();
       clearTimeout(pause);
     }
   }
