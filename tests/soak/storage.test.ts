@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { sharing } from '../../src/core/inspection/sharing.ts';
 import { Random } from '../../src/core/random.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';
+import { KilledTab } from '../support/killed-tab.ts';
 import { freshLibraries, own } from '../support/library.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 
@@ -29,37 +30,6 @@ function file(count: number): string {
   }).join('\n');
 }
 
-/** Everything that a tab has open, and its end. */
-class Tab {
-  private readonly transactions = new Set<IDBTransaction>();
-  killed = false;
-
-  constructor() {
-    const { transaction } = IDBDatabase.prototype;
-    const { transactions } = this;
-    const isKilled = (): boolean => this.killed;
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
-      if (isKilled()) throw new DOMException('the tab is gone', 'InvalidStateError');
-      const begun = transaction.apply(this, args);
-      transactions.add(begun);
-      begun.addEventListener('complete', () => transactions.delete(begun));
-      return begun;
-    });
-  }
-
-  kill(): number {
-    this.killed = true;
-    const open = [...this.transactions];
-    for (const one of open)
-      try {
-        one.abort();
-      } catch {
-        // It has just ended.
-      }
-    return open.length;
-  }
-}
-
 afterEach(() => vi.restoreAllMocks());
 
 test('nothing that was said to be kept is lost', { timeout: 1e9 }, async () => {
@@ -68,7 +38,7 @@ test('nothing that was said to be kept is lost', { timeout: 1e9 }, async () => {
   let [kept, inTheMiddle] = [0, 0];
   for (let round = 0; round < kills; round++) {
     globalThis.indexedDB = new IDBFactory();
-    const tab = new Tab();
+    const tab = new KilledTab();
     const library = await open();
     const { add } = library;
     const said: string[] = [];
