@@ -95,7 +95,8 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   await solved.getByRole('button').click();
   await expect(sweep.dialog).toHaveCount(0);
   await expect(bench.picker).toHaveValue(id.trim());
-  await expect(bench.code).toHaveValue(new RegExp(`def solve_${id.trim()}`));
+  await bench.fullEditor();
+  await expect(bench.solver.locator('.view-lines')).toContainText(`def solve_${id.trim()}`);
 });
 
 test('a tab that crashes has one task to do again, whatever the number of workers', async ({
