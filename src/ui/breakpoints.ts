@@ -1,5 +1,5 @@
 /**
- * The widths at which the page changes its form. Styles say `@media (--phone)`, and the build puts the condition in
+ * The sizes of the window at which the page changes its form. Styles say `@media (--phone)`, and the build puts the condition in
  * its place (`withBreakpoints`), since CSS has no names for them.
  */
 export const BREAKPOINTS = {
@@ -9,6 +9,8 @@ export const BREAKPOINTS = {
   slim: '(max-width: 899px)',
   /** Two columns instead of three. */
   narrow: '(max-width: 1099px)',
+  /** So low, as when all is shown at four times its size, that nothing may stay in view over the rest. */
+  low: '(max-height: 399px)',
 } as const;
 
 /** Puts the conditions where a style names them. A name that nobody knows is an error. */

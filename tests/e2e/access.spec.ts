@@ -158,3 +158,44 @@ test('on a desktop all panels fit without scrolling the page', async ({ page }) 
     await expect(region).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
+
+test('at four times its size nothing stays over the rest, and what opens is whole', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const bench = new BenchPage(page);
+  await bench.open();
+  expect(await page.evaluate(beyond)).toEqual([0]);
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll('.page *')]
+      .filter((element) => /fixed|sticky/.test(getComputedStyle(element).position))
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0)
+      .map(({ className }) => String(className)),
+  );
+  expect(over).toEqual([]);
+  for (const width of [320, 390])
+    for (const name of ['View', 'Settings']) {
+      await page.setViewportSize({ width, height: 256 });
+      await page.getByRole('button', { name, exact: true }).click();
+      const box = await page.getByRole('dialog', { name }).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
+});
+
+test('where the system sets the colours, what is said by colour is still there', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const bench = new BenchPage(page);
+  await bench.open();
+  const ground = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await bench.run.click();
+  await expect(bench.pipeline.getByRole('status')).toContainText(/Solved|No solver/, { timeout: 30_000 });
+  const panel = await ground('.pipeline');
+  for (const mark of ['.band i:not(.ghost)', '.lamps i', '.marks .right'])
+    expect(await ground(mark), mark).not.toBe(panel);
+  const chosen = bench.candidates.first().getByRole('button');
+  expect(await chosen.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid');
+});
