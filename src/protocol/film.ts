@@ -1,19 +1,7 @@
 /** What the inspector worker tells of a solver's lines, as data that a page can draw. */
-export type {
-  Choice,
-  Difference,
-  Film,
-  FilmAnswer,
-  FilmApi,
-  FilmLine,
-  FilmPair,
-  FilmRequest,
-  Frame,
-  Shown,
-  Tie,
-  Tied,
-} from '../core/inspection/film-types.ts';
-export type { Drawn, GridPicture, PatchPicture, Picture } from '../core/inspection/picture.ts';
+export type * from '../core/inspection/film-types.ts';
+export type * from '../core/inspection/line-types.ts';
+export type * from '../core/inspection/picture.ts';
 export type { BattAnswer, BattLine, BattRequest } from '../core/inspection/batt.ts';
 export type {
   StressAnswer,
@@ -23,4 +11,3 @@ export type {
   StressRequest,
 } from '../core/inspection/stress.ts';
 export type { SimplifyAnswer, SimplifyRequest } from '../core/inspection/simplify.ts';
-export type { LineAnswer, LinePlan, LineRequest, ToldLine } from '../core/inspection/line-types.ts';

@@ -1,21 +1,6 @@
 /** The door of the protocol: the types that cross between the tab and its workers. Types only. */
-export type { AskedTask, GridRows, Pair, PairSet, PlacedPair, Task, TaskSet } from '../core/task/task.ts';
-export type {
-  Candidate,
-  Duplicates,
-  End,
-  Origin,
-  PairScore,
-  Peer,
-  PoolSolver,
-  Rejected,
-  RunEndReason,
-  RunEvent,
-  RunPlan,
-  StageCount,
-  StageCounts,
-  StageName,
-} from '../core/pipeline/types.ts';
+export type * from '../core/task/task.ts';
+export type * from '../core/pipeline/types.ts';
 export type {
   SearchEnd,
   SearchProgress,
