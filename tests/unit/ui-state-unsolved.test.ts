@@ -28,7 +28,7 @@ describe('a task that is not solved', () => {
     const none = candidate({ shape: false }, { shape: false });
     expect(partFacts([none], 2)).toEqual([
       'The size of the output is not understood: it is right on no train pair.',
-      'The best makes no pair right: pair 1 not even the size, pair 2 not even the size.',
+      'The best makes no pair right: pairs 1 and 2 not even the size.',
     ]);
   });
 
@@ -41,9 +41,13 @@ describe('a task that is not solved', () => {
 
   test('is told by what ran dry and what was cut off', () => {
     const search = { end: 'time', round: 4 } as SearchProgress;
-    const sources = { ...NO_SOURCES, mutation: { made: 1200, distinct: 900, useful: 3, best: 1 } };
+    const sources = {
+      ...NO_SOURCES,
+      mutation: { made: 1200, distinct: 900, useful: 3, best: 1 },
+      bank: { made: 7, distinct: 7, useful: 0, best: 0 },
+    };
     expect(sourceFacts(sources, search, 6)).toEqual([
-      'Tried: mutation 1,200 (best 1).',
+      'Tried: mutation 1,200 (best 1), expressions 7 (best 0).',
       'Mutation was cut off after 6 rounds: it never runs dry.',
       'The search from nothing was cut off by its time, in round 4.',
     ]);

@@ -1,7 +1,8 @@
 /** What can be said of a task that a run has not solved: what fits in part, and what was searched to its end. */
-import type { Candidate, GridRows, SearchProgress, SourceCounts } from '../../protocol/index.ts';
+import type { Candidate, GridRows, SearchProgress, SourceCounts, SourceName } from '../../protocol/index.ts';
 import { COLOUR_NAMES } from '../parts/colour-names.ts';
 import { number, percent, plural } from './sentences.ts';
+import { SOURCE_NAMES } from './source-names.ts';
 
 /** What of the train pairs comes right, in sentences; `top` holds at least one candidate, the best first. */
 export function partFacts(top: readonly Candidate[], train: number): readonly string[] {
@@ -10,10 +11,13 @@ export function partFacts(top: readonly Candidate[], train: number): readonly st
   const [best] = top;
   const matched = pairs.filter((pair) => best.pairs[pair].match);
   const left = pairs.filter((pair) => !best.pairs[pair].match);
-  const shares = left.map((pair) => {
-    const { shape, correct, cells } = best.pairs[pair];
-    return `${pairText([pair])} ${shape ? `${percent(correct / cells)} of the cells` : 'not even the size'}`;
+  const sized = left.filter((pair) => best.pairs[pair].shape);
+  const unsized = left.filter((pair) => !best.pairs[pair].shape);
+  const shares = sized.map((pair) => {
+    const { correct, cells } = best.pairs[pair];
+    return `${pairText([pair])} ${percent(correct / cells)} of the cells`;
   });
+  if (unsized.length > 0) shares.push(`${pairText(unsized)} not even the size`);
   return [
     sizes === train
       ? `The size rule is found: it is right on ${train === 1 ? 'the train pair' : train === 2 ? 'both train pairs' : `all ${train} train pairs`}.`
@@ -46,7 +50,10 @@ export function sourceFacts(
 ): readonly string[] {
   const made = Object.entries(sources).filter(([, { made: count }]) => count > 0);
   const beside = search === null ? [] : [searchFact(search)];
-  const from = made.map(([name, { made: count, best }]) => `${name} ${number(count)} (best ${best})`);
+  const from = made.map(
+    ([name, { made: count, best }]) =>
+      `${SOURCE_NAMES[name as SourceName].toLowerCase()} ${number(count)} (best ${best})`,
+  );
   return [
     ...(from.length > 0 ? [`Tried: ${from.join(', ')}.`] : []),
     ...(sources.mutation.made > 0
