@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { TaskResult } from '../../src/core/pipeline/sweep-record.ts';
 import { reportJson } from '../../src/core/pipeline/sweep-report.ts';
+import { starterPool, starterTask } from '../support/starter.ts';
+import { sweepHere } from '../support/sweep-here.ts';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
@@ -52,6 +54,7 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   await sweep.open(page);
   await expect(sweep.dialog.getByRole('combobox', { name: 'Tasks' })).toContainText('few.json · 6 tasks');
   await sweep.dialog.getByRole('spinbutton', { name: 'Candidates per round' }).fill('800');
+  await sweep.dialog.getByRole('spinbutton', { name: 'Seconds per task' }).fill('600');
   await sweep.button('Start').click();
   await sweep.begun();
   await sweep.button('Pause').click();
@@ -89,6 +92,15 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
     options: { perRound: 800 },
     summary: { tasks: 6, done: 6 },
   });
+
+  // The same plan in this thread, under Node, gives the same to the byte.
+  const tasks = report.results.map(({ task: id }: TaskResult) => ({
+    id,
+    task: starterTask(id.slice('my_'.length)),
+  }));
+  const here = await sweepHere({ tasks, pool: starterPool, options: report.options });
+  const timeless = report.results.map((result: TaskResult) => ({ ...result, seconds: 0 }));
+  expect(JSON.stringify(timeless)).toBe(JSON.stringify(here));
 
   const solved = sweep.results.filter({ hasText: /Solved/ }).first();
   const id = (await solved.locator('.name').textContent()) ?? '';
