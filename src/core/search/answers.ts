@@ -4,9 +4,10 @@ import type { Program } from '../lang/program.ts';
 import type { GridRows, Task } from '../task/task.ts';
 import type { Bank } from './bank.ts';
 import { BroughtCount, type GeneratorName } from './brought.ts';
-import type { Expression } from './expression.ts';
+import { Expression } from './expression.ts';
 import { compareFit, fitOf } from './fit.ts';
 import type { Goal } from './goals.ts';
+import { Lookalikes } from './lookalikes.ts';
 import { doubtsOf } from './trust.ts';
 
 /** A program that gives train outputs: all of them, or the best that there is. */
@@ -43,6 +44,9 @@ export interface Making {
   readonly last?: string;
 }
 
+/** Writes a program, and gives the number of its last node. */
+export type Writing = (expression: Expression) => number;
+
 /** What an offered program is held against, and what is done with it before. */
 export interface Asked {
   readonly task: Task;
@@ -68,20 +72,46 @@ export class Answers {
   private readonly asked: Asked;
   private readonly runner: ProgramRunner;
   private readonly keys = new Set<string>();
+  private lookalikes: Lookalikes;
 
   constructor(asked: Asked) {
     this.asked = asked;
     this.runner = new ProgramRunner(asked.bank.arena);
+    this.lookalikes = new Lookalikes(asked.bank);
   }
 
-  /** Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. */
-  offer(expression: Expression, node: number, making: Making): void {
+  /** Has a look at what there is in the bank by now. */
+  look(): void {
+    this.lookalikes = new Lookalikes(this.asked.bank);
+  }
+
+  /** Offers a program, and where it fits those that are made of lookalikes; gives what it takes to say it. */
+  offer(write: Writing, making: Making): number {
+    const { bank } = this.asked;
+    const expression = new Expression(bank);
+    if (this.run(expression, write(expression), making))
+      for (const set of expression.written)
+        for (const other of this.lookalikes.of(set)) {
+          const changed = new Expression(bank, new Map([[set, other]]));
+          this.run(changed, write(changed), making);
+        }
+    return expression.length + making.cost;
+  }
+
+  /**
+   * Runs a program on all inputs, and keeps it where it gives every train output, or more of them than others. Whether
+   * it is new and gives every one.
+   */
+  private run(expression: Expression, node: number, making: Making): boolean {
     const { task, bank, last, without } = this.asked;
     const { generator, round, layers = 0 } = making;
-    if (generator === without) return;
+    if (generator === without) return false;
     const program = expression.program(last === null ? node : expression.body(last.last, [node]));
     const key = JSON.stringify(program.nodes);
-    if (this.keys.has(key)) return this.counts.add(generator, null);
+    if (this.keys.has(key)) {
+      this.counts.add(generator, null);
+      return false;
+    }
     this.keys.add(key);
     this.tried++;
     const given = this.runner.outputs(program, bank.inputs);
@@ -95,6 +125,7 @@ export class Answers {
     const fits = matched === bank.trainCount;
     const rank = cost + (fits ? doubtsOf(this.runner, task, program, given) : 0);
     this.keep({ program, cost, rank, generator, round, macros, steps, layers, matched, right, outputs });
+    return fits;
   }
 
   private keep(answer: Answer): void {

@@ -186,6 +186,15 @@ export class Bank {
     return { type: ints[word], macro: ints[word + 1], x: ints[word + 2], y: ints[word + 3] };
   }
 
+  /** Tells states by their values on the train inputs alone. */
+  trainKey(id: StateId): bigint {
+    const { exports: core } = this.arena;
+    const values = Array.from({ length: this.trainCount }, (_, input) => this.value(id, input));
+    const words = core.scratchWords(values.length);
+    this.arena.ints().set(values, words >> 2);
+    return core.trainDigest(words);
+  }
+
   value(id: StateId, input: number): Handle {
     return this.arena.exports.valueOf(id, input);
   }

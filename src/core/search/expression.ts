@@ -12,12 +12,34 @@ export class Expression {
   private readonly bank: Bank;
   private readonly nodes: Node[] = [];
   private readonly states = new Map<StateId, number>();
+  private instead: ReadonlyMap<StateId, StateId>;
 
-  constructor(bank: Bank) {
+  /** `instead` has states that others are written for, wherever they occur. */
+  constructor(bank: Bank, instead: ReadonlyMap<StateId, StateId> = new Map()) {
     this.bank = bank;
+    this.instead = instead;
   }
 
-  state(id: StateId): number {
+  /** The states written so far. */
+  get written(): readonly StateId[] {
+    return [...this.states.keys()];
+  }
+
+  state(asked: StateId): number {
+    const other = this.instead.get(asked);
+    return other === undefined ? this.write(asked) : this.writeInstead(other);
+  }
+
+  /** What stands for a state may be made of it: within, nothing is changed. */
+  private writeInstead(other: StateId): number {
+    const { instead } = this;
+    this.instead = new Map();
+    const node = this.write(other);
+    this.instead = instead;
+    return node;
+  }
+
+  private write(id: StateId): number {
     const known = this.states.get(id);
     if (known !== undefined) return known;
     const { macro, x, y } = this.bank.derivation(id);

@@ -5,12 +5,11 @@
  */
 import type { Arena } from '../engine/arena.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import { Answers, type Answer, type Making } from './answers.ts';
+import { Answers, type Answer, type Making, type Writing } from './answers.ts';
 import { Bank, type StateId } from './bank.ts';
 import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
 import type { BroughtBy, GeneratorName } from './brought.ts';
 import { ElementPrograms } from './element-programs.ts';
-import { Expression } from './expression.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
 import { LEARNED, type Uses } from './learned.ts';
@@ -103,8 +102,7 @@ export class Synthesis {
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
     this.elements = new ElementPrograms(this.bank, outputs, this.goals);
-    const expression = new Expression(this.bank);
-    this.offer(expression, expression.name('I'), 'bank', { cost: 0 });
+    this.offer((expression) => expression.name('I'), 'bank', { cost: 0 });
   }
 
   /** What each generator has brought. */
@@ -139,6 +137,7 @@ export class Synthesis {
       yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
       if (this.emphasis.elements && this.round >= ELEMENTS_ROUND)
         yield* this.elements.more(this.growth.nextLevel);
+      this.kept.look();
       this.lookUp();
       yield;
       if (this.without !== 'pieces') yield* this.stack();
@@ -159,11 +158,10 @@ export class Synthesis {
         continue;
       }
       const goal = this.goals[number];
-      const expression = new Expression(this.bank);
-      const node = expression.body(goal.last, [expression.state(state)]);
+      const write: Writing = (expression) => expression.body(goal.last, [expression.state(state)]);
       const { cost, text } = goal;
-      if (number === 0) this.offer(expression, node, this.last === null ? 'bank' : 'goals', { cost });
-      else this.offer(expression, node, 'goals', { cost, last: text });
+      if (number === 0) this.offer(write, this.last === null ? 'bank' : 'goals', { cost });
+      else this.offer(write, 'goals', { cost, last: text });
     }
   }
 
@@ -171,12 +169,14 @@ export class Synthesis {
   private block(number: number, state: StateId): void {
     if (this.blocks === null || this.blockStates[number] !== undefined) return;
     this.blockStates[number] = state;
-    const { grids, layout } = this.blocks;
+    const { blocks } = this;
+    const { grids, layout } = blocks;
     if (grids.some((_, i) => this.blockStates[i] === undefined)) return;
-    const expression = new Expression(this.bank);
-    const nodes = this.blockStates.map((each) => expression.state(each));
-    const cost = layout.flat().length;
-    this.offer(expression, writeBlocks(expression, this.blocks, nodes), 'blocks', { cost });
+    const write: Writing = (expression) => {
+      const nodes = this.blockStates.map((each) => expression.state(each));
+      return writeBlocks(expression, blocks, nodes);
+    };
+    this.offer(write, 'blocks', { cost: layout.flat().length });
   }
 
   private *stack(): Generator<void> {
@@ -220,11 +220,9 @@ export class Synthesis {
 
   /** Gives what it takes to say the stack; one that was offered before is not run again. */
   private offerStack(stack: Stack): number {
-    const expression = new Expression(this.bank);
     const cost = lengthOfLayers(stack);
     const layers = stack.layers.length;
-    this.offer(expression, writeStack(expression, stack), 'pieces', { cost, layers });
-    return expression.length + cost;
+    return this.offer((expression) => writeStack(expression, stack), 'pieces', { cost, layers });
   }
 
   /** Puts grids that are a step nearer to the output into the bank: what comes next may start from them. */
@@ -239,12 +237,7 @@ export class Synthesis {
     }
   }
 
-  private offer(
-    expression: Expression,
-    node: number,
-    generator: GeneratorName,
-    more: Omit<Making, 'generator' | 'round'>,
-  ): void {
-    this.kept.offer(expression, node, { generator, round: this.round, ...more });
+  private offer(write: Writing, generator: GeneratorName, more: Omit<Making, 'generator' | 'round'>): number {
+    return this.kept.offer(write, { generator, round: this.round, ...more });
   }
 }
