@@ -44,6 +44,8 @@ export const test = base.extend<{ expectedTrouble: RegExp[]; trouble: string[] }
       });
       if (process.env.BATT_E2E_WIDE) await widenText(context);
       await use(trouble);
+      // What is still being fetched for a page at its end is nobody's any more.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
       const unexpected = trouble.filter((what) => !expectedTrouble.some((pattern) => pattern.test(what)));
       if (unexpected.length > 0) throw new Error(`The page was in trouble:\n${unexpected.join('\n')}`);
     },
