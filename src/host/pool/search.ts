@@ -109,12 +109,11 @@ class TaskSearch {
     }
   }
 
-  /** A track may have gone on while another ended: asks it again what it had at that time. */
+  /** A track may have gone on while another ended: asks it again what it had at that time, and how it ranked that. */
   async settle(supervisor: Supervisor<Remote<EngineApi>>): Promise<void> {
     const until = endOf(this.known());
     for (const [track, report] of this.reports.entries()) {
       if (report === null || report.fuel <= until || this.stopped) continue;
-      if (report.answers.every(({ fuel }) => fuel <= until)) continue;
       await this.ask(supervisor, track, 1, until);
     }
   }
