@@ -121,11 +121,14 @@ test.describe('a part that is missing after a deployment', () => {
       await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
       await mark(page);
       deployment.deploy('2');
+      // The first part that is missed may as well be one that nobody asked for.
       const tasks = page.getByRole('button', { name: 'Tasks', exact: true });
+      const dialog = page.getByRole('dialog', { name: 'Tasks' });
       await tasks.click();
       await expect.poll(() => marked(page).catch(() => true)).toBe(false);
-      await tasks.click();
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+      if (!(await dialog.isVisible())) await tasks.click();
+      await expect(dialog).toBeVisible();
     } finally {
       deployment.stop();
     }

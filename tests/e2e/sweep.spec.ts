@@ -39,9 +39,11 @@ class SweepPage {
     await expect.poll(() => this.results.count(), { timeout: 20_000, intervals: [20] }).toBeGreaterThan(0);
   }
 
-  /** The ids of the tasks that have a result, the last first. */
+  /** The tasks that have a result, the last first. */
   async done(): Promise<string[]> {
-    return (await this.results.locator('.name').allTextContents()).map((text) => text.trim());
+    return (await this.results.locator('.name').allTextContents()).map((text) =>
+      text.trim().replace(/\s+/g, ' '),
+    );
   }
 }
 
@@ -248,7 +250,7 @@ test('the folder of a sweep on other machines shows its report, as one made here
   const sweep = new SweepPage(page);
   await expect(sweep.status).toHaveText('Report: 1 of 3 tasks solved.');
   await expect(sweep.dialog.getByText('lab.json, 3 of 5 tasks')).toBeVisible();
-  expect(await sweep.done()).toEqual(['lost', 'elsewhere', known]);
+  expect(await sweep.done()).toEqual(['lost', 'elsewhere', `${starter.tasks[known].title} ${known}`]);
   await expect(sweep.results.nth(0)).toContainText('given up after 3 lost workers');
   await sweep.results.nth(1).getByRole('button').click();
   await expect(sweep.dialog.getByRole('alert')).toContainText('elsewhere is not among the tasks here');
