@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -57,7 +58,9 @@ export class Deployment {
     }
   }
 
-  stop(): void {
+  /** The pages that it serves are closed first: what they still load would be refused, and be trouble of theirs. */
+  async stop(context: BrowserContext): Promise<void> {
+    await Promise.all(context.pages().map((page) => page.close()));
     this.server?.closeAllConnections();
     this.server?.close();
     rmSync(this.folder, { recursive: true, force: true });

@@ -105,7 +105,7 @@ test.describe('with a service worker', () => {
       expect(await marked(other)).toBe(true);
       await expect(beside.solver).toContainText('solve_other');
     } finally {
-      deployment.stop();
+      await deployment.stop(page.context());
     }
   });
 });
@@ -130,7 +130,7 @@ test.describe('a part that is missing after a deployment', () => {
       if (!(await dialog.isVisible())) await tasks.click();
       await expect(dialog).toBeVisible();
     } finally {
-      deployment.stop();
+      await deployment.stop(page.context());
     }
   });
 
@@ -150,7 +150,7 @@ test.describe('a part that is missing after a deployment', () => {
       await bench.messages.getByRole('button', { name: 'Reload' }).click();
       await expect.poll(() => marked(page).catch(() => true)).toBe(false);
     } finally {
-      deployment.stop();
+      await deployment.stop(page.context());
     }
   });
 });
