@@ -2,6 +2,7 @@
 import { check } from '../lang/2-check.ts';
 import { trace } from '../lang/3-canonical.ts';
 import { Report, type Span } from '../lang/diagnostics.ts';
+import { neededNames } from '../lang/needed-names.ts';
 import { isLeaf, INPUT, type Node } from '../lang/program.ts';
 import { readText } from '../lang/read-text.ts';
 import type { Call, Expression, Solver } from '../lang/syntax.ts';
@@ -107,20 +108,6 @@ function withDeadLines(solver: Solver, dead: readonly boolean[]): Solver {
   const args = [...held, result, result, result, result, result].map((value) => ({ value }));
   const all: Call = { kind: 'call', callee: result, args, span: result.span };
   return { ...solver, result: all };
-}
-
-/** The variables that the result needs. */
-function neededNames({ lines, result }: Solver): ReadonlySet<string> {
-  const needed = new Set<string>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'name') needed.add(expression.name);
-    if (expression.kind !== 'call') return;
-    visit(expression.callee);
-    for (const { value } of expression.args) visit(value);
-  };
-  visit(result);
-  for (const { target, value } of lines.toReversed()) if (needed.has(target)) visit(value);
-  return needed;
 }
 
 function ownersOf(

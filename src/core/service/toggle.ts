@@ -3,8 +3,9 @@
  * step that it belongs to: `# x2: behind the line`, `# (x2) above the line`. On the way back they return to those.
  */
 import { expand, inline } from '../lang/inline.ts';
+import { neededNames } from '../lang/needed-names.ts';
 import { printExpression } from '../lang/print.ts';
-import type { Expression, Solver } from '../lang/syntax.ts';
+import type { Solver } from '../lang/syntax.ts';
 import { locate, moveSpan } from './analysis.ts';
 import { lineBreak } from './find.ts';
 import type { Piece } from './scan.ts';
@@ -65,20 +66,6 @@ function toExpression(solver: Solver): string[] | (Change & { readonly kind: 're
   }
   for (const line of solver.beforeReturn) if (line !== '') text.push(`# (return)${line.slice(1)}`);
   return [...text, withComment(`return ${printExpression(inlined.expression)}`, solver.returnComment)];
-}
-
-/** The variables that the result rests on. */
-function neededNames({ lines, result }: Solver): Set<string> {
-  const needed = new Set<string>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'name') needed.add(expression.name);
-    if (expression.kind !== 'call') return;
-    visit(expression.callee);
-    for (const { value } of expression.args) visit(value);
-  };
-  visit(result);
-  for (const { target, value } of [...lines].reverse()) if (needed.has(target)) visit(value);
-  return needed;
 }
 
 function toSteps(solver: Solver): string[] {
