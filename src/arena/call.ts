@@ -6,7 +6,8 @@ import { burn } from './meter';
 import { fail, Reason } from './reason';
 import { equal, resetDepth } from './values/order';
 import { toFn } from './values/read';
-import { Fn, NONE, smallOf, truth, Value } from './values/value';
+import { Fn, Value } from './values/layout';
+import { NONE, smallOf, truth } from './values/value';
 
 /** Calls in calls at which an evaluation gives up: the stack is not endless. */
 const DEEPEST = 400;

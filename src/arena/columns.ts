@@ -13,7 +13,8 @@ import { fuel, setFuel, watching } from './meter';
 import { fail, Reason } from './reason';
 import { equal, resetDepth } from './values/order';
 import { toFn } from './values/read';
-import { Fn, isVector, small, smallOf, truth, Value, vectorColumn, vectorRow } from './values/value';
+import { Fn, Value } from './values/layout';
+import { isVector, small, smallOf, truth, vectorColumn, vectorRow } from './values/value';
 
 /** Columns are taken in pieces of so many values: what a piece makes is soon given back. */
 export const PIECE: i32 = 64;

@@ -17,7 +17,7 @@ import { asindices, backdrop, box, corners, delta, dneighbors, inbox, ineighbors
 import { dedupe, first, last, leastcommon, maximum, minimum, mostcommon, other } from './dsl/picking';
 import { adjacent, bordering, hline, hmatching, portrait, square, vline, vmatching } from './dsl/predicate';
 import { argmax, argmin, order, valmax, valmin } from './dsl/ranking';
-import { Value } from './values/value';
+import { Value } from './values/layout';
 
 /** The number of arguments that each primitive takes, by code. */
 const ARITIES = memory.data<u8>([

@@ -11,7 +11,7 @@ import { fuel, setFuel } from './meter';
 import { fail, Reason } from './reason';
 import { resetDepth } from './values/order';
 import { toFn } from './values/read';
-import { Items, Value } from './values/value';
+import { Items, Value } from './values/layout';
 
 /** The input, and what the host puts beside it: until the next input. */
 const given = newRegion();

@@ -4,7 +4,8 @@ import { derive } from './dsl/combinators';
 import { arityOf } from './dispatch';
 import { enter } from './memory';
 import { setFrom, tupleFrom } from './values/build';
-import { EMPTY_TUPLE, integer, Items, newFn, newGrid, newItems, permanent, Value } from './values/value';
+import { Items, newFn, newGrid, newItems, Value } from './values/layout';
+import { EMPTY_TUPLE, integer, permanent } from './values/value';
 
 /** The address of each primitive as a value, by code. */
 const functions = memory.data(PRIMITIVES * 4);

@@ -15,7 +15,8 @@ import { programs } from './graph';
 import { Reason } from './reason';
 import { Table } from './table';
 import { digestOf } from './values/digest';
-import { Grid, grid, isGrid, Value } from './values/value';
+import { Grid, grid, Value } from './values/layout';
+import { isGrid } from './values/value';
 
 /** How a program ends. The names are in src/core/values/ends.ts, in the same order. */
 namespace End {

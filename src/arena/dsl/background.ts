@@ -5,7 +5,8 @@ import { fail, Reason } from '../reason';
 import { compare, equal } from '../values/order';
 import { sortStably } from '../values/sort';
 import { highest, lowest, tallyCells, tallyOf } from '../values/tally';
-import { grid, Grid, isGrid, Items, small, smallOf, UNKNOWN, Value } from '../values/value';
+import { grid, Grid, Items, UNKNOWN, Value } from '../values/layout';
+import { isGrid, small, smallOf } from '../values/value';
 import { valuesIn } from './elements';
 
 /**

@@ -6,28 +6,8 @@ import { unionOfPatches } from '../values/marks';
 import { columnOf, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
 import { union } from '../values/sets';
-import {
-  EMPTY_SET,
-  EMPTY_TUPLE,
-  Grid,
-  grid,
-  isGrid,
-  isKind,
-  isNumber,
-  isPatch,
-  isSet,
-  isSmall,
-  isTuple,
-  isVector,
-  Items,
-  itemsOf,
-  Kind,
-  newGrid,
-  newItems,
-  Patch,
-  patch,
-  Value,
-} from '../values/value';
+import { Grid, grid, Items, itemsOf, Kind, newGrid, newItems, Patch, patch, Value } from '../values/layout';
+import { EMPTY_SET, EMPTY_TUPLE, isGrid, isKind, isNumber, isPatch, isSet, isSmall, isTuple, isVector } from '../values/value';
 import { copyRows } from './filtering';
 
 /** The tuple of `items`, which it takes over. */

@@ -6,7 +6,8 @@ import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { compare, equal } from '../values/order';
 import { colourOf, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
-import { isPatch, isSet, isTuple, newItems, patch, small, Value } from '../values/value';
+import { newItems, patch, Value } from '../values/layout';
+import { isPatch, isSet, isTuple, small } from '../values/value';
 
 export function colorfilter(objs: Value, value: Value): Value {
   toContainer(objs);

@@ -6,24 +6,8 @@ import { itemAt, memberAt, sizeOf } from '../values/container';
 import { equal } from '../values/order';
 import { colourOf, packIndex, PLACE_HIGH, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
-import {
-  EMPTY_SET,
-  grid,
-  Grid,
-  isGrid,
-  isInteger,
-  isPatch,
-  isTuple,
-  longOf,
-  newItems,
-  newPatch,
-  NONE,
-  Patch,
-  patch,
-  small,
-  Value,
-  vec,
-} from '../values/value';
+import { grid, Grid, newItems, newPatch, Patch, patch, Value } from '../values/layout';
+import { EMPTY_SET, isGrid, isInteger, isPatch, isTuple, longOf, NONE, small, vec } from '../values/value';
 import { background, extremeColour, extremeRun, extremeValue } from './background';
 import { colourOffset, colourShift, coloursOf } from './elements';
 import { cellsOf, one, payGrid, rowsOf, tupleRowsOf, two, twoIntegers } from './rows';

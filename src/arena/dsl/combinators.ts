@@ -2,7 +2,8 @@
 import { Code } from '../codes';
 import { fail, Reason } from '../reason';
 import { toFn, toInteger } from '../values/read';
-import { integer, Items, newFn, small, Value } from '../values/value';
+import { Items, newFn, Value } from '../values/layout';
+import { integer, small } from '../values/value';
 
 /** Python's stack allows about a thousand nested calls. */
 const MOST_ITERATIONS: i64 = 1000;

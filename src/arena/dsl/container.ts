@@ -14,7 +14,8 @@ import {
   withMember,
   withoutMember,
 } from '../values/sets';
-import { integer, isBoolean, isInteger, isSet, longOf, newItems, small, truth, TRUE, Value } from '../values/value';
+import { newItems, Value } from '../values/layout';
+import { integer, isBoolean, isInteger, isSet, longOf, small, truth, TRUE } from '../values/value';
 import { asSet, join, joinTuples, needContainers } from './collect';
 import { filterTuple } from './filtering';
 

@@ -3,7 +3,7 @@ import { Room, scratch } from '../memory';
 import { burn } from '../meter';
 import { extentOf, itemAt, membersOf, sizeOf } from '../values/container';
 import { equal, hashOf } from '../values/order';
-import { Value } from '../values/value';
+import { Value } from '../values/layout';
 
 /** The different items in the order in which they first occur, how often each does, and slots by hash. */
 let items: usize = 0;

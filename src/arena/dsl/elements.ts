@@ -3,7 +3,8 @@ import { fail, Reason } from '../reason';
 import { memberAt, sizeOf } from '../values/container';
 import { COLOUR_LOW, PLACE_LOW } from '../values/pack';
 import { toContainer } from '../values/read';
-import { isTuple, Items, newItems, Patch, Value } from '../values/value';
+import { Items, newItems, Patch, Value } from '../values/layout';
+import { isTuple } from '../values/value';
 import { cellsOf, rowsOf } from './rows';
 
 /** Where the colour stands in the packed members. Where these are bare indices, their rows pass for colours. */

@@ -1,7 +1,8 @@
 /** Members of tuples, and rows of grids, left out or copied. */
 import { tupleFrom } from '../values/build';
 import { memberAt, sizeOf } from '../values/container';
-import { EMPTY_TUPLE, Grid, grid, isGrid, newGrid, newItems, Value } from '../values/value';
+import { Grid, grid, newGrid, newItems, Value } from '../values/layout';
+import { EMPTY_TUPLE, isGrid } from '../values/value';
 
 /**
  * The members for which there is no 0 among the bytes at `keep`, in a container of the same kind; the container

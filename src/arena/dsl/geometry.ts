@@ -6,7 +6,8 @@ import { distanceBetween, shareColumn, touching } from '../values/distance';
 import { columnOf, PLACE_MASK, rowOf } from '../values/pack';
 import { boxed, boxOf, heightOf, nonEmptyPatch, toContainer, toPatch, widthOf } from '../values/read';
 import { ascending } from '../values/sort';
-import { EMPTY_TUPLE, isTuple, Kind, Patch, small, Value, vec } from '../values/value';
+import { Kind, Patch, Value } from '../values/layout';
+import { EMPTY_TUPLE, isTuple, small, vec } from '../values/value';
 
 export { hperiod, vperiod } from './period';
 

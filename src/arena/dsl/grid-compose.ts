@@ -5,7 +5,8 @@ import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { fillCells } from '../values/grids';
 import { equal } from '../values/order';
-import { EMPTY_TUPLE, grid, isGrid, newGrid, newItems, UNKNOWN, Value } from '../values/value';
+import { grid, newGrid, newItems, UNKNOWN, Value } from '../values/layout';
+import { EMPTY_TUPLE, isGrid } from '../values/value';
 import { backgroundOf } from './background';
 import { requireTuple } from './joining';
 import {

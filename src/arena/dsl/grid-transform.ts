@@ -7,7 +7,8 @@ import { tupleFrom } from '../values/build';
 import { cropped } from '../values/grids';
 import { equal } from '../values/order';
 import { boxOf, toPatch } from '../values/read';
-import { EMPTY_TUPLE, grid, Grid, isGrid, isTuple, newGrid, newItems, Value } from '../values/value';
+import { grid, Grid, newGrid, newItems, Value } from '../values/layout';
+import { EMPTY_TUPLE, isGrid, isTuple } from '../values/value';
 import { fromRows, one, payGrid, rowsOf, shortest, tupleItems, two, twoIntegers } from './rows';
 import { part, sliced } from './slicing';
 

@@ -5,7 +5,8 @@ import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { copyCells } from '../values/grids';
 import { toContainer, toInteger } from '../values/read';
-import { EMPTY_TUPLE, grid, isGrid, isTuple, newGrid, newItems, Value } from '../values/value';
+import { grid, newGrid, newItems, Value } from '../values/layout';
+import { EMPTY_TUPLE, isGrid, isTuple } from '../values/value';
 import { fromRows, payGrid, tupleItems } from './rows';
 import { sliced } from './slicing';
 

@@ -5,18 +5,8 @@ import { distinct, pairOf, setFrom } from '../values/build';
 import { memberAt, sizeOf } from '../values/container';
 import { packCell } from '../values/pack';
 import { ROW_STEP, segment } from '../values/places';
-import {
-  EMPTY_SET,
-  Grid,
-  isNumber,
-  isTuple,
-  Items,
-  longOf,
-  newItems,
-  newPatch,
-  small,
-  Value,
-} from '../values/value';
+import { Grid, Items, newItems, newPatch, Value } from '../values/layout';
+import { EMPTY_SET, isNumber, isTuple, longOf, small } from '../values/value';
 import { objectSet, packedGrid } from './packed-grid';
 import { one, two, twoIntegers } from './rows';
 

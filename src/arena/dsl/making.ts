@@ -6,30 +6,8 @@ import { itemAt, membersOf, sizeOf } from '../values/container';
 import { canPackColour, packColour, packIndex, PLACE_HIGH, PLACE_LOW } from '../values/pack';
 import { toContainer, toInteger } from '../values/read';
 import { single } from '../values/sets';
-import {
-  EMPTY_SET,
-  EMPTY_TUPLE,
-  grid,
-  Grid,
-  integer,
-  isGrid,
-  isNumber,
-  isObject,
-  isPatch,
-  isSet,
-  isSmall,
-  isVector,
-  Items,
-  Kind,
-  kindOf,
-  newGrid,
-  newItems,
-  newPatch,
-  NONE,
-  patch,
-  smallOf,
-  Value,
-} from '../values/value';
+import { grid, Grid, Items, Kind, newGrid, newItems, newPatch, patch, Value } from '../values/layout';
+import { EMPTY_SET, EMPTY_TUPLE, integer, isGrid, isNumber, isObject, isPatch, isSet, isSmall, isVector, kindOf, NONE, smallOf } from '../values/value';
 import { tupleOf, tupleOfTwo } from './collect';
 
 /** The set with the value as its only member. */

@@ -8,7 +8,8 @@ import { setFrom } from '../values/build';
 import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { pickFromSet } from '../values/picked';
 import { toContainer, toFn } from '../values/read';
-import { EMPTY_SET, Fn, isObject, isSet, isTrue, isVector, Items, newItems, small, Value, vectorColumn, vectorRow } from '../values/value';
+import { Fn, Items, newItems, Value } from '../values/layout';
+import { EMPTY_SET, isObject, isSet, isTrue, isVector, small, vectorColumn, vectorRow } from '../values/value';
 import { alike, join, joinTuples, needContainers, tupleOf, tupleOfTwo } from './collect';
 import { filterTuple } from './filtering';
 

@@ -8,21 +8,8 @@ import { componentsOf } from '../values/components';
 import { canPackColour, columnOf, packColour, PLACE_MASK, rowOf } from '../values/pack';
 import { placesOf, putBox } from '../values/places';
 import { firstRowLength, toPatch } from '../values/read';
-import {
-  EMPTY_SET,
-  grid,
-  Grid,
-  isGrid,
-  isSmall,
-  isTrue,
-  isTuple,
-  newItems,
-  newPatch,
-  Patch,
-  smallOf,
-  Value,
-  vec,
-} from '../values/value';
+import { grid, Grid, newItems, newPatch, Patch, Value } from '../values/layout';
+import { EMPTY_SET, isGrid, isSmall, isTrue, isTuple, smallOf, vec } from '../values/value';
 import { background } from './background';
 import { objectSet, packedGrid } from './packed-grid';
 import { rowsOf } from './rows';

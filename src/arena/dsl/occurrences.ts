@@ -5,7 +5,8 @@ import { fail, Reason } from '../reason';
 import { colourOf, columnOf, packIndex, rowOf } from '../values/pack';
 import { rectangle } from '../values/places';
 import { boxOf, heightOf, toPatch, widthOf } from '../values/read';
-import { EMPTY_SET, Grid, newPatch, Patch, small, Value } from '../values/value';
+import { Grid, newPatch, Patch, Value } from '../values/layout';
+import { EMPTY_SET, small } from '../values/value';
 import { legend, packedGrid, rankIn } from './packed-grid';
 
 /**

@@ -9,7 +9,8 @@ import { canPackGrid } from '../values/cells';
 import { itemAt, membersOf, sizeOf } from '../values/container';
 import { compare } from '../values/order';
 import { colourOf, COLOUR_HIGH, PLACE_HIGH, PLACE_MASK } from '../values/pack';
-import { grid, Grid, isGrid, Items, newGrid, newItems, Patch, patch, Value, vectorAt } from '../values/value';
+import { grid, Grid, Items, newGrid, newItems, Patch, patch, Value } from '../values/layout';
+import { isGrid, vectorAt } from '../values/value';
 import { cellsOf, tupleRowsOf, widthOfRows } from './rows';
 
 /** What colour i of the grid that was read last stands for, ascending handles; 0 where colours stand for themselves. */

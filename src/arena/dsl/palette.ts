@@ -3,7 +3,8 @@ import { Room, scratch } from '../memory';
 import { burn, make } from '../meter';
 import { setFrom, sortedSet } from '../values/build';
 import { sizeOf } from '../values/container';
-import { grid, Grid, isGrid, isPatch, newItems, Patch, patch, small, Value } from '../values/value';
+import { grid, Grid, newItems, Patch, patch, Value } from '../values/layout';
+import { isGrid, isPatch, small } from '../values/value';
 import { endOfColour } from './background';
 import { colourOffset, colourShift, coloursOf } from './elements';
 

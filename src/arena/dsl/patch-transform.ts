@@ -5,7 +5,8 @@ import { finishPatch } from '../values/build';
 import { canPackPlace, columnOf, PLACE_MASK, rowOf } from '../values/pack';
 import { putBox, putRow, ROW_STEP } from '../values/places';
 import { boxOf } from '../values/read';
-import { EMPTY_SET, newPatch, Patch, Value } from '../values/value';
+import { newPatch, Patch, Value } from '../values/layout';
+import { EMPTY_SET } from '../values/value';
 
 const COLUMN_MASK = 0xfff;
 /** From here on a number need not be an i64. */

@@ -7,17 +7,8 @@ import { sizeOf } from '../values/container';
 import { columnOf, packIndex, rowOf } from '../values/pack';
 import { moved, outline, placesOf, putBox, rectangle, requirePlace, ROW_STEP } from '../values/places';
 import { boxed, boxOf, firstRowLength, toContainer, toPatch } from '../values/read';
-import {
-  EMPTY_SET,
-  EMPTY_TUPLE,
-  grid,
-  isGrid,
-  isTuple,
-  newItems,
-  newPatch,
-  Patch,
-  Value,
-} from '../values/value';
+import { grid, newItems, newPatch, Patch, Value } from '../values/layout';
+import { EMPTY_SET, EMPTY_TUPLE, isGrid, isTuple } from '../values/value';
 import { one, two, twoIntegers } from './rows';
 
 export function asindices(value: Value): Value {

@@ -4,7 +4,8 @@ import { fail, Reason } from '../reason';
 import { finishPatch } from '../values/build';
 import { PLACE_LOW } from '../values/pack';
 import { boxOf, toPatch } from '../values/read';
-import { Kind, newPatch, Patch, patch, small, Value } from '../values/value';
+import { Kind, newPatch, Patch, patch, Value } from '../values/layout';
+import { small } from '../values/value';
 
 /** Where the number of the row, and of the column, starts in a packed cell. */
 const ROW_BITS = 12;

@@ -6,21 +6,8 @@ import { compare, equal } from '../values/order';
 import { comparePython } from '../values/python-order';
 import { sortStably } from '../values/sort';
 import { toContainer, toTuple } from '../values/read';
-import {
-  EMPTY_SET,
-  grid,
-  Grid,
-  isGrid,
-  isKind,
-  isNumber,
-  isPatch,
-  isSet,
-  itemsOf,
-  Kind,
-  newItems,
-  small,
-  Value,
-} from '../values/value';
+import { grid, Grid, itemsOf, Kind, newItems, Value } from '../values/layout';
+import { EMPTY_SET, isGrid, isKind, isNumber, isPatch, isSet, small } from '../values/value';
 import { tupleOf } from './collect';
 import { countItems, differentItem, timesOf } from './counting';
 

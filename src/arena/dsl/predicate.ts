@@ -11,7 +11,8 @@ import {
   toPatch,
   widthOf,
 } from '../values/read';
-import { isTuple, TRUE, truth, Value } from '../values/value';
+import { Value } from '../values/layout';
+import { isTuple, TRUE, truth } from '../values/value';
 
 /** Cells of a patch, or rows of a grid. */
 function sizeOfPiece(piece: Value): i32 {

@@ -6,7 +6,8 @@ import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { placesByKey } from '../values/keyed-sort';
 import { comparePython } from '../values/python-order';
 import { toContainer, toFn } from '../values/read';
-import { isSet, Items, newItems, small, Value } from '../values/value';
+import { Items, newItems, Value } from '../values/layout';
+import { isSet, small } from '../values/value';
 import { tupleOf } from './collect';
 import { results } from './mapping';
 

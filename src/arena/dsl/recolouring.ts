@@ -2,7 +2,8 @@
 import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { equal } from '../values/order';
-import { grid, Grid, isGrid, isInteger, longOf, newGrid, newItems, UNKNOWN, Value } from '../values/value';
+import { grid, Grid, newGrid, newItems, UNKNOWN, Value } from '../values/layout';
+import { isGrid, isInteger, longOf } from '../values/value';
 import { asColour, fromRows, payGrid, rowsOf } from './rows';
 
 /** The grid with `to` in place of every `from`. */

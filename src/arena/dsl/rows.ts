@@ -4,7 +4,8 @@ import { fail, Reason } from '../reason';
 import { itemAt, memberAt, membersOf, sizeOf } from '../values/container';
 import { toInteger } from '../values/read';
 import { tupleFrom } from '../values/build';
-import { isBoolean, isContainer, isSmall, Items, isTuple, newItems, smallOf, TRUE, UNKNOWN, Value } from '../values/value';
+import { Items, newItems, UNKNOWN, Value } from '../values/layout';
+import { isBoolean, isContainer, isSmall, isTuple, smallOf, TRUE } from '../values/value';
 
 /** The address of the items of a tuple, `sizeOf` of them; fails for what is none. */
 export function tupleItems(value: Value): usize {

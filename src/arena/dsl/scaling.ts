@@ -5,7 +5,8 @@ import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { enlarged, partsOf, sampled } from '../values/grids';
 import { toInteger, toPatch } from '../values/read';
-import { grid, isGrid, isTuple, Items, newItems, Value } from '../values/value';
+import { grid, Items, newItems, Value } from '../values/layout';
+import { isGrid, isTuple } from '../values/value';
 import { patchEnlarged } from './patch-transform';
 import { fromRows, payGrid, rowsOf, tupleItems, tupleRowsOf, widthOfRows } from './rows';
 

@@ -3,7 +3,8 @@ import { itemAt, memberAt, sizeOf } from '../values/container';
 import { tupleFrom } from '../values/build';
 import { fail, Reason } from '../reason';
 import { cropped, sliceEnd, sliceStart } from '../values/grids';
-import { grid, isGrid, isTuple, newItems, Value } from '../values/value';
+import { grid, newItems, Value } from '../values/layout';
+import { isGrid, isTuple } from '../values/value';
 import { fromRows, payGrid, tupleItems } from './rows';
 
 /** The Python slices [top:bottom] of the rows and [left:right] of the columns of any tuple read as a grid. */

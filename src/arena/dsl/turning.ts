@@ -4,7 +4,8 @@ import { tupleFrom } from '../values/build';
 import { itemAt, memberAt, sizeOf } from '../values/container';
 import { flipped, transposed } from '../values/grids';
 import { toPatch } from '../values/read';
-import { grid, isGrid, isTuple, Items, newItems, Value } from '../values/value';
+import { grid, Items, newItems, Value } from '../values/layout';
+import { isGrid, isTuple } from '../values/value';
 import { patchLeftRight, patchTransposed, patchUpDown } from './patch-transform';
 import { fromRows, payGrid, rowsOf, shortest, tupleRowsOf } from './rows';
 

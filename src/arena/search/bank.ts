@@ -13,7 +13,8 @@ import { digestOf, stir } from '../values/digest';
 import { keep } from '../values/keep';
 import { resetDepth } from '../values/order';
 import { toFn } from '../values/read';
-import { EMPTY_SET, grid, isBoolean, isGrid, isKind, isPatch, isSmall, isVector, itemsOf, Kind, patch, smallOf, Value } from '../values/value';
+import { grid, itemsOf, Kind, patch, Value } from '../values/layout';
+import { EMPTY_SET, isBoolean, isGrid, isKind, isPatch, isSmall, isVector, smallOf } from '../values/value';
 import { noteGrid, noteGoal } from './goals';
 
 /** What the values of a state are. */

@@ -1,7 +1,7 @@
 /** What a search looks for: grids by the digest of their train part, and grids of the size that is asked for. */
 import { trainCount, valueOf } from './bank';
 import { Table } from '../table';
-import { grid } from '../values/value';
+import { grid } from '../values/layout';
 
 /** Most goals at one time. */
 const MOST = 256;

@@ -6,7 +6,8 @@ import { background } from '../dsl/background';
 import { setFuel } from '../meter';
 import { Table } from '../table';
 import { colourOf, columnOf, PLACE_MASK, rowOf } from '../values/pack';
-import { EMPTY_SET, grid, patch } from '../values/value';
+import { grid, patch } from '../values/layout';
+import { EMPTY_SET } from '../values/value';
 import { trainCount, valueOf } from './bank';
 
 /** Words of a mask, an even number: masks are read by 64 bits. */

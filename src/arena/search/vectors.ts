@@ -11,7 +11,7 @@ import { digestOf, stir } from '../values/digest';
 import { keep } from '../values/keep';
 import { equal, resetDepth } from '../values/order';
 import { toFn } from '../values/read';
-import { Value } from '../values/value';
+import { Value } from '../values/layout';
 
 /** Bytes for one call on one input. */
 const BYTES = 4 << 20;

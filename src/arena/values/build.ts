@@ -3,7 +3,8 @@ import { alloc, shrinkLast } from '../memory';
 import { compare, comparePatches } from './order';
 import { canPackColour, canPackPlace, packColour } from './pack';
 import { ascending, sortStably } from './sort';
-import { EMPTY_SET, EMPTY_TUPLE, Grid, isKind, isNumber, isPatch, isSmall, isVector, Items, itemsOf, Kind, newGrid, newItems, newPatch, Patch, patch, placeOf, smallOf, vec, vectorColumn, vectorRow, Value } from './value';
+import { Grid, Items, itemsOf, Kind, newGrid, newItems, newPatch, Patch, patch, Value } from './layout';
+import { EMPTY_SET, EMPTY_TUPLE, isKind, isNumber, isPatch, isSmall, isVector, placeOf, smallOf, vec, vectorColumn, vectorRow } from './value';
 
 /** The items of a row of a grid as which the value could serve; -1 where it is no tuple in general form or vector. */
 export function rowLength(value: Value): i32 {

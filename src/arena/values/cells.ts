@@ -14,7 +14,8 @@ import {
   rowOf,
 } from './pack';
 import { addToTally, beginTally, highest, lowest, setTally, tallyCells, tallyOf } from './tally';
-import { EMPTY_SET, Grid, Items, newItems, newPatch, Patch, Value } from './value';
+import { Grid, Items, newItems, newPatch, Patch, Value } from './layout';
+import { EMPTY_SET } from './value';
 
 /** No colour that can be packed. */
 export const NO_COLOUR: i32 = COLOUR_HIGH + 1;

@@ -7,7 +7,7 @@ import { COLOUR_HIGH, COLOUR_LOW, PLACE_MASK } from './pack';
 import { ROW_STEP } from './places';
 import { endOfRuns, findRuns, Run } from './runs';
 import { addToTally, beginTally, setTally, tallyOf } from './tally';
-import { Grid, Items, newItems, newPatch, Patch } from './value';
+import { Grid, Items, newItems, newPatch, Patch } from './layout';
 
 /**
  * The components of a grid that can be packed, as objects in canonical order, in no set yet.

@@ -1,6 +1,7 @@
 /** Reading containers member by member, whatever their representation. */
 import { colourOf, PLACE_MASK } from './pack';
-import { EMPTY_TUPLE, grid, Grid, Header, isVector, itemsOf, Kind, kindOf, newItems, patch, small, vec, vectorAt, vectorColumn, vectorRow, Value } from './value';
+import { grid, Grid, Header, itemsOf, Kind, newItems, patch, Value } from './layout';
+import { EMPTY_TUPLE, isVector, kindOf, small, vec, vectorAt, vectorColumn, vectorRow } from './value';
 
 /** The number of direct members of a container. */
 @inline

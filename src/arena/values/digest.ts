@@ -1,6 +1,7 @@
 /** A 64-bit digest of a value by tag and content, in which True is not 1: equal digests mean equal values, but for chance. */
 import { fail, Reason } from '../reason';
-import { fnOf, grid, Header, isObject, itemsOf, Kind, longOf, patch, Value } from './value';
+import { fnOf, grid, Header, itemsOf, Kind, patch, Value } from './layout';
+import { isObject, longOf } from './value';
 
 const MULTIPLIER: u64 = 0x9fb21c651e98df25;
 /** Levels of values in values that are read. */

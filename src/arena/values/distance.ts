@@ -3,7 +3,7 @@ import { Room, scratch } from '../memory';
 import { burn } from '../meter';
 import { columnOf, rowOf } from './pack';
 import { boxOf } from './read';
-import { Patch } from './value';
+import { Patch } from './layout';
 
 /** A cell of the distance field costs as much as so many pairs of cells. */
 const PAIRS_PER_FIELD_CELL: i64 = 8;

@@ -1,5 +1,6 @@
 /** Grids turned, cut and enlarged cell by cell. Sizes are rows x columns; whoever calls has paid for the result. */
-import { EMPTY_TUPLE, Grid, newGrid, Value } from './value';
+import { Grid, newGrid, Value } from './layout';
+import { EMPTY_TUPLE } from './value';
 
 /** From so many bytes on, the bulk instruction is the faster copy. */
 const BULK: usize = 256;

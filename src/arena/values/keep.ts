@@ -1,7 +1,8 @@
 /** Copying a value into the active region, so that it outlives the region in which it was made. */
 import { alloc, Region, regionOf } from '../memory';
 import { fail, Reason } from '../reason';
-import { Fn, fnOf, grid, Header, isObject, itemsOf, Kind, patch, Value } from './value';
+import { Fn, fnOf, grid, Header, itemsOf, Kind, patch, Value } from './layout';
+import { isObject } from './value';
 
 /** Values in values that are copied one below the other. */
 const DEEPEST = 100;

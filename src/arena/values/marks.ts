@@ -6,7 +6,7 @@ import { Room, scratch } from '../memory';
 import { finishPatch, sortedPatch } from './build';
 import { itemAt } from './container';
 import { boxOf } from './read';
-import { newPatch, Patch, patch, Value } from './value';
+import { newPatch, Patch, patch, Value } from './layout';
 
 /** Bounds of packed numbers as they are packed: places shifted by 1024, colours by 32. All inclusive. */
 let top: i32 = 0;

@@ -8,22 +8,8 @@
 import { fail, Reason } from '../reason';
 import { memberAt, sizeOf } from './container';
 import { colourOf, columnOf, PLACE_MASK, rowOf } from './pack';
-import {
-  fnOf,
-  grid,
-  Grid,
-  Header,
-  isInteger,
-  isObject,
-  isSmall,
-  isVector,
-  Kind,
-  kindOf,
-  longOf,
-  patch,
-  placeOf,
-  Value,
-} from './value';
+import { fnOf, grid, Grid, Header, Kind, patch, Value } from './layout';
+import { isInteger, isObject, isSmall, isVector, kindOf, longOf, placeOf } from './value';
 
 /** Levels of values in values at which comparing and hashing give up: the stack is not endless. */
 const DEEPEST = 1000;

@@ -1,20 +1,8 @@
 /** Sets of what is left of other sets. */
 import { setFrom, sortedPatch, sortedSet } from './build';
 import { sizeOf } from './container';
-import {
-  EMPTY_SET,
-  isKind,
-  isPatch,
-  isVector,
-  Items,
-  itemsOf,
-  Kind,
-  newItems,
-  newPatch,
-  Patch,
-  patch,
-  Value,
-} from './value';
+import { Items, itemsOf, Kind, newItems, newPatch, Patch, patch, Value } from './layout';
+import { EMPTY_SET, isKind, isPatch, isVector } from './value';
 
 /** The members for which there is no 0 among the bytes at `keep`, counted in canonical order. */
 export function pickFromSet(set: Value, keep: usize): Value {

@@ -7,7 +7,7 @@ import { fail, Reason } from '../reason';
 import { finishPatch } from './build';
 import { packIndex, PLACE_HIGH, PLACE_LOW, PLACE_MASK } from './pack';
 import { boxOf } from './read';
-import { Kind, newPatch, Patch, Value } from './value';
+import { Kind, newPatch, Patch, Value } from './layout';
 
 /** One row down, as a difference of packed numbers; one column to the right is 1. */
 export const ROW_STEP: i32 = 1 << 12;

@@ -5,20 +5,8 @@
 import { Table } from '../table';
 import { stir } from './digest';
 import { colourOf, columnOf, rowOf } from './pack';
-import {
-  fnOf,
-  grid,
-  isInteger,
-  isVector,
-  itemsOf,
-  Kind,
-  kindOf,
-  longOf,
-  NONE,
-  patch,
-  placeOf,
-  Value,
-} from './value';
+import { fnOf, grid, itemsOf, Kind, patch, Value } from './layout';
+import { isInteger, isVector, kindOf, longOf, NONE, placeOf } from './value';
 
 /** Elements that are read at most from one `beginPrints` to the next; after that nothing more can be told. */
 const MOST_STEPS = 5_000_000;

@@ -6,7 +6,8 @@ import { fail, Reason } from '../reason';
 import { memberAt, sizeOf } from './container';
 import { compare, equal } from './order';
 import { isSubset } from './sets';
-import { isGrid, isInteger, isSet, isSmall, isTuple, isVector, longOf, placeOf, Value } from './value';
+import { Value } from './layout';
+import { isGrid, isInteger, isSet, isSmall, isTuple, isVector, longOf, placeOf } from './value';
 
 /**
  * Negative where `a < b` in Python, positive where `a > b`, else 0: equal, or sets of which neither includes the

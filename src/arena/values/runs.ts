@@ -2,7 +2,7 @@
 import { Room, scratch } from '../memory';
 import { NO_COLOUR } from './cells';
 import { colourOf, packColour, packIndex, PLACE_LOW, PLACE_MASK } from './pack';
-import { Grid, Value } from './value';
+import { Grid, Value } from './layout';
 
 /** A run of cells. Runs lie in memory as they stand in the grid, row by row. */
 @unmanaged

@@ -4,18 +4,8 @@ import { packCellValue, packIndexValue, setFrom, sortedPatch, sortedSet } from '
 import { itemAt, memberAt, membersOf, sizeOf } from './container';
 import { compare } from './order';
 import { pickFromSet, settled } from './picked';
-import {
-  EMPTY_SET,
-  isKind,
-  isPatch,
-  itemsOf,
-  Kind,
-  newItems,
-  newPatch,
-  Patch,
-  patch,
-  Value,
-} from './value';
+import { itemsOf, Kind, newItems, newPatch, Patch, patch, Value } from './layout';
+import { EMPTY_SET, isKind, isPatch } from './value';
 
 /** The set with the value as its only member. */
 export function single(value: Value): Value {

@@ -1,6 +1,6 @@
 /** Counting by colour: a number for each of a range of colours. */
 import { Room, scratch } from '../memory';
-import { Grid } from './value';
+import { Grid } from './layout';
 
 /** The colours that have a number. */
 export let lowest: i32 = 0;
