@@ -26,7 +26,6 @@ export { fuel, setCap, setFuel, setWatching } from './meter';
 export { beginPair, beginScores, scoreNext, scoreRest } from './score';
 export { addArea, areaMask, dropAreas, partners, supersets } from './search/areas';
 export {
-  addMacro,
   applied,
   apply,
   applyRange,
@@ -40,10 +39,10 @@ export {
   recordAddress,
   setRoot,
   stateCount,
-  steps,
   trainDigest,
   valueOf,
 } from './search/bank';
+export { addMacro, steps } from './search/macros';
 export { addGoal, beginGoals, fittingAt, fittingCount, hitAt, hitCount, setSize } from './search/goals';
 export {
   addPiece,

@@ -17,7 +17,7 @@ export let hitCount = 0;
 const fitting = changetype<Table>(memory.data(8));
 export let fittingCount = 0;
 /** Wanted rows and columns of each train pair. */
-const sizes = memory.data(64 * 8);
+const sizes = changetype<Table>(memory.data(8));
 
 export function beginGoals(): void {
   goalCount = 0;
@@ -33,8 +33,9 @@ export function addGoal(digest: u64): i32 {
 }
 
 export function setSize(pair: i32, height: i32, width: i32): void {
-  store<i32>(sizes + ((<usize>pair) << 3), height);
-  store<i32>(sizes + ((<usize>pair) << 3), width, 4);
+  sizes.reserve((<usize>(pair + 1)) << 3);
+  sizes.put(2 * pair, height);
+  sizes.put(2 * pair + 1, width);
 }
 
 export function hitAt(i: i32): i32 {
@@ -59,8 +60,7 @@ export function noteGoal(id: i32, train: u64): void {
 export function noteGrid(id: i32): void {
   for (let i = 0; i < trainCount; i++) {
     const cells = grid(valueOf(id, i));
-    const slot = sizes + ((<usize>i) << 3);
-    if (cells.height !== load<i32>(slot) || cells.width !== load<i32>(slot, 4)) return;
+    if (cells.height !== sizes.at(2 * i) || cells.width !== sizes.at(2 * i + 1)) return;
   }
   fitting.reserve((<usize>(fittingCount + 1)) << 2);
   fitting.put(fittingCount++, id);

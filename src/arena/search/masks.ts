@@ -15,7 +15,7 @@ export let maskWords = 0;
 /** Cells of all train outputs. */
 export let cellCount = 0;
 /** Height, width and first cell of each pair's output. */
-const shapes = memory.data(64 * 12);
+const shapes = changetype<Table>(memory.data(8));
 /** The colour of each cell, one byte each. */
 const wanted = changetype<Table>(memory.data(8));
 /** Masks by number. */
@@ -25,7 +25,8 @@ export let maskCount = 0;
 /** Starts anew: the output of `pair` has this shape; call in the order of pairs, then `endShapes`. */
 export function addShape(pair: i32, height: i32, width: i32): void {
   if (pair === 0) cellCount = 0;
-  const slot = shapes + <usize>(pair * 12);
+  shapes.reserve(<usize>(pair + 1) * 12);
+  const slot = shapes.words + <usize>(pair * 12);
   store<i32>(slot, height);
   store<i32>(slot, width, 4);
   store<i32>(slot, cellCount, 8);
@@ -74,7 +75,7 @@ export function colourMask(colour: i32): i32 {
 /** The cells of the output of one pair. */
 export function pairMask(pair: i32): i32 {
   const mask = newMask();
-  const slot = shapes + <usize>(pair * 12);
+  const slot = shapes.words + <usize>(pair * 12);
   const start = load<i32>(slot, 8);
   const end = start + load<i32>(slot) * load<i32>(slot, 4);
   for (let cell = start; cell < end; cell++) setBit(maskAt(mask), cell);
@@ -88,7 +89,7 @@ export function patchMasks(state: i32): i32 {
   for (let pair = 0; pair < trainCount; pair++) {
     const value = valueOf(state, pair);
     if (value === EMPTY_SET) continue;
-    const slot = shapes + <usize>(pair * 12);
+    const slot = shapes.words + <usize>(pair * 12);
     const height = load<i32>(slot);
     const width = load<i32>(slot, 4);
     const start = load<i32>(slot, 8);
@@ -133,7 +134,7 @@ export function gridMask(state: i32, colour: i32, colours: i32): i32 {
 export function sourceMask(colours: i32): i32 {
   const mask = newMask();
   for (let pair = 0, cell = 0; pair < trainCount; pair++) {
-    const slot = shapes + <usize>(pair * 12);
+    const slot = shapes.words + <usize>(pair * 12);
     const area = load<i32>(slot) * load<i32>(slot, 4);
     const colour = valueOf(colours, pair) >> 1;
     for (let i = 0; i < area; i++, cell++)
