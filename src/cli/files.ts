@@ -7,7 +7,7 @@ import { readTaskFile } from '../core/formats/task-file.ts';
 import { lineColumn } from '../core/lang/diagnostics.ts';
 import { compile, lastOfEach } from '../core/lang/compile.ts';
 import type { Program } from '../core/lang/program.ts';
-import { faultText, type Read } from '../core/task/read.ts';
+import { faultText, type Read } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { decodeText } from '../host/tasks/text.ts';
 import { WrongCall } from './faults.ts';

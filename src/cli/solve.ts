@@ -7,7 +7,7 @@ import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
 import { GENERATORS, type GeneratorName } from '../core/search/brought.ts';
 import type { SearchOptions } from '../core/pipeline/sweep-record.ts';
-import { faultText } from '../core/task/read.ts';
+import { faultText } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { TRACKS } from '../core/pipeline/joined.ts';
 import { Supervisor } from '../host/pool/supervisor.ts';

@@ -2,7 +2,7 @@
 import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
 import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { summaryOf } from '../core/pipeline/sweep-report.ts';
-import { faultText } from '../core/task/read.ts';
+import { faultText } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { print } from './output.ts';
 import type { SweepFolder } from './sweep-folder.ts';

@@ -8,7 +8,7 @@ import {
   type SubmissionScore,
 } from '../core/formats/submission.ts';
 import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
-import { faultText } from '../core/task/read.ts';
+import { faultText } from '../core/task/refusal.ts';
 import type { GridRows, InspectRequest, Inspection, Outcome, Task } from '../protocol/index.ts';
 import type { NamedTask } from './tasks/named-task.ts';
 

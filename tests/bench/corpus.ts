@@ -9,7 +9,7 @@ import type { PoolSolver } from '../../src/core/pipeline/types.ts';
 import { Random } from '../../src/core/random.ts';
 import { readTaskFile } from '../../src/core/formats/task-file.ts';
 import { parseJson } from '../../src/core/task/parse-json.ts';
-import { faultText } from '../../src/core/task/read.ts';
+import { faultText } from '../../src/core/task/refusal.ts';
 import { pairsOf, type PlacedPair, type Task } from '../../src/core/task/task.ts';
 
 export interface CorpusSolver extends PoolSolver {

@@ -10,7 +10,7 @@ import {
   submissionText,
   type Answers,
 } from '../../src/core/formats/submission.ts';
-import type { Read } from '../../src/core/task/read.ts';
+import type { Read } from '../../src/core/task/refusal.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 
 const grid = (colour: number, height = 1): GridRows => Array.from({ length: height }, () => [colour, colour]);

@@ -5,7 +5,7 @@ import { parseJsonOrLines } from '../../src/core/formats/json-lines.ts';
 import { looksLikeSubmission, readSubmission, scoreSubmission } from '../../src/core/formats/submission.ts';
 import { readTaskFile, type TaskFile } from '../../src/core/formats/task-file.ts';
 import { understand } from '../../src/host/tasks/json-files.ts';
-import type { Read } from '../../src/core/task/read.ts';
+import type { Read } from '../../src/core/task/refusal.ts';
 import type { Task } from '../../src/core/task/task.ts';
 
 function valueOf<T>(read: Read<T>): T {

@@ -1,7 +1,6 @@
 /** JSON text of one value, or of one value a line (JSON Lines, NDJSON). */
 import { parseJson } from '../task/parse-json.ts';
-import { faultText, type Read } from '../task/read.ts';
-import { attempt, refuse } from './read.ts';
+import { attempt, faultText, refuse, type Read } from '../task/refusal.ts';
 
 /** The values of a file that has one a line; empty lines are no lines of it. */
 export class JsonLines {

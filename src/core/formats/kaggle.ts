@@ -2,9 +2,9 @@
  * The files of the competitions at Kaggle: `*_challenges.json`, tasks by id whose test pairs have no outputs, and
  * `*_solutions.json`, for each id the outputs of its test pairs in their order.
  */
-import type { Read } from '../task/read.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import { attempt, counted, dataOf, entriesOf, gridAt, listAt, refuse } from './read.ts';
+import { attempt, refuse, type Read } from '../task/refusal.ts';
+import { counted, dataOf, entriesOf, gridAt, listAt } from './read.ts';
 
 /**
  * Tasks with the outputs of a file of solutions in place; one without a solution stays as it is. A solution without a

@@ -1,29 +1,8 @@
-/** What the readers of this folder share. Refusals are thrown inside and leave as data. */
+/** What the readers of this folder share. */
 import { parseJson } from '../task/parse-json.ts';
-import { readGrid, type FormatFault, type Read } from '../task/read.ts';
+import { readGrid } from '../task/read.ts';
+import { refuse, type Read } from '../task/refusal.ts';
 import type { GridRows } from '../task/task.ts';
-
-class Refused {
-  readonly fault: FormatFault;
-  constructor(path: string, message: string) {
-    this.fault = { path, message };
-  }
-}
-
-export function refuse(path: string, message: string): never {
-  throw new Refused(path, message);
-}
-
-/** Runs a reader and gives its refusals, and those of `parseJson`, back as data. */
-export function attempt<T>(read: () => T): Read<T> {
-  try {
-    return { ok: true, value: read() };
-  } catch (thrown) {
-    const fault = (thrown as { readonly fault?: FormatFault }).fault;
-    if (fault === undefined) throw thrown;
-    return { ok: false, fault };
-  }
-}
 
 /** The value of a part that has a reader of its own, whose paths begin at `path` here. */
 export function partAt<T>(read: Read<T>, path: string): T {

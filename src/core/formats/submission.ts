@@ -2,9 +2,10 @@
  * Submissions as Kaggle wants them: `{"<id>": [{"attempt_1": grid, "attempt_2": grid}, …], …}`, every task of the set,
  * an entry for each test input in order, two attempts each.
  */
-import { isUnknown, type Read } from '../task/read.ts';
+import { isUnknown } from '../task/read.ts';
+import { attempt, refuse, type Read } from '../task/refusal.ts';
 import type { GridRows, Task } from '../task/task.ts';
-import { attempt, counted, dataOf, entriesOf, gridAt, listAt, nameOf, refuse } from './read.ts';
+import { counted, dataOf, entriesOf, gridAt, listAt, nameOf } from './read.ts';
 
 /** null: no answer, which is never right. */
 export type Attempts = readonly [GridRows | null, GridRows | null];

@@ -4,10 +4,11 @@
  * file that tells its name and version beside them, as our starter tasks have it.
  */
 import { legible } from '../task/legible.ts';
-import { readTask, type Read } from '../task/read.ts';
+import { readTask } from '../task/read.ts';
+import { attempt, refuse, type Read } from '../task/refusal.ts';
 import type { Task } from '../task/task.ts';
 import { JsonLines } from './json-lines.ts';
-import { attempt, counted, nameOf, partAt, refuse } from './read.ts';
+import { counted, nameOf, partAt } from './read.ts';
 
 export interface FoundTask {
   /** Its name in the file, else one after its place; unique in the file. */

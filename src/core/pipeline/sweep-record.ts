@@ -1,5 +1,5 @@
 /** What a sweep keeps of a task, and reading it back from files and databases. */
-import { type Read } from '../task/read.ts';
+import { type Read } from '../task/refusal.ts';
 import { isSolved } from '../task/measure.ts';
 import type { GridRows, Task } from '../task/task.ts';
 

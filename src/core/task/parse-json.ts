@@ -1,6 +1,6 @@
 /** JSON of unknown origin: what is wrong with it, and where. Apart from `read.ts`, since telling that takes a scanner. */
 import { jsonFault } from './json-fault.ts';
-import { refuse } from './read.ts';
+import { refuse } from './refusal.ts';
 
 /** The value of a JSON text; a fault is told with its line and column. */
 export function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 /** A data set from its public repository: the list of its files, then each file, checked against the pinned commit. */
 import { parseJson } from '../../core/task/parse-json.ts';
-import { faultText, readTask } from '../../core/task/read.ts';
+import { readTask } from '../../core/task/read.ts';
+import { faultText } from '../../core/task/refusal.ts';
 import { nameTask, type NamedTask } from '../tasks/named-task.ts';
 import { fileAddress, listAddress, versionedName, type DataSet } from './catalogue.ts';
 import { blobHash, treeHash, type TreeEntry } from './git.ts';

@@ -7,8 +7,8 @@
  * Python takes. Records of version 1 had no `set`; they are read as well.
  */
 import { parseJson } from '../../core/task/parse-json.ts';
-import type { FormatFault, Read } from '../../core/task/read.ts';
-import { readRecord, Refused } from './read-record.ts';
+import { attempt, refuse, type Read } from '../../core/task/refusal.ts';
+import { readRecord } from './read-record.ts';
 import { byTask, normalised, sorted, type KeptSolver } from './record.ts';
 
 const EXPORT_VERSION = 2;
@@ -22,13 +22,13 @@ export function toJson(solvers: readonly KeptSolver[]): string {
 export function fromJson(text: string): Read<KeptSolver[]> {
   return attempt(() => {
     const file = parseJson(text) as Partial<Record<'format' | 'version' | 'solvers', unknown>> | null;
-    if (file?.format !== FORMAT) throw new Refused('format', 'this is no library of Batt');
+    if (file?.format !== FORMAT) refuse('format', 'this is no library of Batt');
     const { version } = file;
     if (version !== 1 && version !== EXPORT_VERSION) {
       const known = `1 and ${EXPORT_VERSION} are`;
-      throw new Refused('version', `${JSON.stringify(version)} is not known here; ${known}`);
+      refuse('version', `${JSON.stringify(version)} is not known here; ${known}`);
     }
-    if (!Array.isArray(file.solvers)) throw new Refused('solvers', 'a list is needed');
+    if (!Array.isArray(file.solvers)) refuse('solvers', 'a list is needed');
     return file.solvers.map((record, i) => readRecord(record, `solvers[${i}]`, version));
   });
 }
@@ -99,15 +99,4 @@ export function sectionsOf(text: string): Section[] {
     });
   });
   return sections;
-}
-
-/** Refusals of this folder and of `parseJson` carry their fault. */
-function attempt<T>(read: () => T): Read<T> {
-  try {
-    return { ok: true, value: read() };
-  } catch (thrown) {
-    const fault = (thrown as { readonly fault?: FormatFault }).fault;
-    if (fault === undefined) throw thrown;
-    return { ok: false, fault };
-  }
 }

@@ -3,7 +3,7 @@
  * own: whatever stops an import, at most the one in hand is missing, and importing again goes on where it ended.
  */
 import type { FileDigest, SolverDigest } from '../../core/inspection/sharing.ts';
-import { faultText } from '../../core/task/read.ts';
+import { faultText } from '../../core/task/refusal.ts';
 import type { Outcome } from '../../protocol/index.ts';
 import { fromJson, sectionsOf } from './export.ts';
 import type { Library } from './library.ts';

@@ -1,20 +1,13 @@
 /** One record of an exported library, of unknown origin. */
-import type { FormatFault } from '../../core/task/read.ts';
+import { refuse } from '../../core/task/refusal.ts';
 import { normalised, type KeptSolver } from './record.ts';
 import { setOfVersion1 } from './version-1.ts';
-
-export class Refused {
-  readonly fault: FormatFault;
-  constructor(path: string, message: string) {
-    this.fault = { path, message };
-  }
-}
 
 /** UTF-16 units. */
 const MAX_TEXT = 10_000;
 const MAX_SOURCE = 250_000;
 
-/** Throws `Refused` with the path of the first fault. Fields that are not known are left out. */
+/** Refuses with the path of the first fault. Fields that are not known are left out. */
 export function readRecord(data: unknown, path: string, version: 1 | 2): KeptSolver {
   const record = fieldsOf(data, path);
   const score = fieldsOf(record.score, `${path}.score`);
@@ -23,28 +16,23 @@ export function readRecord(data: unknown, path: string, version: 1 | 2): KeptSol
     const isFraction = most === 1;
     if (typeof value === 'number' && value >= 0 && value <= most && (isFraction || Number.isInteger(value)))
       return value + 0;
-    throw new Refused(
+    refuse(
       `${at}.${key}`,
       `a ${isFraction ? 'share from 0 to 1' : 'whole number'} is needed, not ${shown(value)}`,
     );
   };
   const text = (key: string, most = MAX_TEXT): string => {
     const value = record[key];
-    if (typeof value !== 'string')
-      throw new Refused(`${path}.${key}`, `a text is needed, not ${shown(value)}`);
+    if (typeof value !== 'string') refuse(`${path}.${key}`, `a text is needed, not ${shown(value)}`);
     if (value.length > most)
-      throw new Refused(
-        `${path}.${key}`,
-        `the text has ${value.length} characters; at most ${most} are allowed`,
-      );
+      refuse(`${path}.${key}`, `the text has ${value.length} characters; at most ${most} are allowed`);
     return value;
   };
   const hash = text('hash');
   if (!/^[0-9a-f]{16}$/.test(hash))
-    throw new Refused(`${path}.hash`, `16 hexadecimal digits are needed, not ${shown(hash)}`);
+    refuse(`${path}.hash`, `16 hexadecimal digits are needed, not ${shown(hash)}`);
   const { star } = record;
-  if (typeof star !== 'boolean')
-    throw new Refused(`${path}.star`, `true or false is needed, not ${shown(star)}`);
+  if (typeof star !== 'boolean') refuse(`${path}.star`, `true or false is needed, not ${shown(star)}`);
   const read = {
     task: text('task'),
     hash,
@@ -68,7 +56,7 @@ export function readRecord(data: unknown, path: string, version: 1 | 2): KeptSol
 function fieldsOf(data: unknown, path: string): Record<string, unknown> {
   if (typeof data === 'object' && data !== null && !Array.isArray(data))
     return data as Record<string, unknown>;
-  throw new Refused(path, `an object is needed, not ${shown(data)}`);
+  refuse(path, `an object is needed, not ${shown(data)}`);
 }
 
 function shown(data: unknown): string {

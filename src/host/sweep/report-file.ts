@@ -1,6 +1,6 @@
 /** Reports of sweeps as files: what the command line writes into its folder, and what the page exports. */
 import { readResult, type AnyOptions, type TaskResult } from '../../core/pipeline/sweep-record.ts';
-import type { Read } from '../../core/task/read.ts';
+import type { Read } from '../../core/task/refusal.ts';
 
 export interface ReportFile {
   /** What was swept, for people. */

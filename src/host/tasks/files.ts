@@ -3,7 +3,7 @@
  * apart by what they hold.
  */
 import { parseJsonOrLines } from '../../core/formats/json-lines.ts';
-import { faultText } from '../../core/task/read.ts';
+import { faultText } from '../../core/task/refusal.ts';
 import type { FileReport, Outcome } from '../../protocol/index.ts';
 import { recogniseSets, type FoundSet } from '../datasets/recognise.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';

@@ -4,7 +4,7 @@ import { looksLikeSolutions, withSolutions } from '../../core/formats/kaggle.ts'
 import { looksLikeSubmission, readSubmission } from '../../core/formats/submission.ts';
 import { readTaskFile } from '../../core/formats/task-file.ts';
 import { legible } from '../../core/task/legible.ts';
-import { faultText, type FormatFault } from '../../core/task/read.ts';
+import { faultText, type FormatFault } from '../../core/task/refusal.ts';
 import { looksLikeIdentity, looksLikeReport, readReport } from '../sweep/report-file.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { isSameTask, nameTask, type NamedTask } from './named-task.ts';

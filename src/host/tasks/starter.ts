@@ -1,5 +1,6 @@
 /** The set of tasks and solvers that the page brings along. */
-import { faultText, readTask } from '../../core/task/read.ts';
+import { readTask } from '../../core/task/read.ts';
+import { faultText } from '../../core/task/refusal.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
 /** The key of the set among the data sets. */
