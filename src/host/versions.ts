@@ -33,6 +33,16 @@ export async function keepOffline(onnew: (take: () => void) => void): Promise<vo
   });
 }
 
+/** What Vite tells the window where a part of the page could not be loaded; the page's scripts for workers are such parts. */
+export const PART_MISSING = 'vite:preloadError';
+
+/** Tells the window where a worker's script could not be loaded: its error has no message then. Whether it was that. */
+export function tellIfMissing(event: ErrorEvent): boolean {
+  if (event.message) return false;
+  window.dispatchEvent(new Event(PART_MISSING));
+  return true;
+}
+
 /** The script that the page began with; its name is made of what it holds. */
 export function entryOf(page: Document): string | null {
   return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;

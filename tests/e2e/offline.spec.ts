@@ -153,4 +153,36 @@ test.describe('a part that is missing after a deployment', () => {
       await deployment.stop(page.context());
     }
   });
+
+  test('may be what reads files: the new version is offered', async ({ page }) => {
+    const deployment = new Deployment();
+    try {
+      await page.goto(await deployment.start());
+      const bench = new BenchPage(page);
+      await bench.run.click();
+      await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+      await mark(page);
+      deployment.deploy('2');
+      await bench.choose([
+        { name: 'one.json', text: '{"train": [{"input": [[1]], "output": [[2]]}], "test": []}' },
+      ]);
+      await expect(bench.messages).toContainText(NEWER);
+      expect(await marked(page)).toBe(true);
+    } finally {
+      await deployment.stop(page.context());
+    }
+  });
+
+  test('may be the worker of the editor, which goes on without it', async ({ page }) => {
+    const missed: string[] = [];
+    await page.route('**/assets/editor.worker*', (route) => {
+      missed.push(route.request().url());
+      return route.fulfill({ status: 404 });
+    });
+    const bench = new BenchPage(page);
+    await bench.openInEditor('# see https://arcprize.org');
+    await expect.poll(() => missed.length).toBeGreaterThan(0);
+    await bench.write('def solve_any(I):\n    O = vmirror(I)\n    return O\n');
+    await expect(bench.solver).toContainText('9 × 11');
+  });
 });

@@ -4,6 +4,7 @@ import type { InspectorWorkerApi, Inspection, InspectRequest } from '../../proto
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
 import type { ReaderApi } from '../tasks/reader.ts';
+import { tellIfMissing } from '../versions.ts';
 import type { Hire } from './supervisor.ts';
 
 function supervised<Api>(
@@ -11,9 +12,10 @@ function supervised<Api>(
   died: (why: string) => void,
 ): { api: Remote<Api>; terminate: () => void } {
   const watch = new AbortController();
-  worker.addEventListener('error', (event) =>
-    died(event.message || 'the worker could not be loaded or broke down'),
-  );
+  worker.addEventListener('error', (event) => {
+    tellIfMissing(event);
+    died(event.message || 'the worker could not be loaded or broke down');
+  });
   worker.addEventListener('messageerror', () => died('an answer of the worker could not be read'));
   worker.addEventListener('message', ({ data }: MessageEvent<Partial<SignOfLife> | null>) => {
     if (typeof data?.lock === 'string')

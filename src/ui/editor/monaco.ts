@@ -3,6 +3,7 @@ import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { LANGUAGE } from './language-id.ts';
+import { tellIfMissing } from '../../host/versions.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { defineTheme } from './monaco-look.ts';
 import { OPTIONS, tabSwitch } from './monaco-options.ts';
@@ -13,7 +14,16 @@ import { provideReading } from './providers-read.ts';
 import { provideWriting } from './providers-write.ts';
 import type { EditorServices } from './services.ts';
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+self.MonacoEnvironment = {
+  getWorker() {
+    const worker = new EditorWorker();
+    // Monaco would throw the event. The editor goes on without what the worker finds (links in the text).
+    worker.addEventListener('error', (event) => {
+      if (tellIfMissing(event)) event.stopImmediatePropagation();
+    });
+    return worker;
+  },
+};
 
 interface OpenText {
   readonly model: monaco.editor.ITextModel;
