@@ -26,9 +26,22 @@ interface Standing {
   peers: Peer[];
 }
 
-/** The behaviours met so far, each with its shortest candidate and how many share it. */
+/**
+ * The behaviours met so far, each with its shortest candidate and how many share it. A standing only ever gets better, so
+ * that the first ones are kept in order as candidates come: a hundred thousand need not be sorted to tell them.
+ */
 export class Ranking {
+  private readonly most: number;
   private readonly standings = new Map<string, Standing>();
+  /** The body hashes of all that came. */
+  private readonly bodies = new Set<string>();
+  /** The first `most` of them by rank. */
+  private readonly first: Standing[] = [];
+
+  /** `most` is the largest number of behaviours that `top` can be asked for. */
+  constructor(most: number) {
+    this.most = most;
+  }
 
   get behaviours(): number {
     return this.standings.size;
@@ -37,34 +50,54 @@ export class Ranking {
   add(candidate: Candidate): void {
     const standing = this.standings.get(candidate.behaviour);
     if (standing === undefined) {
-      this.standings.set(candidate.behaviour, { best: candidate, alike: 1, peers: [] });
+      const fresh = { best: candidate, alike: 1, peers: [] };
+      this.standings.set(candidate.behaviour, fresh);
+      this.bodies.add(candidate.hash);
+      this.place(fresh);
       return;
     }
-    if (isThere(standing, candidate)) return;
-    standing.alike++;
+    if (this.bodies.has(candidate.hash)) {
+      // From beside the rounds, or from them while the other came from beside. The earlier number stands for both.
+      if (standing.best.hash === candidate.hash) {
+        if (candidate.id < standing.best.id) this.lead(standing, candidate);
+        return;
+      }
+      const at = standing.peers.findIndex(({ hash }) => hash === candidate.hash);
+      if (at >= 0 && standing.peers[at].id < candidate.id) return;
+      if (at >= 0) standing.peers.splice(at, 1);
+    } else standing.alike++;
+    this.bodies.add(candidate.hash);
     const leads = compareCost(candidate, standing.best) < 0;
     addPeer(standing.peers, leads ? standing.best : candidate);
-    if (leads) standing.best = candidate;
+    if (leads) this.lead(standing, candidate);
   }
 
-  /** The first `count` behaviours by rank. */
+  /** The first `count` behaviours by rank, at most `most` of them. */
   top(count: number): Candidate[] {
-    return [...this.standings.values()]
-      .sort((a, b) => compareCandidates(a.best, b.best))
+    return this.first
       .slice(0, count)
       .map(({ best, alike, peers }) => (alike === 1 ? best : { ...best, alike, peers: [...peers] }));
   }
-}
 
-/**
- * Whether the very program stands there already: from beside the rounds, or from them while the other came from
- * beside. The earlier number leads, whichever came first.
- */
-function isThere(standing: Standing, candidate: Candidate): boolean {
-  const { best, peers } = standing;
-  if (best.hash !== candidate.hash) return peers.some(({ hash }) => hash === candidate.hash);
-  if (candidate.id < best.id) standing.best = candidate;
-  return true;
+  private lead(standing: Standing, candidate: Candidate): void {
+    const at = this.first.indexOf(standing);
+    if (at >= 0) this.first.splice(at, 1);
+    standing.best = candidate;
+    this.place(standing);
+  }
+
+  private place(standing: Standing): void {
+    const { first, most } = this;
+    let [from, to] = [0, first.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (compareCandidates(first[middle].best, standing.best) < 0) from = middle + 1;
+      else to = middle;
+    }
+    if (from === most) return;
+    first.splice(from, 0, standing);
+    if (first.length > most) first.pop();
+  }
 }
 
 /** Keeps the best of them, best first, whatever the order in which they come. */

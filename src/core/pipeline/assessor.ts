@@ -13,6 +13,8 @@ import { TOP, type Candidate, type RunPlan } from './types.ts';
 
 /** Refused candidates that are told by name: so many of a check job. */
 const REJECTED_LISTED = 20;
+/** Found solvers that later rounds start from, beside the pool. */
+const ELITE = 32;
 /** Milliseconds between two rankings, so that sorting does not eat what the workers gain. */
 const RANKING_INTERVAL = 50;
 
@@ -35,7 +37,7 @@ export class Assessor {
   private readonly jobs: RunJobs;
   private readonly tally: Tally;
   private readonly bodies: Bodies;
-  private readonly ranking = new Ranking();
+  private readonly ranking = new Ranking(TOP);
   /** What the rounds made: their parents do not hang on what comes from beside, and when. */
   private readonly bred: Ranking;
   private rankedAt = -Infinity;
@@ -47,16 +49,16 @@ export class Assessor {
     this.tally = tally;
     this.bodies = bodies;
     this.pairs = pairsOf(plan.task);
-    this.bred = environment.beside === undefined ? this.ranking : new Ranking();
+    this.bred = environment.beside === undefined ? this.ranking : new Ranking(ELITE);
   }
 
   solved(): boolean {
     return this.ranking.top(1).some((candidate) => this.solves(candidate));
   }
 
-  /** The best that the rounds made. */
-  elite(count: number): Candidate[] {
-    return this.bred.top(count);
+  /** The best that the rounds made, some of them. */
+  elite(): Candidate[] {
+    return this.bred.top(ELITE);
   }
 
   async assess(drafts: readonly Draft[], occasion: Occasion): Promise<void> {

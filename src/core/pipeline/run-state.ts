@@ -18,8 +18,6 @@ const SMALLEST_BATCH = 64;
 const SOLVERS_READ = 16;
 /** Candidates that one job makes, at least. */
 const SMALLEST_PART = 32;
-/** Found solvers that later rounds start from, beside the pool. */
-const ELITE = 32;
 /** Refused candidates are told by name in so many jobs of a round, the first ones. */
 const REJECTED_JOBS = 50;
 
@@ -143,7 +141,7 @@ export class RunState {
   }
 
   private parents(loaded: Loaded): Parents {
-    const elite = this.assessor.elite(ELITE);
+    const elite = this.assessor.elite();
     return {
       programs: encodeBatch([...codesOf(loaded.programs), ...elite.map((candidate) => candidate.code)]),
       names: [...loaded.names, ...elite.map((candidate) => candidate.name)],
