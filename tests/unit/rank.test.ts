@@ -24,8 +24,7 @@ function sorted(candidates: readonly Candidate[], count: number): object[] {
   return [...groups.values()]
     .map((group) => [...group.values()].sort(cost))
     .sort(
-      ([a], [b]) =>
-        b.matched - a.matched || b.accuracy - a.accuracy || b.likeness - a.likeness || cost(a, b),
+      ([a], [b]) => b.matched - a.matched || b.accuracy - a.accuracy || b.likeness - a.likeness || cost(a, b),
     )
     .slice(0, count)
     .map(([best, ...peers]) => ({

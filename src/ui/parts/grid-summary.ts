@@ -12,23 +12,29 @@ export function gridSummary(rows: GridRows): string {
   return `${rows.length} by ${rows[0].length}, ${plural(colours, 'colour')}, ${plural(objectsOn(rows, ground), 'object')}`;
 }
 
-/** Groups of cells of other colours than that, neighbours at a corner included. */
+/** Groups of cells of other colours than that, neighbours at a corner included. Flat arrays: large tasks have forty grids. */
 function objectsOn(rows: GridRows, ground: number): number {
-  const width = rows[0].length;
-  const seen = rows.flatMap((row) => row.map((colour) => colour === ground));
+  const [height, width] = [rows.length, rows[0].length];
+  const left = new Uint8Array(height * width);
+  const open = new Int32Array(height * width);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) left[y * width + x] = rows[y][x] === ground ? 0 : 1;
   let objects = 0;
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start]) continue;
+  for (let start = 0; start < left.length; start++) {
+    if (left[start] === 0) continue;
     objects++;
-    seen[start] = true;
-    const open = [start];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const [row, column] = [Math.floor(at / width), at % width];
-      for (let i = Math.max(0, row - 1); i <= Math.min(rows.length - 1, row + 1); i++) {
-        for (let j = Math.max(0, column - 1); j <= Math.min(width - 1, column + 1); j++) {
-          if (seen[i * width + j]) continue;
-          seen[i * width + j] = true;
-          open.push(i * width + j);
+    left[start] = 0;
+    open[0] = start;
+    for (let count = 1; count > 0;) {
+      const at = open[--count];
+      const x = at % width;
+      const y = (at - x) / width;
+      for (let i = Math.max(0, y - 1); i <= y + 1 && i < height; i++) {
+        for (let j = Math.max(0, x - 1); j <= x + 1 && j < width; j++) {
+          const next = i * width + j;
+          if (left[next] === 0) continue;
+          left[next] = 0;
+          open[count++] = next;
         }
       }
     }
