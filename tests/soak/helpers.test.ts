@@ -36,12 +36,13 @@ const STRESS = {
 const SOURCE = 'def solve_a(I):\n    return vmirror(I)\n';
 
 test('every question to a helper is answered or told as lost, once', { timeout: 1e9 }, async () => {
-  const workers = new FrailWorkers<InspectorWorkerApi>({
+  const api: InspectorWorkerApi = {
     ...inspectorOf(newArena()),
     compiled: () => {
       throw new Error('not asked for here');
     },
-  });
+  };
+  const workers = new FrailWorkers(() => api);
   const random = new Random(`${SOAK_SEED}/helpers`);
   const questions = rounds(120, 5000);
   hurry();

@@ -34,11 +34,12 @@ export class FrailWorkers<Api extends object = EngineApi> {
   asked = 0;
   fate: (asked: Asked) => Fate = () => 'answer';
   birth: () => Birth = () => 'live';
-  private readonly api: Api;
+  private readonly apiOf: () => Api;
   private readonly living = new Map<Hired<Remote<Api>>, (why: string) => void>();
 
-  constructor(api: Api) {
-    this.api = api;
+  /** `apiOf` is called for each worker: what one keeps goes with it. */
+  constructor(apiOf: () => Api) {
+    this.apiOf = apiOf;
   }
 
   readonly hire: Hire<Remote<Api>> = (died) => {
@@ -46,6 +47,7 @@ export class FrailWorkers<Api extends object = EngineApi> {
     if (birth === 'throw') throw new Error('workers are refused here');
     this.started++;
     this.most = Math.max(this.most, ++this.alive);
+    const verbs = this.apiOf() as Record<string, (...given: unknown[]) => unknown>;
     let ended = false;
     const end = (): void => {
       if (ended) return;
@@ -66,7 +68,6 @@ export class FrailWorkers<Api extends object = EngineApi> {
       if (fate === 'die') die('killed');
       if (fate === 'throw') throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
       if (ended || fate === 'die' || fate === 'silence') return new Promise(() => {});
-      const verbs = this.api as Record<string, (...given: unknown[]) => unknown>;
       const value = structuredClone(await verbs[verb](...args));
       await turn();
       if (fate === 'die-late') die('killed');
@@ -94,9 +95,15 @@ export class FrailWorkers<Api extends object = EngineApi> {
   }
 }
 
-/** Of real engines; one computes for all, since none keeps anything from one job to the next. */
+/** Of real engines; one computes for all, since none keeps anything from one job of a run to the next. */
 export function frailEngines(): FrailWorkers {
-  return new FrailWorkers(engineOn(newArena));
+  const engine = engineOn(newArena);
+  return new FrailWorkers(() => engine);
+}
+
+/** Of real engines, each with what it keeps: a search goes with its worker. */
+export function frailSearchers(): FrailWorkers {
+  return new FrailWorkers(() => engineOn(newArena));
 }
 
 const stageOf = (verb: string, [first]: readonly unknown[]): string =>
