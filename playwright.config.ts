@@ -6,8 +6,11 @@ const found = 'node_modules/.setup/browser';
 const executablePath =
   process.env.CHROMIUM_PATH || (existsSync(found) ? readFileSync(found, 'utf8').trim() : undefined);
 
-// Set by scripts/firefox.mjs.
+// Set by scripts/firefox.mjs; a Firefox of the machine's is driven through WebDriver BiDi.
 const firefox = process.env.BATT_E2E_BROWSER === 'firefox';
+const firefoxPath = process.env.FIREFOX_PATH;
+/** Without a screen Firefox finds no mouse: it is told of one that points finely and hovers. */
+const MOUSE = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
 
 const port = Number(process.env.BATT_E2E_PORT ?? 4174);
 const base = '/sub/'; // not the root: proves that the build runs from any folder
@@ -28,8 +31,9 @@ export default defineConfig({
     trace: process.env.BATT_E2E_TRACE ? 'retain-on-failure' : 'off', // a quarter of the time
     serviceWorkers: 'block', // each test has a browser of its own: it need not keep the page for later
     browserName: firefox ? 'firefox' : 'chromium',
+    ...(firefox && firefoxPath ? { channel: 'moz-firefox' } : {}),
     launchOptions: firefox
-      ? {}
+      ? { ...(firefoxPath ? { executablePath: firefoxPath } : {}), firefoxUserPrefs: MOUSE }
       : {
           executablePath,
           args: [

@@ -1,6 +1,6 @@
 /**
  * The arena core of a worker of the tab. Each worker compiles the module for itself: that takes milliseconds, nobody
- * waits for another worker, and the page, whose security policy forbids compiling, is given the compiled module.
+ * waits for another worker, and the page is given the compiled module.
  */
 import url from '../src/arena/build/arena.wasm?url&no-inline';
 import type { Arena } from '../src/core/engine/arena.ts';
@@ -22,7 +22,7 @@ async function load(): Promise<WebAssembly.Module> {
   try {
     return await compile(answer);
   } catch (error) {
-    console.error(error);
+    console.error(String(error));
     const why = 'Batt computes with WebAssembly, which this browser or the policy of this site refuses';
     throw new Error(why, { cause: error });
   }

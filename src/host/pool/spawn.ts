@@ -60,7 +60,7 @@ export const hireInspector: Hire<Remote<InspectorWorkerApi>> = (died) =>
     died,
   );
 
-/** What scores a text in this very thread. `compiled` comes from a worker: the page's policy forbids compiling here. */
+/** What scores a text in this very thread. `compiled` comes from a worker. */
 export async function inspectHere(
   compiled: WebAssembly.Module,
 ): Promise<(request: InspectRequest) => Inspection> {
