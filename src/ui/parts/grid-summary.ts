@@ -12,32 +12,23 @@ export function gridSummary(rows: GridRows): string {
   return `${rows.length} by ${rows[0].length}, ${plural(colours, 'colour')}, ${plural(objectsOn(rows, ground), 'object')}`;
 }
 
-/** Groups of cells of other colours than that, neighbours at a corner included. Flat arrays: large tasks have forty grids. */
+/** Groups of cells of other colours than that, neighbours at a corner included. */
 function objectsOn(rows: GridRows, ground: number): number {
-  const [height, width] = [rows.length, rows[0].length];
-  const left = new Uint8Array(height * width);
-  const open = new Int32Array(height * width);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) left[y * width + x] = rows[y][x] === ground ? 0 : 1;
+  const width = rows[0].length;
+  const left = Uint8Array.from(rows.flat(), (colour) => Number(colour !== ground));
+  const open: number[] = [];
+  const take = (cell: number): boolean => {
+    if (!left[cell]) return false; // taken, ground, or above or below the grid
+    left[cell] = 0;
+    open.push(cell);
+    return true;
+  };
   let objects = 0;
   for (let start = 0; start < left.length; start++) {
-    if (left[start] === 0) continue;
-    objects++;
-    left[start] = 0;
-    open[0] = start;
-    for (let count = 1; count > 0;) {
-      const at = open[--count];
-      const x = at % width;
-      const y = (at - x) / width;
-      for (let i = Math.max(0, y - 1); i <= y + 1 && i < height; i++) {
-        for (let j = Math.max(0, x - 1); j <= x + 1 && j < width; j++) {
-          const next = i * width + j;
-          if (left[next] === 0) continue;
-          left[next] = 0;
-          open[count++] = next;
-        }
-      }
-    }
+    if (take(start)) objects++;
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      for (let row = at - width; row <= at + width; row += width)
+        for (let j = at % width ? -1 : 0; j <= ((at + 1) % width ? 1 : 0); j++) take(row + j);
   }
   return objects;
 }
