@@ -1,7 +1,7 @@
 /** What a sweep that is over tells and hands in, wherever it was done. */
 import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
 import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
-import { summaryOf } from '../core/pipeline/sweep-report.ts';
+import { summaryOf } from '../core/pipeline/sweep-summary.ts';
 import { faultText } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { print } from './output.ts';

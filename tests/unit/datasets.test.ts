@@ -1,8 +1,9 @@
 /** Public data sets among opened files. */
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DATA_SETS, type DataSet } from '../../src/host/datasets/catalogue.ts';
-import { recogniseSets, type SetFile } from '../../src/host/datasets/recognise.ts';
+import { recogniseSets, unlikeSets, type SetFile } from '../../src/host/datasets/recognise.ts';
+import { versionNote } from '../../src/host/datasets/version-note.ts';
 import { readFiles } from '../../src/host/tasks/files.ts';
 
 const hash = (kind: string, content: Buffer): Buffer =>
@@ -64,4 +65,60 @@ test('other files are opened as they are', async () => {
     throw new Error('no solver is here');
   });
   expect(read).toMatchObject([{ kind: 'tasks', tasks: [{ id: 'mine', dataset: '' }] }]);
+});
+
+describe('a folder that lies where a public set has its tasks, and is none', () => {
+  const [training] = DATA_SETS;
+  const folder = (path: string, count: number): SetFile[] =>
+    Array.from({ length: count }, (_, i) => file(`${path}${i}.json`, '{}'));
+  const said = [
+    expect.stringMatching(/^They look like ARC-AGI-1 training, but are not as .* @3990304 has them/),
+  ];
+
+  test.each([
+    ['repository/data/training/', training.count],
+    ['training/', training.count],
+    ['training/', training.count + 12],
+  ])('%s of %i files: it is told', (path, count) => {
+    expect(unlikeSets(folder(path, count), [])).toEqual(said);
+  });
+
+  test.each([
+    ['mine/', training.count],
+    ['training/', 40],
+  ])('%s of %i files is something else', (path, count) => {
+    expect(unlikeSets(folder(path, count), [])).toEqual([]);
+  });
+
+  test('one that was found is what it says', () => {
+    const files = folder('training/', training.count);
+    expect(unlikeSets(files, [{ set: training, files }])).toEqual([]);
+  });
+
+  test('the opened tasks bear the remark, once', async () => {
+    const task = JSON.stringify({ train: [{ input: [[1]], output: [[2]] }], test: [{ input: [[1]] }] });
+    const files = Array.from({ length: 395 }, (_, i) => new File([task], `${i}.json`));
+    const read = await readFiles(files, () => Promise.reject(new Error('no solver')), {
+      pathOf: ({ name }) => `training/${name}`,
+    });
+    expect(read.every(({ kind }) => kind === 'tasks')).toBe(true);
+    expect(read.flatMap((one) => (one.kind === 'tasks' ? one.remarks : []))).toEqual(said);
+  });
+});
+
+describe('a result that names the version of its set', () => {
+  const { name, commit } = DATA_SETS[0];
+
+  test.each([
+    [`${name} @${commit.slice(0, 7)}`, ''],
+    [`${name} @${commit}`, ''],
+    [
+      `${name} @0123abc`,
+      `Made on another version: here it is ${name} @${commit.slice(0, 7)}, and tasks may differ.`,
+    ],
+    [`${name} @0123abc, 3 of 400 tasks`, expect.stringContaining('another version')],
+    ['a file of mine @0123abc', ''],
+    [name, ''],
+    ['', ''],
+  ])('%s', (dataset, said) => expect(versionNote(dataset)).toEqual(said));
 });

@@ -13,7 +13,8 @@ import {
   standingOf,
   type TaskResult,
 } from '../../src/core/pipeline/sweep-record.ts';
-import { reportCsv, reportJson, summaryOf } from '../../src/core/pipeline/sweep-report.ts';
+import { reportCsv, reportJson } from '../../src/core/pipeline/sweep-report.ts';
+import { summaryOf } from '../../src/core/pipeline/sweep-summary.ts';
 import { Sweep, type SweepEnvironment, type SweepPlan } from '../../src/core/pipeline/sweep.ts';
 import { work } from '../../src/core/pipeline/work.ts';
 import type { Task } from '../../src/core/task/task.ts';
@@ -277,6 +278,13 @@ describe('what is kept', () => {
         '',
       ].join('\r\n'),
     );
+    const marked = { dataset: 'a set', count: 9, faulty: [RESULT.task] };
+    expect(reportCsv(marked, [RESULT, risky]).match(/a set.*|dataset.*/g)).toEqual([
+      'dataset,marked',
+      'a set,faulty',
+      'a set,',
+    ]);
+    expect(JSON.parse(reportJson(marked, OPTIONS, [RESULT]))).toMatchObject({ faulty: [RESULT.task] });
     expect(summaryOf([RESULT, risky], 9)).toMatchObject({
       tasks: 9,
       done: 2,

@@ -1,39 +1,6 @@
-/** The report on a sweep: counts, and the files that it exports as. */
-import { standingOf, type AnyOptions, type Standing, type TaskResult } from './sweep-record.ts';
-
-export interface SweepSummary extends Readonly<Record<Standing, number>> {
-  /** Tasks of the sweep, and those that have a result. */
-  readonly tasks: number;
-  readonly done: number;
-  /** Test pairs whose answer is known, and those that the best candidates have right. */
-  readonly testKnown: number;
-  readonly testRight: number;
-  readonly candidates: number;
-  /** Working time over all tasks; several are at work at the same time. */
-  readonly seconds: number;
-}
-
-export function summaryOf(results: Iterable<TaskResult>, tasks: number): SweepSummary {
-  const standing: Record<Standing, number> = { solved: 0, partly: 0, unsolved: 0, error: 0 };
-  let [done, testKnown, testRight, candidates, seconds] = [0, 0, 0, 0, 0];
-  for (const result of results) {
-    standing[standingOf(result)]++;
-    done++;
-    testKnown += result.test.filter((match) => match !== null).length;
-    testRight += result.test.filter((match) => match === true).length;
-    candidates += result.candidates;
-    seconds += result.seconds;
-  }
-  return {
-    tasks,
-    done,
-    ...standing,
-    testKnown,
-    testRight,
-    candidates,
-    seconds: Number(seconds.toFixed(3)),
-  };
-}
+/** The report on a sweep: the files that it exports as. */
+import { standingOf, type AnyOptions, type TaskResult } from './sweep-record.ts';
+import { summaryOf, type SweepSummary } from './sweep-summary.ts';
 
 const COLUMNS = [
   ...['task', 'result', 'matched', 'train', 'accuracy', 'test', 'candidates', 'seconds', 'ended', 'solver'],
@@ -45,10 +12,13 @@ const COLUMNS = [
 export interface SweptTasks {
   readonly dataset: string;
   readonly count: number;
+  /** Ids of tasks that somebody holds for faulty; left out where nobody can say so. */
+  readonly faulty?: readonly string[];
 }
 
 /** A row a task, in their order, as RFC 4180 has it: a solver stands in quotes, with its line breaks. */
-export function reportCsv({ dataset }: SweptTasks, results: readonly TaskResult[]): string {
+export function reportCsv({ dataset, faulty }: SweptTasks, results: readonly TaskResult[]): string {
+  const marked = new Set(faulty);
   const rows = results.map((result) => [
     result.task,
     standingOf(result),
@@ -62,8 +32,10 @@ export function reportCsv({ dataset }: SweptTasks, results: readonly TaskResult[
     result.solver,
     result.error ?? '',
     dataset,
+    ...(faulty === undefined ? [] : [marked.has(result.task) ? 'faulty' : '']),
   ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  const columns = faulty === undefined ? COLUMNS : [...COLUMNS, 'marked'];
+  return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front: tasks come from strangers. */
@@ -78,14 +50,17 @@ export interface SweepReport {
   readonly options: AnyOptions;
   readonly summary: SweepSummary;
   readonly results: readonly TaskResult[];
+  /** Ids of tasks that were held for faulty; left out where nobody has marked one. */
+  readonly faulty?: readonly string[];
 }
 
 export function reportJson(
-  { dataset, count }: SweptTasks,
+  { dataset, count, faulty = [] }: SweptTasks,
   options: AnyOptions,
   results: readonly TaskResult[],
 ): string {
   const summary = summaryOf(results, count);
-  const report: SweepReport = { version: 1, dataset, options, summary, results };
+  const marks = faulty.length > 0 ? { faulty } : {};
+  const report: SweepReport = { version: 1, dataset, options, summary, ...marks, results };
   return `${JSON.stringify(report, null, 1)}\n`;
 }

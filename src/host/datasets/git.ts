@@ -23,8 +23,11 @@ export function treeHash(entries: readonly TreeEntry[]): Promise<string | null> 
   return objectHash('tree', joined(parts));
 }
 
+/** Whether the browser has hashing at all: a page that came over plain http has none. */
+export const canHash = (): boolean => typeof crypto !== 'undefined' && Boolean(crypto.subtle);
+
 async function objectHash(kind: string, content: Uint8Array): Promise<string | null> {
-  if (typeof crypto === 'undefined' || !crypto.subtle) return null;
+  if (!canHash()) return null;
   const head = new TextEncoder().encode(`${kind} ${content.length}\0`);
   const digest = await crypto.subtle.digest('SHA-1', joined([head, content]));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -5,7 +5,8 @@
 import { parseJsonOrLines } from '../../core/formats/json-lines.ts';
 import { faultText } from '../../core/task/refusal.ts';
 import type { FileReport, Outcome } from '../../protocol/index.ts';
-import { recogniseSets, type FoundSet } from '../datasets/recognise.ts';
+import { canHash } from '../datasets/git.ts';
+import { recogniseSets, unlikeSets, type FoundSet } from '../datasets/recognise.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { understand, type Parsed } from './json-files.ts';
 import { decodeText, sizeText } from './text.ts';
@@ -59,7 +60,8 @@ export async function readFiles(
   for (const item of items) if (!taken.has(item)) await take(item);
   // Beside a data set lie the other files of its repository, which are none of ours.
   const strangers = new Set(items.filter((item) => isBeside(item, sets)).map(({ name }) => name));
-  const all = [...read, ...left, ...understand(parsed, allPairs)];
+  const notes = canHash() ? unlikeSets(items, sets) : [];
+  const all = [...read, ...left, ...noted(understand(parsed, allPairs), notes)];
   // What else the folder of a sweep holds says the same as its report.
   if (all.some(({ kind }) => kind === 'report'))
     for (const name of ['results.jsonl', 'report.csv']) strangers.add(name);
@@ -75,6 +77,14 @@ export async function readFiles(
       else read.push(refused(item, faultText(data.fault)));
     }
   }
+}
+
+/** Remarks on a whole folder stand first at the first of its files. */
+function noted(files: readonly FileRead[], notes: readonly string[]): FileRead[] {
+  const first = files.find(({ kind }) => kind === 'tasks');
+  return files.map((file) =>
+    file === first && file.kind === 'tasks' ? { ...file, remarks: [...notes, ...file.remarks] } : file,
+  );
 }
 
 const isPython = ({ name }: { readonly name: string }) => /\.pyw?$/i.test(name);

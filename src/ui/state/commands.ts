@@ -1,6 +1,8 @@
 /** All that can be done by name: actions, settings, tasks, candidates and primitives. */
+import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Entry } from '../../protocol/index.ts';
 import { PALETTE_NAMES, type PaletteName } from '../parts/palettes.ts';
+import { FaultyMarks } from './faulty-marks.svelte.ts';
 import type { Playground } from './playground.svelte.ts';
 import { originHead } from './origin-sentences.ts';
 import { marksText, taskLabel } from './sentences.ts';
@@ -66,7 +68,25 @@ function actions(page: Playground): readonly Command[] {
     action('About', 'licences, version', open('about')),
     action('Draw a new task', '', () => newTask(page)),
     action('Duplicate the task', '', () => duplicate(page)),
+    ...(bench === null ? [] : [faulty(page, bench.named)].map((each) => action(...each))),
   ].filter(({ label }) => bench !== null || label === 'Browse tasks' || label === 'Library');
+}
+
+function faulty(
+  { memory, notices }: Playground,
+  named: NamedTask,
+): [label: string, hint: string, run: () => void] {
+  const marks = new FaultyMarks(memory);
+  const is = marks.has(named);
+  const said = `${named.title} is ${is ? 'no longer ' : ''}marked as faulty, in the task browser and in reports of sweeps.`;
+  return [
+    is ? 'Take the mark as faulty off the task' : 'Mark the task as faulty',
+    is ? marks.said(named) : 'a slip in its pairs; shown in the task browser and in sweeps',
+    () => {
+      marks.toggle(named);
+      notices.tell('info', said);
+    },
+  ];
 }
 
 function settings({ settings: set, look }: Playground): readonly Command[] {

@@ -5,12 +5,13 @@ import { inTaskOrder, sweptIn } from './sweep-sets.ts';
 
 type Results = readonly TaskResult[];
 
-export function csvOf(sweep: KeptSweep, results: Results): string {
-  return reportCsv(sweptIn(sweep), inTaskOrder(sweep, results));
+/** `faulty` are the ids of tasks that are marked. */
+export function csvOf(sweep: KeptSweep, results: Results, faulty: readonly string[]): string {
+  return reportCsv({ ...sweptIn(sweep), faulty }, inTaskOrder(sweep, results));
 }
 
-export function jsonOf(sweep: KeptSweep, results: Results): string {
-  return reportJson(sweptIn(sweep), sweep.options, inTaskOrder(sweep, results));
+export function jsonOf(sweep: KeptSweep, results: Results, faulty: readonly string[]): string {
+  return reportJson({ ...sweptIn(sweep), faulty }, sweep.options, inTaskOrder(sweep, results));
 }
 
 /** The solvers that match every train pair, as a solver file. */

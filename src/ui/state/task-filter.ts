@@ -38,7 +38,7 @@ export interface TaskWish {
   readonly text: string;
   /** Key of a data set, `own` for files and own tasks, '' for any. */
   readonly dataset: string;
-  readonly state: '' | 'solved' | 'tried' | 'unsolved';
+  readonly state: '' | 'solved' | 'tried' | 'unsolved' | 'faulty';
   /** The longest side, at most; 0 for any. */
   readonly side: number;
   /** All of these colours occur. */
