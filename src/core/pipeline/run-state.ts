@@ -9,7 +9,7 @@ import type { Generated, Loaded, Parents } from './jobs.ts';
 import { hashesOf, originsOf } from './origins.ts';
 import { RunJobs } from './run-jobs.ts';
 import { Tally } from './tally.ts';
-import type { RunPlan } from './types.ts';
+import type { PoolSolver, RunPlan } from './types.ts';
 
 /** Candidates that are checked and scored together: enough to share much, few enough to keep all workers busy. */
 const LARGEST_BATCH = 256;
@@ -25,6 +25,13 @@ const REJECTED_JOBS = 50;
 interface Made {
   readonly from: number;
   readonly result: Generated | null;
+}
+
+/** What comes of solvers whose readers were lost. */
+function lostPart(pool: readonly PoolSolver[]): Loaded {
+  const why = 'the workers that read it were lost';
+  const unreadable = pool.map(({ name }) => ({ solver: name, why }));
+  return { programs: encodeBatch([]), names: [], hashes: [], unreadable, ms: 0 };
 }
 
 export class RunState {
@@ -67,10 +74,11 @@ export class RunState {
   /** The pool as programs, without the solver that is to be left out; null where nothing could be read. */
   async load(): Promise<Loaded | null> {
     const pool = this.plan.pool.filter((solver) => solver.name !== this.plan.leaveOut);
-    const parts = Array.from({ length: Math.ceil(pool.length / SOLVERS_READ) }, (_, i) =>
-      this.jobs.submit('load', { pool: pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ) }, () => 0),
-    );
-    const loaded = (await Promise.all(parts)).filter((part): part is Loaded => part !== null);
+    const parts = Array.from({ length: Math.ceil(pool.length / SOLVERS_READ) }, async (_, i) => {
+      const part = pool.slice(i * SOLVERS_READ, (i + 1) * SOLVERS_READ);
+      return (await this.jobs.submit('load', { pool: part }, () => 0)) ?? lostPart(part);
+    });
+    const loaded = await Promise.all(parts);
     const unreadable = loaded.flatMap((part) => part.unreadable);
     for (const fault of unreadable) this.environment.emit({ kind: 'unreadable', ...fault });
     const names = loaded.flatMap((part) => part.names);
