@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf, ANY_TASK, primitivesIn, sourcesByTask, tasksFor } from '../../src/ui/state/task-filter.ts';
+import { factsOf, primitivesIn, sourcesByTask, tasksFor } from '../../src/ui/state/task-filter.ts';
+import { ANY_TASK } from '../../src/ui/state/task-wish.ts';
 import { TaskArrangement } from '../../src/ui/state/task-arrangement.svelte.ts';
 import type { SetState } from '../../src/ui/state/datasets.svelte.ts';
 import {

@@ -31,7 +31,7 @@ import { Sharing } from './sharing.svelte.ts';
 import { Side } from './side.svelte.ts';
 import { Solvers } from './solvers.svelte.ts';
 import { SweepState } from './sweep.svelte.ts';
-import { ANY_TASK, type TaskWish } from './task-filter.ts';
+import { ANY_TASK, type TaskWish } from './task-wish.ts';
 import { TaskList } from './task-list.svelte.ts';
 import type { Begin } from './task-run.svelte.ts';
 import { Thumbs } from './thumbs.ts';
@@ -72,6 +72,8 @@ export class Playground {
   dialog = $state<DialogName | null>(null);
   /** What was last looked for in the task browser. */
   wish: TaskWish = ANY_TASK;
+  /** What was typed for the commands before they were there. */
+  typedAhead = '';
   /** A submission that was opened, to be held against the tasks. */
   submission = $state.raw<OpenedSubmission | null>(null);
   running = $derived(this.bench?.run.active ?? false);

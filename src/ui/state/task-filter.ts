@@ -4,6 +4,7 @@ import { keyOf, refOf, UNPLACED, type TaskRef } from '../../host/library/task-re
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { PoolSolver } from '../../protocol/index.ts';
 import type { TaskState } from './library-state.svelte.ts';
+import type { TaskWish } from './task-wish.ts';
 
 export interface TaskFacts {
   /** The longest side of any grid. */
@@ -33,33 +34,6 @@ function measure({ pairs, task }: NamedTask): TaskFacts {
   }
   return { side, colours, pairs: task.train.length };
 }
-
-export interface TaskWish {
-  readonly text: string;
-  /** Key of a data set, `own` for files and own tasks, '' for any. */
-  readonly dataset: string;
-  readonly state: '' | 'solved' | 'tried' | 'unsolved' | 'faulty';
-  /** The longest side, at most; 0 for any. */
-  readonly side: number;
-  /** All of these colours occur. */
-  readonly colours: number;
-  /** Train pairs; 0 for any, 5 for five or more. */
-  readonly pairs: number;
-  readonly theme: string;
-  /** A primitive that a solver of it uses. */
-  readonly primitive: string;
-}
-
-export const ANY_TASK: TaskWish = {
-  text: '',
-  dataset: '',
-  state: '',
-  side: 0,
-  colours: 0,
-  pairs: 0,
-  theme: '',
-  primitive: '',
-};
 
 export interface Known {
   /** By `keyOf`. */
