@@ -104,6 +104,15 @@ test('start, pause, reload, resume, finish, export, open a task', async ({ page 
   const timeless = report.results.map((result: TaskResult) => ({ ...result, seconds: 0 }));
   expect(JSON.stringify(timeless)).toBe(JSON.stringify(here));
 
+  // What it found is in the library, without being asked for.
+  const found = report.results.filter(({ matched, train }: TaskResult) => matched === train);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Library' }).click();
+  const library = page.getByRole('dialog', { name: 'Library' });
+  await expect(library.getByText('from a sweep')).toHaveCount(found.length);
+  await page.keyboard.press('Escape');
+  await sweep.open(page);
+
   const solved = sweep.results.filter({ hasText: /Solved/ }).first();
   const id = (await solved.locator('.name').textContent()) ?? '';
   await solved.getByRole('button').click();

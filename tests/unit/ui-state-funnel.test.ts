@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StageCounts } from '../../src/protocol/index.ts';
 import { funnelSteps, type FunnelRun } from '../../src/ui/state/funnel.ts';
-import { underWayText } from '../../src/ui/state/sweep-sentences.ts';
+import { underWayText } from '../../src/ui/state/sweep-brief.ts';
 
 const stages = (...outs: number[]): StageCounts => {
   const [generate, dedupe, inline, validate, score] = outs.map((out) => ({ out, ms: 1 }));

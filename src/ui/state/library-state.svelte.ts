@@ -91,7 +91,7 @@ export class LibraryState {
     );
   }
 
-  private async add(solver: KeptSolver): Promise<void> {
+  async add(solver: KeptSolver): Promise<void> {
     const library = await this.opening;
     await library.add(solver);
     if (library.status.kind === 'memory') this.warn(library.status);
@@ -145,7 +145,8 @@ export class LibraryState {
     this.outdated = true;
   }
 
-  private try(named: NamedTask): void {
+  /** Somebody, or a sweep, has worked at the task. */
+  try(named: NamedTask): void {
     const key = keyOf(refOf(named));
     if (this.tried.has(key)) return;
     this.tried.add(key);

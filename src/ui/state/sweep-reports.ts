@@ -13,11 +13,3 @@ export function csvOf(sweep: KeptSweep, results: Results, faulty: readonly strin
 export function jsonOf(sweep: KeptSweep, results: Results, faulty: readonly string[]): string {
   return reportJson({ ...sweptIn(sweep), faulty }, sweep.options, inTaskOrder(sweep, results));
 }
-
-/** The solvers that match every train pair, as a solver file. */
-export function solversOf(sweep: KeptSweep, results: Results): string {
-  return inTaskOrder(sweep, results)
-    .filter(({ solved }) => solved)
-    .map(({ solver }) => solver)
-    .join('\n\n');
-}

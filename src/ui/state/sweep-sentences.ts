@@ -1,6 +1,6 @@
 /** What the sweep says. */
 import type { Submitted } from '../../host/submission.ts';
-import type { Standing, SweepSummary, TaskResult } from '../../host/sweep/results.ts';
+import type { Standing, TaskResult } from '../../host/sweep/results.ts';
 import { number, percent, plural } from './sentences.ts';
 
 export const STANDINGS: readonly (readonly [Standing, string])[] = [
@@ -57,14 +57,4 @@ export function submissionText({ inputs, answered, twice, score }: Submitted, op
   const right = score.known > 0 ? `; ${number(score.right)} of ${number(score.known)} right` : '';
   const rest = open > 0 ? ` ${plural(open, 'task')} not done yet.` : '';
   return `submission.json: ${counts}${right}.${rest}`;
-}
-
-export function finishedText({ solved, tasks }: SweepSummary): string {
-  return `The sweep is finished: ${number(solved)} of ${plural(tasks, 'task')} solved.`;
-}
-
-/** Of a sweep that goes on while its dialog is closed. */
-export function underWayText({ done, tasks, solved }: SweepSummary, yielding: boolean): string {
-  const counts = `${number(done)} of ${plural(tasks, 'task')}, ${number(solved)} solved`;
-  return yielding ? `Sweep waits for this run: ${counts}` : `Sweep: ${counts}`;
 }

@@ -10,14 +10,15 @@ import type { Settings } from './settings.svelte.ts';
 import { nameFor } from './solver.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
 import { SweepPlan, type PlanHost } from './sweep-plan.svelte.ts';
-import { finishedText } from './sweep-sentences.ts';
+import { finishedText } from './sweep-brief.ts';
 import { reportedSweep, tasksIn } from './sweep-sets.ts';
+import type { SweepKeeper, SweepKeeperHost } from './sweep-keeper.ts';
 import type { Workers } from './workers.svelte.ts';
 
 export { standingOf, type Standing, type SweepSummary, type TaskResult } from '../../host/sweep/results.ts';
 
 /** What the sweep needs to know of the page. */
-export interface SweepHost extends PlanHost {
+export interface SweepHost extends PlanHost, SweepKeeperHost {
   readonly solvers: Solvers;
   readonly settings: Settings;
   readonly workers: Workers;
@@ -35,7 +36,13 @@ export type SweepPhase = 'setup' | 'running' | 'paused' | 'done';
 const TICK = 250;
 
 /** Not needed before somebody sweeps. */
-const sweepDriver = () => import('../../host/sweep/sweep.ts');
+const sweepDriver = async () => {
+  const [{ startSweep }, { SweepKeeper }] = await Promise.all([
+    import('../../host/sweep/sweep.ts'),
+    import('./sweep-keeper.ts'),
+  ]);
+  return { startSweep, SweepKeeper };
+};
 type Driver = Awaited<ReturnType<typeof sweepDriver>>;
 
 export class SweepState {
@@ -63,6 +70,8 @@ export class SweepState {
   private readonly store = new SweepStore();
   private readonly unroot: () => void;
   private handle: SweepHandle | null = null;
+  /** Puts what is found into the library. */
+  private keeper: SweepKeeper | null = null;
   private restoring: Promise<void> | null = null;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private release: () => void = () => {};
@@ -176,8 +185,9 @@ export class SweepState {
     return release === null ? null : driver;
   }
 
-  private go(sweep: KeptSweep, { startSweep }: Driver): void {
+  private go(sweep: KeptSweep, { startSweep, SweepKeeper }: Driver): void {
     this.phase = 'running';
+    const keeper = (this.keeper ??= new SweepKeeper(this.host));
     const { workers, inspector } = this.host;
     const handle = startSweep(workers.pool, sweep, tasksIn(this.results), {
       async print(code, name) {
@@ -185,7 +195,10 @@ export class SweepState {
         if (!printed.ok) throw new Error(printed.why);
         return printed.value.steps;
       },
-      onResult: (result) => this.take(sweep, result),
+      onResult: (result) => {
+        keeper.take(sweep, result);
+        return this.take(sweep, result);
+      },
       searchers: () => workers.searchers(),
     });
     this.handle = handle;
