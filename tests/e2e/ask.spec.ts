@@ -100,6 +100,13 @@ test('of a task that nobody has solved the page says what fits, and what can be 
   await expect(panel).toContainText(/explained/);
   expect(await findings(page, {}, '[aria-label="Not solved yet"]')).toEqual([]);
 
+  // What can be done is in sight, however much there is to be said.
+  for (const button of await panel.getByRole('button').all())
+    await expect(button).toBeInViewport({ ratio: 1 });
+  const box = (await panel.boundingBox())!;
+  const last = (await panel.getByRole('button').last().boundingBox())!;
+  expect(last.y + last.height).toBeLessThanOrEqual(box.y + box.height);
+
   await panel.getByRole('button', { name: 'Ask with a hole here' }).click();
   await expect(bench.solver.getByText('not scored: it has a hole')).toBeVisible();
   await page.getByRole('button', { name: 'Close Fill' }).click();
