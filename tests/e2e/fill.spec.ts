@@ -51,6 +51,22 @@ test('a hole is told kindly, filled by keys alone, and the filling is one step t
   await expect(solver.getByText('not scored: it has a hole')).toBeVisible();
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('what is found is in sight, with the pair that it is held against', async ({ page }) => {
+    const bench = new BenchPage(page);
+    await bench.open();
+    await bench.pick(TASK);
+    await bench.write(withHole().source);
+    await page.keyboard.press('Control+.');
+    const found = page.getByRole('region', { name: 'Fill' }).getByRole('option').first();
+    await expect(found).toBeInViewport({ ratio: 1, timeout: 40_000 });
+    await found.click();
+    await expect(page.getByRole('region', { name: 'Pair in sight' })).toBeInViewport({ ratio: 1 });
+  });
+});
+
 test('a search that finds nothing says so, and stops when it is told to', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();
