@@ -56,3 +56,22 @@ test('Ctrl+Enter runs and Escape stops, also from within the editor', async ({ p
   await expect(bench.pipeline.getByRole('status')).toContainText('Stopped');
   await expect(bench.solver.locator('.view-lines')).toContainText('rot90');
 });
+
+test('what is typed before the commands are there is for them', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/assets/Commands-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('about');
+  await page.keyboard.press('Enter');
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  arrive();
+  await expect(page.getByRole('combobox', { name: 'Find a command' })).toHaveValue('about');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'About Batt' })).toBeVisible();
+});
