@@ -49,7 +49,12 @@ test('charts of a run: drawn, told, as numbers, as a picture', async ({ page }) 
   await expect(table.getByRole('rowheader').first()).toHaveText('1');
   await expect(table.getByRole('cell').first()).toHaveText(/\d m?s$/);
 
-  // They stay open at the next visit; what the last run was like is forgotten by then.
+  // They stay open at the next visit, with what the last run was like.
+  const told = await best.getAttribute('aria-label');
   await page.reload();
   await expect(charts).toHaveAttribute('aria-expanded', 'true');
+  await expect(best.locator('canvas')).toBeVisible();
+  await expect(best).toHaveAttribute('aria-label', told!);
+  await bench.run.click();
+  await expect(bench.pipeline.getByRole('status')).toContainText(/Solved|Finished|No solver/);
 });

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { TaskResult } from '../../src/host/sweep/results.ts';
 import type { RunEvent, SourceName } from '../../src/protocol/index.ts';
 import { MOST_PLACES, timesAcross } from '../../src/ui/state/chart.ts';
+import { readHistory } from '../../src/ui/state/kept-history.ts';
+import { keptRun } from '../../src/ui/state/kept-run.ts';
 import { runCharts } from '../../src/ui/state/run-charts.ts';
 import { NO_COUNTS, NO_SOURCES } from '../../src/ui/state/run-counts.ts';
 import { RunHistory } from '../../src/ui/state/run-history.svelte.ts';
 import { sweepCharts } from '../../src/ui/state/sweep-charts.ts';
-import { candidate } from '../support/page.ts';
+import { candidate, named } from '../support/page.ts';
 
 const progress = (made: number, scored: number, ms = 0): RunEvent => ({
   kind: 'progress',
@@ -77,6 +79,41 @@ describe('the history of a run', () => {
       [2, 50, 100],
       [null, 7, 14],
     ]);
+  });
+});
+
+describe('the history of a run that is kept', () => {
+  const history = new RunHistory();
+  history.take(round(0), 0);
+  history.take(progress(10, 5, 100), 200);
+  history.take(ranking(['pool', 0.5], ['blocks', 1]), 300);
+  history.take({ kind: 'waiting' }, 400);
+  history.take(END, 500);
+  const run = { top: [candidate('0')], behaviours: 1, stages: NO_COUNTS, history };
+  const kept = (): Record<string, unknown> =>
+    (JSON.parse(JSON.stringify(keptRun(named('a'), run))) as { history: Record<string, unknown> }).history;
+
+  test('gives the same charts', () => {
+    const read = readHistory(kept());
+    expect(read && runCharts(read).map(({ lines, summary }) => [lines, summary])).toEqual(
+      runCharts(history).map(({ lines, summary }) => [lines, summary]),
+    );
+  });
+
+  test('is left where it cannot be drawn', () => {
+    const { moments, rounds } = kept() as { moments: object[]; rounds: object[] };
+    const broken: unknown[] = [
+      null,
+      7,
+      {},
+      { ...kept(), moments: [] },
+      { ...kept(), moments: Array.from({ length: MOST_PLACES + 1 }, () => moments[0]) },
+      { ...kept(), moments: [{ ...moments[0], ms: 'soon' }] },
+      { ...kept(), moments: [{ ...moments[0], best: { pool: -1 } }] },
+      { ...kept(), rounds: [{ ...rounds[0], stages: { score: 1 } }] },
+      { ...kept(), reached: { pool: null } },
+    ];
+    expect(broken.map(readHistory)).toEqual(broken.map(() => null));
   });
 });
 

@@ -55,11 +55,11 @@ describe('what is remembered', () => {
 
 describe('a run that is kept', () => {
   const best = candidate('0123456789abcdef', { code: Int32Array.of(0, 0), matched: 1 });
-  const run = { top: [best], behaviours: 1, stages: { score: { out: 9 } } };
+  const run = { top: [best], behaviours: 1, stages: { score: { out: 9 } }, history: null };
   const kept = () => JSON.parse(JSON.stringify(keptRun(named('a'), run))) as Record<string, unknown>;
 
   test('comes back with its task, and only there', () => {
-    expect(readRun(kept(), named('a'))).toEqual({ top: [best], behaviours: 1, scored: 9 });
+    expect(readRun(kept(), named('a'))).toEqual({ top: [best], behaviours: 1, scored: 9, history: null });
     expect(readRun(kept(), named('b'))).toBeNull();
     expect(readRun(kept(), named('a', 'starter'))).toBeNull();
     const other = { ...TASK, train: [{ input: [[7]], output: [[2]] }] };

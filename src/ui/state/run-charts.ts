@@ -1,7 +1,7 @@
 /** The charts of a run. */
 import type { SourceName, StageName } from '../../protocol/index.ts';
 import { timesAcross, type Chart } from './chart.ts';
-import type { Moment, RunHistory } from './run-history.svelte.ts';
+import type { History, Moment } from './run-history.svelte.ts';
 import { duration, number, percent } from './sentences.ts';
 import { SOURCE_NAMES } from './source-names.ts';
 
@@ -17,11 +17,11 @@ const STAGE_NAMES: Readonly<Record<StageName, string>> = {
   rank: 'Rank',
 };
 
-export function runCharts(history: RunHistory): readonly Chart[] {
+export function runCharts(history: History): readonly Chart[] {
   return [bestChart(history), rateChart(history.moments), stageChart(history)];
 }
 
-function bestChart({ moments, reached }: RunHistory): Chart {
+function bestChart({ moments, reached }: History): Chart {
   const { best } = moments[moments.length - 1];
   const sources = (Object.keys(SOURCE_NAMES) as SourceName[]).map((source, look) => ({ source, look }));
   const some = sources.filter(({ source }) => best[source] !== undefined);
@@ -71,7 +71,7 @@ function ratesOf(moments: readonly Moment[], count: (moment: Moment) => number):
   });
 }
 
-function stageChart({ rounds }: RunHistory): Chart {
+function stageChart({ rounds }: History): Chart {
   const sum = (stages: Readonly<Record<StageName, number>>) =>
     Object.values(stages).reduce((all, ms) => all + ms, 0);
   const some = rounds.filter(({ round, stages }) => round !== null || sum(stages) >= 1);

@@ -24,9 +24,18 @@ export interface RoundTimes {
   readonly stages: Readonly<Record<StageName, number>>;
 }
 
+/** All that charts are made from. */
+export interface History {
+  /** In order of time; at least one. */
+  readonly moments: readonly Moment[];
+  readonly rounds: readonly RoundTimes[];
+  /** When each generator got its best, in milliseconds since the start. */
+  readonly reached: Readonly<Partial<Record<SourceName, number>>>;
+}
+
 const START: Moment = { ms: 0, made: 0, scored: 0, best: {} };
 
-export class RunHistory {
+export class RunHistory implements History {
   /** In order of time, the first at the start; at most `MOST_PLACES`. */
   moments = $state.raw<readonly Moment[]>([START]);
   /** The rounds so far, the present one included. */

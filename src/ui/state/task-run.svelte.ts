@@ -43,6 +43,8 @@ export class TaskRun {
   elapsed = $state(0);
   /** How it went so far, for charts; null for a run of an earlier visit. */
   history = $state.raw<RunHistory | null>(null);
+  /** How that run of an earlier visit went, as it was kept; null from the next run on. */
+  keptHistory = $state.raw<unknown>(null);
 
   active = $derived(this.phase === 'preparing' || this.phase === 'running');
   /** Behaviours that match every train pair. */
@@ -68,8 +70,9 @@ export class TaskRun {
   }
 
   /** What the last run of an earlier visit found: it is shown, and this one has not begun. */
-  bringBack({ top, behaviours, scored }: KeptRun): void {
+  bringBack({ top, behaviours, scored, history }: KeptRun): void {
     this.top = top;
+    this.keptHistory = history;
     this.behaviours = behaviours;
     this.stages = { ...NO_COUNTS, score: { out: scored, ms: 0 } };
     this.onRanking();
@@ -86,6 +89,7 @@ export class TaskRun {
     this.search = null;
     this.waiting = false;
     this.history = null;
+    this.keptHistory = null;
     this.top = [];
     this.unreadable = [];
     this.rejected = { count: 0, first: [] };
