@@ -66,11 +66,11 @@ export function cellFor(rows: GridRows, box: number, largest = 40): number {
 }
 
 /**
- * Cell sizes for grids that stand side by side: equal where that is readable, so that their sizes can be compared;
+ * Cell sizes for grids that stand side by side, each in a square box of its own (side in pixels): equal where that is readable, so that their sizes can be compared;
  * a small grid beside a large one is drawn larger than the large one's cells would be.
  */
-export function cellsFor(grids: readonly GridRows[], box: number): number[] {
-  const fits = grids.map((rows) => cellFor(rows, box));
+export function cellsFor(grids: readonly GridRows[], boxes: readonly number[]): number[] {
+  const fits = grids.map((rows, i) => cellFor(rows, boxes[i]));
   const common = Math.max(Math.min(...fits), 8);
   return fits.map((fit) => Math.min(fit, common));
 }

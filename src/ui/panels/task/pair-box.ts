@@ -10,21 +10,58 @@ const LARGEST = 480;
 const SMALLEST = 112;
 /** Grids give up so much of the width at most to come into view all at once: a wide panel is for large grids. */
 const LEAST_SHARE = 0.7;
+/** Columns are alike as long as that leaves cells of so many pixels. */
+const CLEAR = 10;
+/** So much wider, or narrower, than that of an output is the column of the inputs at most. */
+const [WIDEST, NARROWEST] = [2.5, 0.5];
 
-/** The side of the box that each grid gets: as wide as three fit, smaller where that brings all pairs into view. */
-export function boxFor(pairs: readonly PlacedPair[], width: number, height: number): number {
-  const widest = Math.min(LARGEST, Math.floor(width / 3));
-  const least = Math.min(widest, Math.max(SMALLEST, LEAST_SHARE * widest));
-  for (let box = widest; box >= least; box -= 2) {
-    const total = pairs.reduce((sum, pair) => sum + heightOf(pair, box), 0);
-    if (total <= height) return box;
+/** Sides in pixels: of the box for the input, and of those for the two outputs beside it. */
+export interface Boxes {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** The boxes of the grids: as wide as three fit, smaller where that brings all pairs into view. */
+export function boxesFor(pairs: readonly PlacedPair[], width: number, height: number): Boxes {
+  const ratio = ratioOf(pairs, width);
+  const unit = width / (ratio + 2);
+  const scaled = (scale: number): Boxes => ({
+    input: Math.min(LARGEST, Math.floor(scale * ratio * unit)),
+    output: Math.min(LARGEST, Math.floor(scale * unit)),
+  });
+  const widest = scaled(1);
+  const least = Math.max(LEAST_SHARE, SMALLEST / Math.max(widest.input, widest.output));
+  for (let scale = 1; scale >= least; scale -= 0.01) {
+    const boxes = scaled(scale);
+    const total = pairs.reduce((sum, pair) => sum + heightOf(pair, boxes), 0);
+    if (total <= height) return boxes;
   }
   // They do not fit whatever is done: rather large and scrolled than tiny and scrolled.
   return widest;
 }
 
-function heightOf(pair: PlacedPair, box: number): number {
-  const grids: GridRows[] = pair.output ? [pair.input, pair.output] : [pair.input];
-  const cells = cellsFor(grids, box);
-  return PAIR_HEAD + PAIR_GAP + Math.max(...grids.map((rows, i) => rows.length * cells[i] + 1));
+/** How wide the column of the inputs is where that of an output is 1: large grids get the room that small ones leave. */
+function ratioOf(pairs: readonly PlacedPair[], width: number): number {
+  const inputs = Math.max(1, ...pairs.map(({ input }) => sideOf(input)));
+  const outputs = Math.max(0, ...pairs.map(({ output }) => (output ? sideOf(output) : 0))) || inputs;
+  if (width / 3 / Math.max(inputs, outputs) >= CLEAR) return 1;
+  return Math.min(WIDEST, Math.max(NARROWEST, inputs / outputs));
+}
+
+const sideOf = (rows: GridRows): number => Math.max(rows.length, rows[0].length);
+
+function heightOf({ input, output }: PlacedPair, boxes: Boxes): number {
+  const cells = cellsOf(input, output, boxes);
+  const heights = output ? [input.length * cells[0], output.length * cells[1]] : [input.length * cells[0]];
+  return PAIR_HEAD + PAIR_GAP + Math.max(...heights) + 1;
+}
+
+/** Cells of the input and of the outputs, in pixels. */
+export function cellsOf(
+  input: GridRows,
+  output: GridRows | null,
+  boxes: Boxes,
+): readonly [input: number, output: number] {
+  const [first, second] = cellsFor(output ? [input, output] : [input], [boxes.input, boxes.output]);
+  return [first, second ?? first];
 }
