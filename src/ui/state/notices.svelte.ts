@@ -6,6 +6,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'bad' | 'warn' | 'info';
   readonly text: string;
+  /** When it was told, in milliseconds of the page. */
+  readonly at: number;
   readonly action?: { readonly label: string; run(): void };
 }
 
@@ -40,7 +42,7 @@ export class Notices {
   tell(tone: Notice['tone'], text: string, action?: Notice['action']): void {
     const id = ++this.count;
     const rest = this.list.filter((notice) => notice.text !== text);
-    this.list = [...rest, { id, tone, text, action }].slice(-SHOWN);
+    this.list = [...rest, { id, tone, text, at: performance.now(), action }].slice(-SHOWN);
     if (tone === 'info') this.dismissIn(id, INFO_MS);
   }
 
@@ -48,10 +50,10 @@ export class Notices {
   work(text: string, action: NonNullable<Notice['action']>): { say(text: string): void; over(): void } {
     const id = ++this.count;
     let words = text;
-    const show = setTimeout(
-      () => (this.list = [...this.list, { id, tone: 'info' as const, text: words, action }].slice(-SHOWN)),
-      WORK_MS,
-    );
+    const show = setTimeout(() => {
+      const notice = { id, tone: 'info' as const, text: words, at: performance.now(), action };
+      this.list = [...this.list, notice].slice(-SHOWN);
+    }, WORK_MS);
     return {
       say: (now) => {
         words = now;
