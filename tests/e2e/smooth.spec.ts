@@ -138,3 +138,29 @@ test('two thousand tasks are opened, seen and searched', async ({ page, browser 
   });
   await expect(browsing.cards.last()).toBeVisible();
 });
+
+test('a hole is filled, a line found and a solver searched', async ({ page, browser }) => {
+  const bench = new BenchPage(page);
+  await bench.openInEditor('def solve_x(I):\n    x1 = vmirror(I)\n    O = underpaint(I, ??)\n    return O\n');
+  const values = page.getByRole('region', { name: 'Values' });
+  const fill = page.getByRole('region', { name: 'Fill' });
+  await smoothly('filling', browser, page, async () => {
+    await page.keyboard.press('Control+.');
+    await until(page, () => document.querySelector('[aria-label="Fill"] [role=option]') !== null);
+  });
+  await fill.getByRole('button', { name: 'Close Fill' }).click();
+  await bench.write('def solve_x(I):\n    x1 = vmirror(I)\n    O = vconcat(I, x1)\n    return O\n');
+  await values.getByRole('button', { name: /^O\b/ }).click();
+  await smoothly('finding a line', browser, page, async () => {
+    await values.getByRole('button', { name: 'The output is what I want' }).click();
+    await until(page, () => document.body.textContent.includes('Search again'));
+  });
+  await page.getByRole('button', { name: 'Close Lines for O' }).click();
+  await bench.set('Rounds', '1');
+  await bench.set('Search for', '3');
+  await page.keyboard.press('Escape');
+  await smoothly('searching', browser, page, async () => {
+    await bench.run.click();
+    await until(page, () => /olved:|No solver/.test(document.body.textContent));
+  });
+});
