@@ -65,9 +65,10 @@ export {
   newMask,
   pairMask,
   patchMasks,
-  potentials,
   scratchWords,
   sourceMask,
+  usableAt,
+  usablePieces,
   wrongMask,
 } from './search/masks';
 export {

@@ -208,12 +208,58 @@ function isClean(piece: i32, covered: usize, bytes: usize): bool {
   return true;
 }
 
-/** Writes the cells of `residual` that each piece from `first` on paints, whether it is clean or not, from `into` on. */
-export function potentials(first: i32, residual: i32, into: usize): void {
+/** What `usablePieces` has found. */
+const usable = changetype<Table>(memory.data(8));
+
+/** Pieces that could not be laid yet, in `usablePieces`. */
+const waiting = changetype<Table>(memory.data(8));
+
+/**
+ * The pieces that may be part of what puts the cells of `residual` right, as pairs (piece, cells of these that it
+ * paints): all but those that paint some cell wrong which no other of them paints, nor `painted` has. `usableAt` tells
+ * where they stand, until the next call. Gives their number.
+ */
+export function usablePieces(residual: i32, painted: i32): i32 {
+  const reached = newMask();
   const bytes = (<usize>maskWords) << 2;
   const left = maskAt(residual);
-  for (let piece = first; piece < pieceCount; piece++)
-    store<i32>(into + ((<usize>(piece - first)) << 2), paintedBy(piece, left, bytes));
+  const covered = maskAt(reached);
+  memory.copy(covered, maskAt(painted), bytes);
+  usable.reserve((<usize>pieceCount) << 3);
+  waiting.reserve((<usize>pieceCount) << 2);
+  let count = 0;
+  let unclean = 0;
+  for (let piece = 0; piece < pieceCount; piece++) {
+    if (paintedBy(piece, left, bytes) === 0) continue;
+    if (isClean(piece, covered, bytes)) count = use(piece, count, left, covered, bytes);
+    else waiting.put(unclean++, piece);
+  }
+  for (let before = -1; before !== count;) {
+    before = count;
+    let still = 0;
+    for (let i = 0; i < unclean; i++) {
+      const piece = waiting.at(i);
+      if (isClean(piece, covered, bytes)) count = use(piece, count, left, covered, bytes);
+      else waiting.put(still++, piece);
+    }
+    unclean = still;
+  }
+  dropMasks(reached);
+  return count;
+}
+
+export function usableAt(): usize {
+  return usable.words;
+}
+
+@inline
+function use(piece: i32, count: i32, left: usize, covered: usize, bytes: usize): i32 {
+  usable.put(count * 2, piece);
+  usable.put(count * 2 + 1, paintedBy(piece, left, bytes));
+  const paints = maskAt(pieces.at(piece * 3));
+  for (let i: usize = 0; i < bytes; i += 8)
+    store<i64>(covered + i, load<i64>(covered + i) | load<i64>(paints + i));
+  return count + 1;
 }
 
 /**

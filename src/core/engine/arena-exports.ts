@@ -116,7 +116,8 @@ export interface ArenaExports {
   isVectorValue(vector: number, input: number, value: Handle): number;
   readonly vectorSteps: { readonly value: number };
   addPiece(paints: number, wrong: number): number;
-  potentials(first: number, residual: number, into: number): void;
+  usablePieces(residual: number, painted: number): number;
+  usableAt(): number;
   bestPiece(list: number, count: number, residual: number, painted: number): number;
   clean(piece: number, painted: number): number;
 }

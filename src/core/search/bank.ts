@@ -156,13 +156,22 @@ export class Bank {
       const { x, y } = this.derivation(id);
       this.costs[id] = macro.cost + (x < 0 ? 0 : this.costs[x]) + (y < 0 ? 0 : this.costs[y]);
     }
-    const levels = this.levels[macro.type];
-    while (levels.length <= level) levels.push([]);
-    const ranges = levels[level];
+    const ranges = this.rangesAt(macro.type, level);
     const last = ranges[ranges.length - 1];
     if (last !== undefined && last.to === before && last.start === start)
       ranges[ranges.length - 1] = { from: last.from, to, start };
     else ranges.push({ from: before, to, start });
+  }
+
+  private rangesAt(type: TypeNumber, level: number): Range[] {
+    const levels = this.levels[type];
+    while (levels.length <= level) levels.push([]);
+    return levels[level];
+  }
+
+  /** Has the enumeration come by a state once more, at a level at which its line begins anew. */
+  enter(id: StateId, level: number): void {
+    this.rangesAt(this.derivation(id).type, level).push({ from: id, to: id + 1, start: level });
   }
 
   /** The states of a type and level. */
@@ -177,7 +186,7 @@ export class Bank {
       for (const { from, to } of ranges)
         for (let id = from; id < to; id++) if (this.costs[id] < below) ids.push(id);
     ids.sort((a, b) => this.costs[a] - this.costs[b] || a - b);
-    return ids.slice(0, most);
+    return ids.filter((id, i) => id !== ids[i - 1]).slice(0, most);
   }
 
   derivation(id: StateId): Derivation {

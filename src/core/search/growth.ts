@@ -1,7 +1,7 @@
 /** How the bank grows: level by level, every macro on every state that it fits, from the input on. */
 import type { GridRows } from '../task/task.ts';
 import { TYPES, type Bank, type Macro, type StateId } from './bank.ts';
-import { COLOUR_NAMES, NUMBERS, type Layer } from './layers.ts';
+import { COLOUR_NAMES, isPaint, NUMBERS, type Layer } from './layers.ts';
 import type { Uses } from './learned.ts';
 import { LATEST_START, macrosBy } from './library.ts';
 import type { MacroSpec } from './macro-spec.ts';
@@ -29,7 +29,7 @@ export class Growth {
   private readonly bank: Bank;
   private readonly limits: GrowthLimits;
   private readonly macros: readonly Macro[];
-  private readonly painting: Macro;
+  private readonly paintings: Readonly<Record<'paint' | 'underpaint', Macro>>;
   private readonly fillings = new Map<string, Macro>();
   /** Where the enumeration stands: the level, and the macro that comes next. */
   private level = 1;
@@ -48,7 +48,10 @@ export class Growth {
     this.bank = bank;
     this.limits = limits;
     bank.addInput();
-    this.painting = bank.addMacro({ text: 'paint(x, y)', type: 'GO>G', cost: 2 });
+    this.paintings = {
+      paint: bank.addMacro({ text: 'paint(x, y)', type: 'GO>G', cost: 2 }),
+      underpaint: bank.addMacro({ text: 'underpaint(x, y)', type: 'GO>G', cost: 2 }),
+    };
     const given = coloursOf(inputs);
     const asked = coloursOf(outputs);
     const shown = new Set(outputs.flat(2));
@@ -146,11 +149,16 @@ export class Growth {
   putIn(base: StateId, layer: Layer): void {
     const level = this.nextLevel;
     const range = { from: base, to: base + 1, start: level };
-    if (layer.kind === 'paint') this.bank.applyPairs(this.painting, range, layer.object, false, level);
+    if (isPaint(layer)) this.bank.applyPairs(this.paintings[layer.kind], range, layer.object, false, level);
     else if (layer.kind !== 'colour' && layer.area.kind === 'state' && layer.source.state < 0) {
       const macro = this.filling(layer.kind, layer.source.constant);
       this.bank.applyPairs(macro, range, layer.area.state, false, level);
     }
+  }
+
+  /** Has lines of states begin anew from grids of the bank. */
+  beginFrom(grids: readonly StateId[]): void {
+    for (const state of grids) this.bank.enter(state, this.nextLevel);
   }
 
   private filling(kind: 'fill' | 'underfill', colour: number): Macro {
@@ -182,6 +190,7 @@ function sizedMacros(outputs: readonly GridRows[]): MacroSpec[] {
     { type: 'G>G', cost: 3, text: `canvas(d, ${size})` },
     { type: 'G>G', cost: 3, text: `crop(x, ORIGIN, ${size})` },
     { type: 'C>G', cost: 2, text: `canvas(x, ${size})` },
+    { type: 'V>G', cost: 2, text: `crop(I, x, ${size})` },
     { type: 'G>G', cost: 3, text: `downscale(x, divide(width(x), ${NUMBERS[width]}))`, latest: 8 },
     { type: 'N>P', cost: 2, text: firstCells(size, 'first', 'last', NUMBERS[width]) },
     { type: 'N>P', cost: 3, text: firstCells(size, 'last', 'first', NUMBERS[height]) },

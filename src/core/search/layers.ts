@@ -24,7 +24,7 @@ export type Layer =
       readonly area: Area;
       readonly cost: number;
     }
-  | { readonly kind: 'paint'; readonly object: StateId; readonly cost: number }
+  | { readonly kind: 'paint' | 'underpaint'; readonly object: StateId; readonly cost: number }
   /** The cells of a full-size grid that have a colour. */
   | { readonly kind: 'colour'; readonly grid: StateId; readonly colour: number; readonly cost: number };
 
@@ -39,6 +39,12 @@ export const COLOUR_NAMES = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX
 /** Names of the integers from 0 on that have one. */
 export const NUMBERS: readonly string[] = [...COLOUR_NAMES, 'TEN'];
 
+type Painted = Extract<Layer, { readonly object: StateId }>;
+
+/** Whether a layer lays an object in its own colours. */
+export const isPaint = (layer: Layer): layer is Painted =>
+  layer.kind === 'paint' || layer.kind === 'underpaint';
+
 const LAYER_LENGTH = 2;
 /** What a layer adds of a kind that is there already. */
 const LAYER_AGAIN = 1;
@@ -50,7 +56,7 @@ export function lengthOfLayers({ layers }: Stack): number {
   for (const layer of layers) {
     length += said.has(layer.kind) ? LAYER_AGAIN : LAYER_LENGTH;
     if (layer.kind === 'colour') length++;
-    else if (layer.kind !== 'paint' && layer.area.kind !== 'state') length++;
+    else if (!isPaint(layer) && layer.area.kind !== 'state') length++;
     said.add(layer.kind);
   }
   return length;
@@ -63,12 +69,13 @@ export function* variantsOf(
 ): Generator<Stack> {
   for (const [i, layer] of stack.layers.entries()) {
     if (layer.kind === 'colour') continue;
-    if (layer.kind !== 'paint' && layer.area.kind !== 'state') continue;
-    const own = layer.kind === 'paint' ? layer.object : layer.area.kind === 'state' ? layer.area.state : 0;
-    for (const state of substitutes(own, layer.kind === 'paint')) {
+    if (!isPaint(layer) && layer.area.kind !== 'state') continue;
+    const own = isPaint(layer) ? layer.object : layer.area.kind === 'state' ? layer.area.state : 0;
+    for (const state of substitutes(own, isPaint(layer))) {
       if (state === own) continue;
-      const other: Layer =
-        layer.kind === 'paint' ? { ...layer, object: state } : { ...layer, area: { kind: 'state', state } };
+      const other: Layer = isPaint(layer)
+        ? { ...layer, object: state }
+        : { ...layer, area: { kind: 'state', state } };
       yield { ...stack, layers: stack.layers.map((each, k) => (k === i ? other : each)) };
     }
   }
@@ -78,7 +85,7 @@ export function* variantsOf(
 export function writeStack(expression: Expression, { base, layers }: Stack): number {
   let grid = expression.state(base);
   for (const layer of layers) {
-    if (layer.kind === 'paint') grid = expression.call('paint', grid, expression.state(layer.object));
+    if (isPaint(layer)) grid = expression.call(layer.kind, grid, expression.state(layer.object));
     else if (layer.kind === 'colour') {
       const colour = expression.name(COLOUR_NAMES[layer.colour]);
       const places = expression.call('ofcolor', expression.state(layer.grid), colour);

@@ -4,7 +4,7 @@
  * first pieces anew.
  */
 import type { StateId } from './bank.ts';
-import type { Layer, Source, Stack } from './layers.ts';
+import { isPaint, type Layer, type Source, type Stack } from './layers.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface StackLimits {
@@ -43,6 +43,8 @@ const TOLERANT_FIRSTS = 5;
 const CLOSED = 4;
 /** More than there are pieces: a power of two, so that keys are exact. */
 const PIECES_BOUND = 2 ** 22;
+/** Pieces that are laid on a base: half of them those that put most right, half the cheapest. */
+const MOST_USEFUL = 3000;
 
 export class Stacks {
   private readonly pieces: Pieces;
@@ -54,6 +56,8 @@ export class Stacks {
   /** What comes nearest, and the cells that it lacks. */
   nearest: Stack | null = null;
   missing = Infinity;
+  /** Grids on which pieces were laid, those with the fewest wrong cells first. */
+  nearestBases: readonly StateId[] = [];
   /** Single layers that help, most cells first. */
   readonly steps: Step[] = [];
   /** Where the list for `bestPiece` stands. */
@@ -66,7 +70,9 @@ export class Stacks {
 
   /** Lays pieces over one base after the other; yields after each. `tolerant`: also with one pair left out. */
   *find(fitting: readonly StateId[], tolerant: boolean): Generator<void> {
-    for (const [i, base] of this.bases(fitting).entries()) {
+    const bases = this.bases(fitting);
+    this.nearestBases = [...bases].sort((a, b) => a.cells - b.cells).map(({ state }) => state);
+    for (const [i, base] of bases.entries()) {
       this.on(base, i < this.limits.combined, tolerant);
       yield;
     }
@@ -98,14 +104,14 @@ export class Stacks {
     const keptPieces = pieces.list.length;
     const keptMasks = core.maskCount.value;
     if (combining) {
-      this.addUnderfills(base);
+      this.addUnder(base);
       const residual = core.newMask();
       for (const source of pieces.sources) {
         core.combineMasks(0, base.wrong, source.mask, residual);
         if (pieces.count(residual) > 0) this.addCombined(source, residual, pieces.none);
       }
     }
-    const useful = this.useful(base);
+    const useful = this.useful(base, pieces.none);
     const firsts: number[] = [];
     for (const piece of useful) {
       if (core.clean(piece, pieces.none) === 0) continue;
@@ -121,18 +127,19 @@ export class Stacks {
     firsts.forEach((first, i) =>
       this.greedy(base, first, useful.length, combining && i < CLOSED, pieces.none),
     );
-    if (combining && tolerant && this.found.length === 0) this.tolerantly(base, useful);
+    if (combining && tolerant && this.found.length === 0) this.tolerantly(base);
     pieces.drop(keptPieces);
     core.dropMasks(keptMasks);
   }
 
   /** Where nothing gives all pairs, one of them may be out of the ordinary: each is left out in turn. */
-  private tolerantly(base: Base, useful: Int32Array): void {
+  private tolerantly(base: Base): void {
     const { pieces } = this;
     const { core, bank } = pieces;
     if (bank.trainCount < FEWEST_PAIRS || bank.trainCount > MOST_PAIRS) return;
     for (let pair = 0; pair < bank.trainCount; pair++) {
       const except = core.pairMask(pair);
+      const useful = this.useful(base, except);
       let tried = 0;
       for (const piece of useful) {
         if (core.clean(piece, except) === 0) continue;
@@ -143,28 +150,26 @@ export class Stacks {
     }
   }
 
-  /** The pieces that paint something of what is wrong, most first, cheaper before dearer; written for `bestPiece`, too. */
-  private useful({ wrong }: Base): Int32Array {
-    const { pieces } = this;
-    const count = pieces.list.length;
-    const room = pieces.core.scratchWords(2 * count);
-    pieces.core.potentials(0, wrong, room);
-    const gains = pieces.bank.arena.ints().slice(room >> 2, (room >> 2) + count);
+  /**
+   * The pieces that can be part of what puts a base right, those first that paint most of what is wrong, cheaper before
+   * dearer; written for `bestPiece`, too. The cells of the mask `except` do not count.
+   */
+  private useful({ wrong }: Base, except: number): Int32Array {
+    const { core, bank } = this.pieces;
+    const count = core.usablePieces(wrong, except);
+    const from = core.usableAt() >> 2;
+    const pairs = bank.arena.ints().slice(from, from + 2 * count);
     const keys = new Float64Array(count);
-    let kept = 0;
-    for (let piece = 0; piece < count; piece++)
-      if (gains[piece] > 0) keys[kept++] = piece - gains[piece] * PIECES_BOUND;
-    const sorted = keys.subarray(0, kept).sort();
-    const list = new Int32Array(2 * kept);
-    const useful = new Int32Array(kept);
-    for (let i = 0; i < kept; i++) {
-      const cells = Math.ceil(-sorted[i] / PIECES_BOUND);
-      useful[i] = sorted[i] + cells * PIECES_BOUND;
-      list[2 * i] = useful[i];
-      list[2 * i + 1] = cells;
-    }
-    this.list = pieces.core.listWords(2 * kept);
-    pieces.bank.arena.ints().set(list, this.list >> 2);
+    for (let i = 0; i < count; i++) keys[i] = pairs[2 * i] - pairs[2 * i + 1] * PIECES_BOUND;
+    keys.sort();
+    const useful = new Int32Array(Math.min(count, MOST_USEFUL));
+    chosenOf(keys).forEach((key, i) => {
+      useful[i] = pieceOf(key);
+      pairs[2 * i] = useful[i];
+      pairs[2 * i + 1] = cellsOf(key);
+    });
+    this.list = core.listWords(2 * useful.length);
+    bank.arena.ints().set(pairs.subarray(0, 2 * useful.length), this.list >> 2);
     return useful;
   }
 
@@ -218,20 +223,21 @@ export class Stacks {
     return -1;
   }
 
-  /** Adds underfill pieces that are clean on the base where plain filling is not. */
-  private addUnderfills({ state }: Base): void {
+  /** Adds pieces that are laid under what there is and so are clean on the base where laid over it they are not. */
+  private addUnder({ state }: Base): void {
     const { pieces } = this;
     const { core, list } = pieces;
     const background = core.backgroundMask(state);
     const count = list.length;
     for (let i = 0; i < count; i++) {
       const { layer, paints, wrong } = list[i];
-      if (layer.kind !== 'fill' || pieces.count(wrong) === 0) continue;
+      if ((layer.kind !== 'fill' && layer.kind !== 'paint') || pieces.count(wrong) === 0) continue;
       if (core.countIn(wrong, background, pieces.none) > 0) continue;
       const under = core.newMask();
       core.combineMasks(0, paints, background, under);
       const clean = core.newMask();
-      pieces.add({ layer: { ...layer, kind: 'underfill' }, paints: under, wrong: clean });
+      const laid: Layer = isPaint(layer) ? { ...layer, kind: 'underpaint' } : { ...layer, kind: 'underfill' };
+      pieces.add({ layer: laid, paints: under, wrong: clean });
     }
   }
 
@@ -271,3 +277,18 @@ export class Stacks {
     }
   }
 }
+
+/** Of keys of pieces in order, most useful first, those that are laid, in the same order. */
+function chosenOf(keys: Float64Array): Float64Array {
+  if (keys.length <= MOST_USEFUL) return keys;
+  const half = MOST_USEFUL / 2;
+  const cheapest = Float64Array.from(keys.subarray(half)).sort((a, b) => pieceOf(a) - pieceOf(b));
+  const chosen = new Float64Array(MOST_USEFUL);
+  chosen.set(keys.subarray(0, half));
+  chosen.set(cheapest.subarray(0, half), half);
+  return chosen.sort();
+}
+
+/** A key is the number of a piece less the bound times the cells that it puts right. */
+const cellsOf = (key: number): number => Math.ceil(-key / PIECES_BOUND);
+const pieceOf = (key: number): number => key + cellsOf(key) * PIECES_BOUND;

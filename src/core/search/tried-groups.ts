@@ -2,6 +2,7 @@
 import type { Task } from '../task/task.ts';
 import { EMPTY_SET } from '../values/value.ts';
 import { TYPES, type Bank, type StateId } from './bank.ts';
+import { isPaint } from './layers.ts';
 import { Pieces } from './pieces.ts';
 
 /** Grids of the size of the output, pieces that are right wherever they paint, choices of objects, and other grids. */
@@ -50,7 +51,7 @@ function rightPieces(bank: Bank, task: Task, fitting: readonly StateId[]): State
   const pieces = new Pieces(bank, colours, PIECES, fitting);
   const states = pieces.list.flatMap(({ layer, wrong }) => {
     if (pieces.count(wrong) > 0) return [];
-    if (layer.kind === 'paint') return [layer.object];
+    if (isPaint(layer)) return [layer.object];
     if (layer.kind === 'colour') return [layer.grid];
     return 'area' in layer && layer.area.kind === 'state' ? [layer.area.state] : [];
   });
