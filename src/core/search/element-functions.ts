@@ -17,6 +17,21 @@ const OTHERS = 'sfilter(x, compose(flip, matcher(color, c)))';
 const NEAREST_OTHER = `compose(lbind(argmin, ${OTHERS}), lbind(lbind, manhattan))`;
 const NEAREST_OF = 'compose(lbind(argmin, colorfilter(x, c)), lbind(lbind, manhattan))';
 
+/** The cells of an object in the colour that it has least and most of, and the gap in its outline. */
+const ofColour = (colour: string): string =>
+  `fork(sfilter, identity, compose(lbind(matcher, first), ${colour}))`;
+const MINOR = ofColour('leastcolor');
+const MAJOR = ofColour('mostcolor');
+const GAP = 'fork(difference, box, toindices)';
+
+/** Both colours of an object, each in the place of the other. */
+const SWAPPED = `fork(combine, fork(recolor, leastcolor, ${MAJOR}), fork(recolor, mostcolor, ${MINOR}))`;
+
+/** An object again and again, each time moved on by a vector. */
+const again = (vector: string): string =>
+  'fork(mapply, lbind(lbind, shift), ' +
+  `compose(rbind(apply, interval(ONE, TEN, ONE)), compose(lbind(lbind, multiply), ${vector})))`;
+
 /** Vectors by which an object moves. */
 const TOWARDS = [
   `fork(gravitate, identity, ${NEAREST})`,
@@ -43,25 +58,47 @@ const STEPS: readonly ElementFunction[] = [
   ...TOWARDS.map((text) => fn(4, text)),
 ];
 
+const DIRECTIONS = ['UP', 'DOWN', 'LEFT', 'RIGHT', 'UNITY', 'NEG_UNITY', 'UP_RIGHT', 'DOWN_LEFT'];
+
+/** From an object to the length of a step that leads over it, with and without a gap. */
+const STRIDES = ['toivec, height', 'tojvec, width'].flatMap((step) => {
+  const [vector, side] = step.split(', ');
+  return [side, `compose(increment, ${side})`].flatMap((length) => [
+    `compose(${vector}, ${length})`,
+    `compose(${vector}, compose(invert, ${length}))`,
+  ]);
+});
+
 const TURNS = ['hmirror', 'vmirror', 'dmirror', 'cmirror'];
 
 /** From an object to the object that it becomes. */
 export const MOVES: readonly ElementFunction[] = [
-  ...['UP', 'DOWN', 'LEFT', 'RIGHT', 'UNITY', 'NEG_UNITY', 'UP_RIGHT', 'DOWN_LEFT'].map((vector) =>
-    fn(3, `rbind(shift, ${vector})`),
-  ),
+  ...DIRECTIONS.map((vector) => fn(3, `rbind(shift, ${vector})`)),
   ...STEPS.map(({ cost, text }) => fn(cost + 1, `fork(shift, identity, ${text})`)),
   ...TURNS.map((turn) => fn(3, turn)),
   ...STEPS.slice(0, 4).flatMap(({ cost, text }) =>
     TURNS.slice(0, 2).map((turn) => fn(cost + 2, `compose(fork(shift, identity, ${text}), ${turn})`)),
   ),
   fn(4, 'compose(rbind(toobject, I), backdrop)'),
+  fn(4, SWAPPED),
+  ...TURNS.map((turn) => fn(4, `fork(combine, identity, ${turn})`)),
+  fn(5, 'compose(fork(combine, identity, hmirror), fork(combine, identity, vmirror))'),
+  ...[...STRIDES, 'shape', 'compose(invert, shape)'].map((vector) => fn(5, again(vector))),
 ];
 
 /** From an object to places. */
 export const PLACES: readonly ElementFunction[] = [
   fn(1, 'toindices'),
   ...AREAS.map((text, i) => fn(2 + Number(i > 5) + Number(i > 28), text)),
+  fn(3, MINOR),
+  fn(3, MAJOR),
+  fn(3, GAP),
+  ...[MINOR, GAP].flatMap((part) => [
+    fn(4, `fork(shoot, compose(center, ${part}), fork(position, identity, ${part}))`),
+    fn(4, `fork(shoot, center, compose(invert, fork(position, identity, ${part})))`),
+    ...['hfrontier', 'vfrontier'].map((line) => fn(5, `compose(${line}, compose(center, ${part}))`)),
+  ]),
+  ...DIRECTIONS.map((direction) => fn(5, `compose(rbind(shoot, ${direction}), compose(center, ${MINOR}))`)),
   ...TOWARDS.map((text) => fn(5, `fork(connect, center, compose(center, fork(shift, identity, ${text})))`)),
   ...[NEAREST, NEAREST_OTHER, NEAREST_OF].flatMap((other) => [
     fn(5, `fork(connect, center, compose(center, ${other}))`),
@@ -108,4 +145,4 @@ export function inColours(
 }
 
 /** Whether a function compares an element with the others, which takes long where these are many. */
-export const isRelation = ({ text }: ElementFunction): boolean => /\bx\b|gravitate|prapply/.test(text);
+export const isRelation = ({ text }: ElementFunction): boolean => /\bx\b|gravitate|prapply|mapply/.test(text);

@@ -15,7 +15,15 @@ import {
 } from './element-functions.ts';
 import { Columns, Elements } from './elements.ts';
 import type { Goal } from './goals.ts';
-import { cellsOf, colouringsOf, inOneColour, inOwnColours } from './judging.ts';
+import {
+  cellsOf,
+  colouringsOf,
+  inOneColour,
+  inOwnColours,
+  MIXED,
+  type Coloured,
+  type Pairs,
+} from './judging.ts';
 import { COLOUR_NAMES } from './layers.ts';
 import { predicatesOf } from './predicates.ts';
 import { Selection, type Purpose } from './selection.ts';
@@ -37,7 +45,9 @@ export class ElementPrograms {
   private readonly bank: Bank;
   private readonly columns: Columns;
   /** Those of the train pairs. */
-  private readonly pairs: { readonly inputs: readonly GridRows[]; readonly outputs: readonly GridRows[] };
+  private readonly pairs: Pairs;
+  /** The same for what is laid under all but the commonest colour of an input. */
+  private readonly pairsUnder: Pairs;
   private readonly goals: readonly Goal[];
   /** Whether each output has the size of its input. */
   private readonly sameSize: boolean;
@@ -58,6 +68,7 @@ export class ElementPrograms {
     this.goals = goals;
     const inputs = bank.inputs.slice(0, bank.trainCount);
     this.pairs = { inputs, outputs };
+    this.pairsUnder = { inputs, outputs, under: inputs.map(commonestOf) };
     this.sameSize = inputs.every(
       (rows, i) => rows.length === outputs[i].length && rows[0].length === outputs[i][0].length,
     );
@@ -102,18 +113,35 @@ export class ElementPrograms {
     const fit = suited(elements);
     for (const { text, cost } of this.moves.filter(fit)) {
       const cells = cellsOf(elements, text);
-      const purpose = cells === null ? null : inOwnColours(this.pairs, elements, cells);
+      const purpose = cells === null ? null : this.inOwn(elements, cells);
       if (purpose !== null)
         this.put(elements, purpose, lazily, cost, 'S>O', (set) => `mapply(${text}, ${set})`);
     }
     for (const { text, cost } of this.places.filter(fit)) this.colour(elements, text, cost, lazily);
   }
 
+  /** Where elements in their own colours are right, laid over the input or, where that is nowhere, under it. */
+  private inOwn(elements: Elements, cells: readonly Int32Array[]): Purpose | null {
+    return inOwnColours(this.pairs, elements, cells) ?? inOwnColours(this.pairsUnder, elements, cells);
+  }
+
   /** Places in constant colours, and in colours by the element. */
   private colour(elements: Elements, place: string, cost: number, selection: () => Selection): void {
     const cells = cellsOf(elements, place);
     if (cells === null) return;
-    const { wanted, changed } = colouringsOf(this.pairs, elements, cells);
+    const over = colouringsOf(this.pairs, elements, cells);
+    this.paint(elements, place, cost, selection, over);
+    if (over.wanted.includes(MIXED))
+      this.paint(elements, place, cost, selection, colouringsOf(this.pairsUnder, elements, cells));
+  }
+
+  private paint(
+    elements: Elements,
+    place: string,
+    cost: number,
+    selection: () => Selection,
+    { wanted, changed }: Coloured,
+  ): void {
     if (!changed.includes(1)) return;
     for (const colour of this.asked) {
       const purpose = inOneColour(wanted, changed, () => colour);
@@ -186,6 +214,13 @@ export class ElementPrograms {
 /** Whether a function is not too slow for so many elements. */
 function suited({ total }: Elements): (fn: ElementFunction) => boolean {
   return total > MOST_RELATED ? (fn) => !isRelation(fn) : () => true;
+}
+
+/** The commonest colour of a grid, the lowest of equal ones. */
+function commonestOf(rows: GridRows): number {
+  const counts = new Array<number>(10).fill(0);
+  for (const cell of rows.flat()) counts[cell]++;
+  return counts.indexOf(Math.max(...counts));
 }
 
 /** The first element of a filtered set. */

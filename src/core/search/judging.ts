@@ -5,16 +5,18 @@ import { packedOf, type Elements } from './elements.ts';
 import type { Purpose } from './selection.ts';
 
 /** The train pairs, whose inputs and outputs are of one size. */
-interface Pairs {
+export interface Pairs {
   readonly inputs: readonly GridRows[];
   readonly outputs: readonly GridRows[];
+  /** Where only these cells count, as for what is laid under the rest: a colour of each input. */
+  readonly under?: readonly number[];
 }
 
 /** In the place of a colour: no cell within the output, cells of several colours. */
 const NONE = -1;
-const MIXED = -2;
+export const MIXED = -2;
 
-interface Coloured {
+export interface Coloured {
   readonly wanted: Int8Array;
   readonly changed: Uint8Array;
 }
@@ -27,7 +29,7 @@ export function cellsOf(elements: Elements, fn: string): readonly Int32Array[] |
 
 /** Of each element of train inputs the colour that all its cells have in the output, and whether some had another before. */
 export function colouringsOf(
-  { inputs, outputs }: Pairs,
+  { inputs, outputs, under }: Pairs,
   { inputOf, train }: Elements,
   cells: readonly Int32Array[],
 ): Coloured {
@@ -39,6 +41,7 @@ export function colouringsOf(
     for (const packed of cells[i]) {
       const [row, column] = [rowOf(packed), columnOf(packed)];
       if (row < 0 || row >= output.length || column < 0 || column >= output[0].length) continue;
+      if (under !== undefined && input[row][column] !== under[inputOf[i]]) continue;
       const colour = output[row][column];
       if (wanted[i] !== NONE && wanted[i] !== colour) {
         wanted[i] = MIXED;
@@ -53,7 +56,7 @@ export function colouringsOf(
 
 /** Where cells in their own colours are right; null where nothing would be put right. */
 export function inOwnColours(
-  { inputs, outputs }: Pairs,
+  { inputs, outputs, under }: Pairs,
   { inputOf, train }: Elements,
   cells: readonly Int32Array[],
 ): Purpose | null {
@@ -66,6 +69,7 @@ export function inOwnColours(
     for (const packed of cells[i]) {
       const [row, column] = [rowOf(packed), columnOf(packed)];
       if (row < 0 || row >= output.length || column < 0 || column >= output[0].length) continue;
+      if (under !== undefined && input[row][column] !== under[inputOf[i]]) continue;
       if (output[row][column] !== colourOf(packed)) {
         right[i] = needed[i] = 0;
         break;

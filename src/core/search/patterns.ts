@@ -104,6 +104,7 @@ export function patternMacros(): MacroSpec[] {
   }
   ruled(add);
   placed(add);
+  completed(add);
   return specs;
 }
 
@@ -153,4 +154,22 @@ function placed(add: Add): void {
   add('O>P', 3, 'occurrences(I, x)');
   add('GG>G', 3, 'cellwise(x, y, ZERO)');
   add('GG>G', 4, 'cellwise(x, y, d)');
+}
+
+/** Steps for one input of macros that look for an object in all places and orientations. */
+const LOOKING_STEPS = 2_000_000;
+
+/** Objects of several colours put, in all orientations, where the grid has their cells of all colours but the commonest. */
+function completed(add: Add): void {
+  const marks =
+    'fork(sfilter, identity, compose(lbind(compose, flip), compose(lbind(matcher, first), mostcolor)))';
+  const put =
+    `fork(mapply, compose(lbind(lbind, shift), fork(shift, identity, compose(invert, compose(ulcorner, ${marks})))), ` +
+    `compose(lbind(occurrences, I), ${marks}))`;
+  const both = (turn: string, set: string): string => `combine(${set}, apply(${turn}, ${set}))`;
+  const several = 'sfilter(x, compose(positive, compose(decrement, numcolors)))';
+  const turned = both('hmirror', both('vmirror', both('dmirror', several)));
+  const rest = { latest: 4, steps: LOOKING_STEPS };
+  add('S>O', 3, `mapply(${put}, ${turned})`, rest);
+  add('S>O', 3, `mapply(${put}, ${several})`, rest);
 }
