@@ -14,7 +14,9 @@ import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
 import { LEARNED, type Uses } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
+import { plainOf, writePlain } from './plain.ts';
 import { Pieces, tellOutputs, type PieceLimits } from './pieces.ts';
+import { Stamps } from './stamps.ts';
 import { Stacks, type Step } from './stack.ts';
 
 /** What a search puts its work into. */
@@ -34,8 +36,14 @@ const TRUSTED = 10;
 const ROUNDS_AFTER = 2;
 /** Round from which programs over elements are looked for. */
 const ELEMENTS_ROUND = 2;
+/** Round from which objects are looked for that come again. */
+const STAMPS_ROUND = 2;
+/** What it takes to say a grid of one colour without what its measures are made of. */
+const PLAIN_COST = 2;
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
+/** Grids of the outputs' size from which lines begin anew, a round. */
+const MOST_ROOTS = 4;
 /** Stacks of a round that are run, and those of which others that fit the train pairs as well are. */
 const MOST_TRIED = 24;
 const MOST_VARIED = 5;
@@ -66,15 +74,22 @@ export class Synthesis {
   private readonly blockStates: StateId[] = [];
   private readonly growth: Growth;
   private readonly elements: ElementPrograms;
+  /** null where outputs have another size than inputs. */
+  private readonly stamps: Stamps | null;
   private readonly emphasis: Emphasis;
   /** What makes the output of what is searched for; null where that is the output. */
   private readonly last: Goal | null;
-  /** The colours of the outputs. */
+  private readonly outputs: readonly GridRows[];
+  /** Their colours. */
   private readonly colours: readonly number[];
   /** Grids that were put in, by what they are made of. */
   private readonly entered = new Set<string>();
   /** A generator that gives nothing, to see what it is worth. */
   private readonly without: GeneratorName | null;
+  /** Whether each output has the size of its input. */
+  private readonly sameSize: boolean;
+  /** Grids from which lines have begun anew; the input is the first. */
+  private readonly roots = new Set<StateId>([0]);
   private hitsSeen = 0;
   /** The round in which the first trusted answer was found; 0 while there is none. */
   private trustedSince = 0;
@@ -95,12 +110,17 @@ export class Synthesis {
     this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
     this.kept = new Answers({ task, bank: this.bank, last, without });
     const trainInputs = inputs.slice(0, task.train.length);
+    this.sameSize = outputs.every(
+      (rows, i) => rows.length === inputs[i].length && rows[0].length === inputs[i][0].length,
+    );
     this.goals = goalsOf(outputs, trainInputs);
     this.blocks = blocksOf(trainInputs, outputs);
     watchGoals(arena, [...this.goals.map(({ grids }) => grids), ...(this.blocks?.grids ?? [])]);
     tellOutputs(arena, outputs);
+    this.outputs = outputs;
     this.colours = [...new Set(outputs.flat(2))].sort((a, b) => a - b);
     this.growth = new Growth(this.bank, trainInputs, outputs, emphasis.growth, uses);
+    this.stamps = this.sameSize ? new Stamps(this.bank, outputs) : null;
     this.elements = new ElementPrograms(this.bank, outputs, this.goals);
     this.offer((expression) => expression.name('I'), 'bank', { cost: 0 });
   }
@@ -137,8 +157,10 @@ export class Synthesis {
       yield* this.growth.until(FIRST_ROUND * 2 ** this.round++);
       if (this.emphasis.elements && this.round >= ELEMENTS_ROUND)
         yield* this.elements.more(this.growth.nextLevel);
+      if (this.stamps !== null && this.round >= STAMPS_ROUND) yield* this.stamps.more(this.growth.nextLevel);
       this.kept.look();
       this.lookUp();
+      this.plain();
       yield;
       if (this.without !== 'pieces') yield* this.stack();
       if (this.trustedSince === 0 && this.answers.some(({ cost }) => cost < TRUSTED))
@@ -179,6 +201,11 @@ export class Synthesis {
     this.offer(write, 'blocks', { cost: layout.flat().length });
   }
 
+  private plain(): void {
+    for (const found of plainOf(this.bank, this.outputs))
+      this.offer((expression) => writePlain(expression, found), 'goals', { cost: PLAIN_COST });
+  }
+
   private *stack(): Generator<void> {
     const core = this.bank.arena.exports;
     const fitting: StateId[] = [];
@@ -201,6 +228,7 @@ export class Synthesis {
       this.offerStack(stacks.nearest);
     }
     this.putIn(stacks.steps);
+    if (!this.sameSize) this.beginAnew(stacks.nearestBases);
     yield;
   }
 
@@ -235,6 +263,13 @@ export class Synthesis {
       this.entered.add(key);
       this.growth.putIn(base, layer);
     }
+  }
+
+  /** Where outputs have another size than inputs: grids of their size are what the rest is done with. */
+  private beginAnew(grids: readonly StateId[]): void {
+    const fresh = grids.filter((state) => !this.roots.has(state)).slice(0, MOST_ROOTS);
+    for (const state of fresh) this.roots.add(state);
+    this.growth.beginFrom(fresh);
   }
 
   private offer(write: Writing, generator: GeneratorName, more: Omit<Making, 'generator' | 'round'>): number {
