@@ -15,6 +15,8 @@ const LAYER = 2;
 const BY_ORDER = 3;
 /** Where another choice among equals would give other outputs. */
 const UNSETTLED = 8;
+/** A layer that no train pair needs. */
+const IDLE = 6;
 
 /** `given` are the outputs for all inputs, those of the train pairs first. */
 export function doubtsOf(
@@ -28,8 +30,34 @@ export function doubtsOf(
     doubtsOfText(program) +
     doubtsOfOutputs(task, given.slice(task.train.length)) +
     (runner.restsOnOrder(program, inputs, given) ? UNSETTLED : 0) +
+    IDLE * idle(runner, shownOf(task), program) +
     unturned(runner, shownOf(task), program)
   );
+}
+
+/** For each layer, and each colour that is replaced, the share of train pairs that come out right without it, in all. */
+function idle(runner: ProgramRunner, train: readonly Shown[], { nodes }: Program): number {
+  let right = 0;
+  for (let node = nodes.length - 1; isStep(nodes[node]);) {
+    const [below] = nodes[node].args;
+    const without = nodes
+      .slice(0, node === nodes.length - 1 ? below + 1 : nodes.length)
+      .map(({ op, args }) => ({ op, args: args.map((arg) => (arg === node ? below : arg)) }));
+    const given = runner.outputs(
+      { nodes: without },
+      train.map(({ input }) => input),
+    );
+    right += train.filter(({ output }, i) => JSON.stringify(output) === JSON.stringify(given[i])).length;
+    node = below;
+  }
+  return right / train.length;
+}
+
+/** Whether a node lays something over the grid that is its first argument, or replaces a colour of it. */
+function isStep({ op }: Program['nodes'][number]): boolean {
+  const meaning = meaningOf(op);
+  if (meaning.kind !== 'call') return false;
+  return meaning.primitive.doubt === 'layer' || meaning.primitive.name === 'replace';
 }
 
 function doubtsOfText(program: Program): number {
