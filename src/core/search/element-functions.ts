@@ -24,6 +24,9 @@ const MINOR = ofColour('leastcolor');
 const MAJOR = ofColour('mostcolor');
 const GAP = 'fork(difference, box, toindices)';
 
+/** The colours at both ends of an object: of its upper left and its lower right corner. */
+const ENDS = ['first', 'last'].map((end) => `compose(${end}, compose(${end}, rbind(subgrid, I)))`);
+
 /** Both colours of an object, each in the place of the other. */
 const SWAPPED = `fork(combine, fork(recolor, leastcolor, ${MAJOR}), fork(recolor, mostcolor, ${MINOR}))`;
 
@@ -90,6 +93,7 @@ export const MOVES: readonly ElementFunction[] = [
 export const PLACES: readonly ElementFunction[] = [
   fn(1, 'toindices'),
   ...AREAS.map((text, i) => fn(2 + Number(i > 5) + Number(i > 28), text)),
+  ...ENDS.map((end) => fn(4, `compose(lbind(ofcolor, I), ${end})`)),
   fn(3, MINOR),
   fn(3, MAJOR),
   fn(3, GAP),
@@ -113,6 +117,7 @@ export const COLOURINGS: readonly ElementFunction[] = [
   fn(2, 'leastcolor'),
   fn(2, 'mostcolor'),
   ...['size', 'numcolors', 'height', 'width', 'compose(size, delta)'].map((text) => fn(3, text)),
+  ...ENDS.map((end) => fn(3, end)),
   ...['leastcolor', 'mostcolor'].flatMap((colour) =>
     ['backdrop', 'delta', 'outbox', 'inbox'].map((area) =>
       fn(3, `compose(${colour}, compose(rbind(toobject, I), ${area}))`),

@@ -27,6 +27,7 @@ import {
 import { COLOUR_NAMES } from './layers.ts';
 import { predicatesOf } from './predicates.ts';
 import { Selection, type Purpose } from './selection.ts';
+import { Grid, type Value } from '../values/value.ts';
 
 const GRID = TYPES.indexOf('G');
 const SETS = TYPES.indexOf('S');
@@ -41,16 +42,17 @@ const MOST_MADE = 80;
 /** Elements beyond which none is compared with the others. */
 const MOST_RELATED = 70;
 
+/** Train pairs: for what is laid over the input, and for what is laid under all but its commonest colour. */
+interface Sides {
+  readonly over: Pairs;
+  readonly under: Pairs;
+}
+
 export class ElementPrograms {
   private readonly bank: Bank;
   private readonly columns: Columns;
-  /** Those of the train pairs. */
-  private readonly pairs: Pairs;
-  /** The same for what is laid under all but the commonest colour of an input. */
-  private readonly pairsUnder: Pairs;
+  private readonly outputs: readonly GridRows[];
   private readonly goals: readonly Goal[];
-  /** Whether each output has the size of its input. */
-  private readonly sameSize: boolean;
   /** Names of the colours in all inputs; the colours of the outputs. */
   private readonly given: readonly string[];
   private readonly asked: readonly number[];
@@ -67,11 +69,7 @@ export class ElementPrograms {
     this.columns = new Columns(bank);
     this.goals = goals;
     const inputs = bank.inputs.slice(0, bank.trainCount);
-    this.pairs = { inputs, outputs };
-    this.pairsUnder = { inputs, outputs, under: inputs.map(commonestOf) };
-    this.sameSize = inputs.every(
-      (rows, i) => rows.length === outputs[i].length && rows[0].length === outputs[i][0].length,
-    );
+    this.outputs = outputs;
     const inEach = COLOUR_NAMES.map((_, colour) =>
       inputs.every((rows) => rows.some((row) => row.includes(colour))),
     );
@@ -109,30 +107,49 @@ export class ElementPrograms {
     const lazily = (): Selection =>
       (selection ??= new Selection(predicatesOf(elements, ofGrids, this.given)));
     this.pick(elements, ofGrids);
-    if (ofGrids || !this.sameSize) return;
+    const sides = ofGrids ? null : this.sidesOf(this.bank.derivation(elements.state).x);
+    if (sides === null) return;
     const fit = suited(elements);
     for (const { text, cost } of this.moves.filter(fit)) {
       const cells = cellsOf(elements, text);
-      const purpose = cells === null ? null : this.inOwn(elements, cells);
+      const purpose = cells === null ? null : inOwn(sides, elements, cells);
       if (purpose !== null)
         this.put(elements, purpose, lazily, cost, 'S>O', (set) => `mapply(${text}, ${set})`);
     }
-    for (const { text, cost } of this.places.filter(fit)) this.colour(elements, text, cost, lazily);
+    for (const { text, cost } of this.places.filter(fit)) this.colour(sides, elements, text, cost, lazily);
   }
 
-  /** Where elements in their own colours are right, laid over the input or, where that is nowhere, under it. */
-  private inOwn(elements: Elements, cells: readonly Int32Array[]): Purpose | null {
-    return inOwnColours(this.pairs, elements, cells) ?? inOwnColours(this.pairsUnder, elements, cells);
+  /** The grid that a set was made of, or else the input, beside the outputs; null where neither has their sizes. */
+  private sidesOf(state: StateId): Sides | null {
+    const { bank, outputs } = this;
+    for (const grid of [state, 0]) {
+      const inputs = outputs.map((_, i) => rowsOf(bank.arena.get(bank.value(grid, i))));
+      if (
+        inputs.some(
+          (rows, i) => rows?.length !== outputs[i].length || rows[0].length !== outputs[i][0].length,
+        )
+      )
+        continue;
+      const pairs = { inputs: inputs as GridRows[], outputs };
+      return { over: pairs, under: { ...pairs, under: pairs.inputs.map(commonestOf) } };
+    }
+    return null;
   }
 
   /** Places in constant colours, and in colours by the element. */
-  private colour(elements: Elements, place: string, cost: number, selection: () => Selection): void {
+  private colour(
+    sides: Sides,
+    elements: Elements,
+    place: string,
+    cost: number,
+    selection: () => Selection,
+  ): void {
     const cells = cellsOf(elements, place);
     if (cells === null) return;
-    const over = colouringsOf(this.pairs, elements, cells);
+    const over = colouringsOf(sides.over, elements, cells);
     this.paint(elements, place, cost, selection, over);
     if (over.wanted.includes(MIXED))
-      this.paint(elements, place, cost, selection, colouringsOf(this.pairsUnder, elements, cells));
+      this.paint(elements, place, cost, selection, colouringsOf(sides.under, elements, cells));
   }
 
   private paint(
@@ -214,6 +231,19 @@ export class ElementPrograms {
 /** Whether a function is not too slow for so many elements. */
 function suited({ total }: Elements): (fn: ElementFunction) => boolean {
   return total > MOST_RELATED ? (fn) => !isRelation(fn) : () => true;
+}
+
+/** Where elements in their own colours are right, laid over the grid or, where that is nowhere, under it. */
+function inOwn(sides: Sides, elements: Elements, cells: readonly Int32Array[]): Purpose | null {
+  return inOwnColours(sides.over, elements, cells) ?? inOwnColours(sides.under, elements, cells);
+}
+
+function rowsOf(value: Value): number[][] | null {
+  if (!(value instanceof Grid)) return null;
+  const { height, width, cells } = value;
+  return Array.from({ length: height }, (_, row) =>
+    Array.from(cells.subarray(row * width, (row + 1) * width)),
+  );
 }
 
 /** The commonest colour of a grid, the lowest of equal ones. */

@@ -11,6 +11,10 @@ export interface Measure {
 const alike = (key: string): string =>
   `compose(size, compose(lbind(sfilter, x), compose(lbind(matcher, ${key}), ${key})))`;
 
+/** How many elements have more of a measure: the place in their order, the greatest having 0. */
+const rankBy = (key: string): string =>
+  `compose(size, compose(lbind(sfilter, x), compose(rbind(compose, ${key}), compose(lbind(rbind, greater), ${key}))))`;
+
 /** The holes of an object and one: the parts of its surroundings that no way leads to. */
 const HOLES =
   'compose(size, compose(rbind(colorfilter, ZERO), compose(rbind(rbind(rbind(objects, F), F), T), ' +
@@ -41,6 +45,9 @@ export const OBJECT_MEASURES: readonly Measure[] = [
   measure(3, alike(SHAPE)),
   measure(3, alike('size')),
   measure(3, alike('color')),
+  measure(3, rankBy('size')),
+  measure(4, rankBy('leftmost')),
+  measure(4, rankBy('uppermost')),
   measure(4, alike('uppermost')),
   measure(4, alike('leftmost')),
 ];
