@@ -40,6 +40,9 @@ export interface Range {
   readonly start: number;
 }
 
+/** For what a macro holds that depends on no input: computed once, whatever ran before. */
+const CONSTANT_STEPS = 1_000_000n;
+const CONSTANT_BYTES = 8 << 20;
 /** Most cells of a grid in the bank, whatever the task. */
 const MOST_AREA = 1800;
 
@@ -69,6 +72,8 @@ export class Bank {
       },
       call: (code, [a, b = 0, c = 0, d = 0]) => {
         core.enterBank();
+        core.setFuel(CONSTANT_STEPS);
+        core.beginQuota(CONSTANT_BYTES);
         return core.callPrimitive(code, core.arityOf(code), a, b, c, d);
       },
     };

@@ -93,6 +93,9 @@ export const MOVES: readonly ElementFunction[] = [
 export const PLACES: readonly ElementFunction[] = [
   fn(1, 'toindices'),
   ...AREAS.map((text, i) => fn(2 + Number(i > 5) + Number(i > 28), text)),
+  ...['sign', 'compose(invert, sign)'].map((way) =>
+    fn(5, `fork(shoot, center, compose(${way}, rbind(gravitate, ofcolor(I, c))))`),
+  ),
   ...ENDS.map((end) => fn(4, `compose(lbind(ofcolor, I), ${end})`)),
   fn(3, MINOR),
   fn(3, MAJOR),
