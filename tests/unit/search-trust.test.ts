@@ -53,8 +53,8 @@ test('an output is doubted that breaks what all train outputs have in common wit
   expect(of([[0, 1, 3]])).toBe(0);
   // No cell changes; then two instead of one, and of the colours two are left; then two colours become one.
   expect(of([[0, 3, 0]])).toBeGreaterThan(4);
-  expect(of([[1, 1, 3]])).toBe(4 + 5);
-  expect(of([[1, 2, 0]])).toBe(5);
+  expect(of([[1, 1, 3]])).toBe(7 + 8);
+  expect(of([[1, 2, 0]])).toBe(8);
 });
 
 test('a cell that changes as none did on a train pair is doubted', () => {
@@ -64,4 +64,16 @@ test('a cell that changes as none did on a train pair is doubted', () => {
   ] as const;
   expect(doubts('replace(I, ZERO, FOUR)', pairs, [[0, 1]])).toBe(0);
   expect(doubts('hconcat(lefthalf(I), canvas(FOUR, UNITY))', pairs, [[0, 1]])).toBeGreaterThan(5);
+});
+
+test('a layer is doubted as far as the pairs come out right without it', () => {
+  const pairs = [
+    [[[1, 0, 2]], [[5, 0, 6]]],
+    [[[1, 0, 0]], [[5, 0, 0]]],
+  ] as const;
+  const one = 'fill(I, FIVE, ofcolor(I, ONE))';
+  const both = `fill(${one}, SIX, ofcolor(I, TWO))`;
+  // The second layer is of no use on the second pair.
+  const rest = [[[1, 0, 2]], [[5, 0, 6]]] as const;
+  expect(doubts(both, pairs, [[0, 1, 2]]) - doubts(both, [pairs[0], rest], [[0, 1, 2]])).toBe(6 / 2);
 });

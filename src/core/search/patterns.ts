@@ -105,10 +105,24 @@ export function patternMacros(): MacroSpec[] {
   ruled(add);
   placed(add);
   completed(add);
+  joined(add);
   return specs;
 }
 
 type Add = (type: string, cost: number, text: string, rest?: Partial<MacroSpec>) => void;
+
+/** A grid with one of equal rows that follow each other. */
+const runs = (grid: string): string =>
+  `apply(first, sfilter(pair(${grid}, combine(repeat(ZERO, ONE), ${grid})), compose(flip, fork(equality, first, last))))`;
+
+/** Lines that repeat the one before are left out; objects are laid over each other where they have a mark in common. */
+function joined(add: Add): void {
+  add('G>G', 4, runs('x'));
+  add('G>G', 4, `dmirror(${runs('dmirror(x)')})`);
+  add('G>G', 4, `dmirror(${runs(`dmirror(${runs('x')})`)})`);
+  for (const place of ['center', 'compose(ulcorner, rbind(sfilter, matcher(first, c)))'])
+    add('S>O', 4, `mapply(fork(shift, identity, compose(invert, ${place})), x)`);
+}
 
 /** What lies between the lines that rule a grid, each as one object of all its cells. */
 const BETWEEN =

@@ -13,10 +13,11 @@ export interface Shown {
 /** The train pairs, and the same of a test input. */
 type Broken = (train: readonly Shown[], shown: Shown) => boolean;
 
-const COLOURS = 5;
+const COLOURS = 8;
 const NEW_CHANGE = 5;
-const NO_CHANGE = 4;
-const CHANGED = 4;
+const NOT_MADE = 6;
+const NOT_LOST = 4;
+const CHANGED = 7;
 
 /** Groups of relations, each with the doubt where one of the group is broken. */
 const RELATIONS: readonly { readonly doubt: number; readonly broken: readonly Broken[] }[] = [
@@ -31,8 +32,8 @@ const RELATIONS: readonly { readonly doubt: number; readonly broken: readonly Br
   },
   { doubt: NEW_CHANGE, broken: [changesAnew] },
   // Colours that some cells take on every pair, and such that some cells lose.
-  { doubt: NO_CHANGE, broken: [unlessColours(({ to }) => to)] },
-  { doubt: NO_CHANGE, broken: [unlessColours(({ from }) => from)] },
+  { doubt: NOT_MADE, broken: [unlessColours(({ to }) => to)] },
+  { doubt: NOT_LOST, broken: [unlessColours(({ from }) => from)] },
   { doubt: CHANGED, broken: [unlessEqual((shown) => changesOf(shown)?.length ?? null)] },
 ];
 

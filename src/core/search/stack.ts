@@ -282,10 +282,14 @@ export class Stacks {
 function chosenOf(keys: Float64Array): Float64Array {
   if (keys.length <= MOST_USEFUL) return keys;
   const half = MOST_USEFUL / 2;
-  const cheapest = Float64Array.from(keys.subarray(half)).sort((a, b) => pieceOf(a) - pieceOf(b));
+  const rest = keys.subarray(half).map((key) => pieceOf(key) * PIECES_BOUND + cellsOf(key));
+  const cheapest = rest.sort().subarray(0, half);
   const chosen = new Float64Array(MOST_USEFUL);
   chosen.set(keys.subarray(0, half));
-  chosen.set(cheapest.subarray(0, half), half);
+  chosen.set(
+    cheapest.map((key) => Math.floor(key / PIECES_BOUND) - (key % PIECES_BOUND) * PIECES_BOUND),
+    half,
+  );
   return chosen.sort();
 }
 

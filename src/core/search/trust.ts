@@ -11,10 +11,10 @@ import { TURNS } from './turns.ts';
 const FAILS = 60;
 const WRONG_SIZE = 12;
 const UNKNOWN_COLOUR = 6;
-const LAYER = 2;
+const LAYER = 1;
 const BY_ORDER = 3;
 /** Where another choice among equals would give other outputs. */
-const UNSETTLED = 8;
+const UNSETTLED = 14;
 /** A layer that no train pair needs. */
 const IDLE = 6;
 
