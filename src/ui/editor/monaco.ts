@@ -56,7 +56,8 @@ export class MonacoEditor implements EditorPort {
     this.providers = [...provideWriting(services), ...provideReading(services), ...provideChanges(services)];
     this.undoTheme = onThemeChange(defineTheme);
     // An element of its own: Monaco must not take the focus of the text area beside it for its own.
-    this.box.className = 'monaco-box';
+    // Menus hang in it, and take their colours from a component.
+    this.box.className = 'monaco-box monaco-component';
     host.append(this.box);
     this.editor = monaco.editor.create(this.box, { ...OPTIONS, model: null });
     // Indents on the key alone: text that arrives in one piece (dictation, a script) is taken as it is.
