@@ -11,7 +11,7 @@ export interface Loss {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Loss;
 
-/** What a worker says by itself: the name of a lock that it holds as long as it lives. */
+/** What a worker says by itself once it has begun: the name of a lock that it holds as long as it lives, null for none. */
 export interface SignOfLife {
-  readonly lock: string;
+  readonly lock: string | null;
 }

@@ -34,7 +34,7 @@ test.describe('where the core is not found', () => {
 });
 
 test.describe('where the host forbids WebAssembly', () => {
-  test.use({ expectedTrouble: [/Content Security Policy|policy breach: script-src/i] });
+  test.use({ expectedTrouble: [/Content Security Policy|blocked by CSP|policy breach: script-src/i] });
 
   /** Everything comes with this policy. */
   const answerUnder = async (page: Page, policy: string): Promise<void> => {

@@ -53,7 +53,10 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => {
     const data = new DataTransfer();
     data.setData('text/plain', copied);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    const event = new ClipboardEvent('paste', {
+      ...{ clipboardData: data, bubbles: true, cancelable: true },
+      ...{ dataType: 'text/plain', data: copied }, // as Firefox wants it
+    });
     document.body.dispatchEvent(event);
   }, text);
 }

@@ -272,3 +272,52 @@ test('the folder of a sweep on other machines shows its report, as one made here
   await sweep.open(page);
   await expect(sweep.button('Start')).toBeVisible();
 });
+
+test('a task that is marked as faulty is told in the task browser, in the sweep and in its report', async ({
+  page,
+}) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const pair = { input: [[1, 2]], output: [[2, 1]] };
+  const task = { train: [pair], test: [pair] };
+  await bench.choose([
+    { name: 'one.json', text: JSON.stringify(task) },
+    { name: 'two.json', text: JSON.stringify(task) },
+  ]);
+  await bench.pick('one');
+  const command = async (text: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Find a command' }).fill(text);
+    await page.keyboard.press('Enter');
+  };
+  await command('mark the task as faulty');
+  await expect(bench.messages).toContainText('one is marked as faulty');
+  await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  const tasks = page.getByRole('dialog', { name: 'Tasks' });
+  await tasks.getByLabel('State').selectOption('faulty');
+  await expect(tasks.getByRole('option', { name: /^one.*marked as faulty/ })).toBeVisible();
+  await expect(tasks.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+
+  const results = ['one', 'two'].map((id) => ({
+    ...{ task: id, solved: true, matched: 1, train: 1, accuracy: 1, test: [true], candidates: 1, seconds: 0 },
+    ...{ solver: 'def solve_a(I):\n    return vmirror(I)\n', ended: 'solved' as const, attempts: [] },
+  }));
+  const options = { seed: 1, rounds: 1, perRound: 1, fuel: 1, secondsPerTask: 1, leaveOwnOut: false };
+  const report = reportJson({ dataset: 'ARC-AGI-1 training @0123abc', count: 2 }, options, results);
+  await bench.choose([{ name: 'report.json', text: report }]);
+  const sweep = page.getByRole('dialog', { name: 'Sweep' });
+  await expect(sweep).toContainText('Made on another version: here it is ARC-AGI-1 training @3990304');
+  await expect(sweep).toContainText('1 task of it marked as faulty, 1 of them solved.');
+  await expect(sweep.getByRole('listitem').filter({ hasText: 'one' })).toContainText('faulty');
+  const saving = page.waitForEvent('download');
+  await sweep.getByRole('button', { name: 'Export CSV' }).click();
+  const csv = readFileSync(await (await saving).path(), 'utf8');
+  expect(
+    csv
+      .trim()
+      .split('\r\n')
+      .filter((line) => /,(marked|faulty)?$/.test(line)),
+  ).toHaveLength(3);
+  expect(csv).toMatch(/^one,.*[^]*,faulty\r\n/m);
+});

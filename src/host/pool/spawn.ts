@@ -5,7 +5,11 @@ import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
 import type { ReaderApi } from '../tasks/reader.ts';
 import { tellIfMissing } from '../versions.ts';
+import { onDeadline } from './deadline.ts';
 import type { Hire } from './supervisor.ts';
+
+/** A worker begins within a fraction of a second; on a machine with much else to do, within some. */
+const START_MS = 20_000;
 
 function supervised<Api>(
   worker: Worker,
@@ -17,11 +21,14 @@ function supervised<Api>(
     died(event.message || 'the worker could not be loaded or broke down');
   });
   worker.addEventListener('messageerror', () => died('an answer of the worker could not be read'));
+  const begun = onDeadline(START_MS, () => died('the worker did not begin'));
   worker.addEventListener('message', ({ data }: MessageEvent<Partial<SignOfLife> | null>) => {
-    if (typeof data?.lock === 'string')
-      whenFree(data.lock, watch.signal, () => died('the worker ended without a word'));
+    if (data?.lock === undefined) return;
+    begun();
+    if (data.lock !== null) whenFree(data.lock, watch.signal, () => died('the worker ended without a word'));
   });
   const terminate = (): void => {
+    begun();
     watch.abort();
     worker.terminate();
   };

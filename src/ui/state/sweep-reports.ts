@@ -1,6 +1,7 @@
 /** What can be taken along from a sweep, as text. Results are in the order of the tasks. */
 import type { KeptSweep } from '../../host/sweep/store.ts';
-import { reportCsv, reportJson, type TaskResult } from '../../host/sweep/results.ts';
+import { reportCsv, reportJson } from '../../host/sweep/reports.ts';
+import type { TaskResult } from '../../host/sweep/results.ts';
 import { inTaskOrder, sweptIn } from './sweep-sets.ts';
 
 type Results = readonly TaskResult[];

@@ -1,7 +1,8 @@
 /** The sets that a sweep can be over, and its results in their order. */
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import type { KeptSweep } from '../../host/sweep/store.ts';
-import type { SweptTasks, TaskResult } from '../../host/sweep/results.ts';
+import type { SweptTasks } from '../../host/sweep/reports.ts';
+import type { TaskResult } from '../../host/sweep/results.ts';
 import { nameTask, type NamedTask } from '../../host/tasks/named-task.ts';
 
 export interface SweepSet {
