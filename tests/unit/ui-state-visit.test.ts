@@ -5,7 +5,7 @@ import { answerHidden } from '../../src/ui/state/answers.ts';
 import { findCommands, type Command } from '../../src/ui/state/commands.ts';
 import { keptRun, readRun } from '../../src/ui/state/kept-run.ts';
 import { Memory } from '../../src/ui/state/memory.ts';
-import { Panels, PANELS } from '../../src/ui/state/panels.svelte.ts';
+import { Panels, PANELS, firstWidth } from '../../src/ui/state/panels.svelte.ts';
 import { findEntries, tryText, usersOf } from '../../src/ui/state/reference.ts';
 import { poolText } from '../../src/ui/state/run-plan.ts';
 import { candidate, named, TASK } from '../support/page.ts';
@@ -41,6 +41,10 @@ describe('what is remembered', () => {
     expect(new Panels(new Memory(() => kept)).folded).toEqual({ list: false, pipeline: false });
     kept.held['batt-panels'] = '{"folded":["pipeline","toString",7]}';
     expect(new Panels(new Memory(() => kept)).folded).toEqual({ list: false, pipeline: true });
+  });
+
+  test('the task leaves room for the solver until somebody sets its width', () => {
+    expect([1920, 1280, 1200, 900].map(firstWidth)).toEqual([472, 472, 392, 256]);
   });
 
   test('widths come back within their limits', () => {

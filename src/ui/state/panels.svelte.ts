@@ -12,8 +12,17 @@ export const PANELS = {
 const FOLDABLE = ['list', 'pipeline'] as const;
 export type Foldable = (typeof FOLDABLE)[number];
 
+/** So much is for the solver, the list and what lies between as long as nobody has set a width (pixels). */
+const BESIDE = 808;
+
+/** The width of the task in a window so wide, in pixels. */
+export function firstWidth(window: number): number {
+  const { min, initial } = PANELS.task;
+  return Math.max(min, Math.min(initial, window - BESIDE));
+}
+
 export class Panels {
-  task = $state<number>(PANELS.task.initial);
+  task = $state<number>(firstWidth(globalThis.innerWidth ?? Infinity));
   list = $state<number>(PANELS.list.initial);
   /** What is folded up, to make room for the rest. */
   folded = $state<Record<Foldable, boolean>>({ list: false, pipeline: false });
