@@ -43,6 +43,21 @@ test('as many cells as there are objects, line by line', () => {
   expect(output).toEqual(rule(inputs[3]));
 });
 
+test('a bar of one colour, as long as its cells are many', () => {
+  const random = new Random('bars');
+  const inputs = [3, 5, 2, 6].map((count, i): GridRows => {
+    const places = new Set<number>();
+    while (places.size < count) places.add(random.int(0, 24));
+    return Array.from({ length: 5 }, (_, row) =>
+      Array.from({ length: 5 }, (_unused, column) => (places.has(row * 5 + column) ? [3, 7, 4, 8][i] : 0)),
+    );
+  });
+  const rule = (rows: GridRows): GridRows => [rows.flat().filter((cell) => cell > 0)];
+  const { text, output } = best(inputs, rule);
+  expect(text).toContain('canvas(');
+  expect(output).toEqual(rule(inputs[3]));
+});
+
 test('the parts of a ruled grid that hold something, each as one cell', () => {
   const random = new Random('ruled');
   const inputs = [0, 1, 2, 3].map((i): GridRows => {
