@@ -48,7 +48,7 @@ export const LATEST_START: Readonly<Record<string, number>> = {
   'G>C': 4,
   'G>N': 4,
   'S>S': 4,
-  'P>P': 8,
-  'O>O': 8,
+  'P>P': 5,
+  'O>O': 5,
   'N>N': 4,
 };

@@ -490,13 +490,19 @@ LC>G 2 argmax(x, rbind(colorcount, y))
 LC>G 3 argmin(x, rbind(colorcount, y))
 `;
 
+/** Steps for macros that take long where index sets are large: these are hardly ever meant. */
+const PAIRS_STEPS = 6_000;
+const RAYS_STEPS = 12_000;
+
 function read(text: string): readonly MacroSpec[] {
   return text
     .trim()
     .split('\n')
     .map((line) => {
       const [type, cost, ...rest] = line.split(' ');
-      return { type, cost: Number(cost), text: rest.join(' ') };
+      const spec = { type, cost: Number(cost), text: rest.join(' ') };
+      if (spec.text.includes('prapply')) return { ...spec, steps: PAIRS_STEPS };
+      return /^P>.*(shoot|frontier)/.test(line) ? { ...spec, steps: RAYS_STEPS } : spec;
     });
 }
 
