@@ -216,10 +216,11 @@ const waiting = changetype<Table>(memory.data(8));
 
 /**
  * The pieces that may be part of what puts the cells of `residual` right, as pairs (piece, cells of these that it
- * paints): all but those that paint some cell wrong which no other of them paints, nor `painted` has. `usableAt` tells
- * where they stand, until the next call. Gives their number.
+ * paints): all but those that paint some cell wrong which no other of them paints, nor `painted` has. Of more than `most`
+ * those that paint most cells, and the cheapest of the rest. `usableAt` tells where they stand, until the next call. Gives
+ * their number.
  */
-export function usablePieces(residual: i32, painted: i32): i32 {
+export function usablePieces(residual: i32, painted: i32, most: i32): i32 {
   const reached = newMask();
   const bytes = (<usize>maskWords) << 2;
   const left = maskAt(residual);
@@ -245,7 +246,30 @@ export function usablePieces(residual: i32, painted: i32): i32 {
     unclean = still;
   }
   dropMasks(reached);
-  return count;
+  return count > most ? thinned(count, most) : count;
+}
+
+/** Keeps `most` of the `count` usable pieces: at most half for what they paint, the first of the others. */
+function thinned(count: i32, most: i32): i32 {
+  waiting.reserve((<usize>(cellCount + 1)) << 2);
+  memory.fill(waiting.words, 0, (<usize>(cellCount + 1)) << 2);
+  for (let i = 0; i < count; i++) {
+    const cells = usable.at(i * 2 + 1);
+    waiting.put(cells, waiting.at(cells) + 1);
+  }
+  let least = cellCount;
+  let better = 0;
+  while (better + waiting.at(least) <= most >> 1) better += waiting.at(least--);
+  let others = most - better;
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const cells = usable.at(i * 2 + 1);
+    if (cells <= least && --others < 0) continue;
+    usable.put(kept * 2, usable.at(i * 2));
+    usable.put(kept * 2 + 1, cells);
+    kept++;
+  }
+  return kept;
 }
 
 export function usableAt(): usize {

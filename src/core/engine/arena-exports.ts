@@ -116,7 +116,7 @@ export interface ArenaExports {
   isVectorValue(vector: number, input: number, value: Handle): number;
   readonly vectorSteps: { readonly value: number };
   addPiece(paints: number, wrong: number): number;
-  usablePieces(residual: number, painted: number): number;
+  usablePieces(residual: number, painted: number, most: number): number;
   usableAt(): number;
   bestPiece(list: number, count: number, residual: number, painted: number): number;
   clean(piece: number, painted: number): number;

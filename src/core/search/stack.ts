@@ -156,20 +156,21 @@ export class Stacks {
    */
   private useful({ wrong }: Base, except: number): Int32Array {
     const { core, bank } = this.pieces;
-    const count = core.usablePieces(wrong, except);
+    const count = core.usablePieces(wrong, except, MOST_USEFUL);
     const from = core.usableAt() >> 2;
     const pairs = bank.arena.ints().slice(from, from + 2 * count);
     const keys = new Float64Array(count);
     for (let i = 0; i < count; i++) keys[i] = pairs[2 * i] - pairs[2 * i + 1] * PIECES_BOUND;
     keys.sort();
-    const useful = new Int32Array(Math.min(count, MOST_USEFUL));
-    chosenOf(keys).forEach((key, i) => {
-      useful[i] = pieceOf(key);
+    const useful = new Int32Array(count);
+    keys.forEach((key, i) => {
+      const cells = Math.ceil(-key / PIECES_BOUND);
+      useful[i] = key + cells * PIECES_BOUND;
       pairs[2 * i] = useful[i];
-      pairs[2 * i + 1] = cellsOf(key);
+      pairs[2 * i + 1] = cells;
     });
-    this.list = core.listWords(2 * useful.length);
-    bank.arena.ints().set(pairs.subarray(0, 2 * useful.length), this.list >> 2);
+    this.list = core.listWords(2 * count);
+    bank.arena.ints().set(pairs, this.list >> 2);
     return useful;
   }
 
@@ -277,22 +278,3 @@ export class Stacks {
     }
   }
 }
-
-/** Of keys of pieces in order, most useful first, those that are laid, in the same order. */
-function chosenOf(keys: Float64Array): Float64Array {
-  if (keys.length <= MOST_USEFUL) return keys;
-  const half = MOST_USEFUL / 2;
-  const rest = keys.subarray(half).map((key) => pieceOf(key) * PIECES_BOUND + cellsOf(key));
-  const cheapest = rest.sort().subarray(0, half);
-  const chosen = new Float64Array(MOST_USEFUL);
-  chosen.set(keys.subarray(0, half));
-  chosen.set(
-    cheapest.map((key) => Math.floor(key / PIECES_BOUND) - (key % PIECES_BOUND) * PIECES_BOUND),
-    half,
-  );
-  return chosen.sort();
-}
-
-/** A key is the number of a piece less the bound times the cells that it puts right. */
-const cellsOf = (key: number): number => Math.ceil(-key / PIECES_BOUND);
-const pieceOf = (key: number): number => key + cellsOf(key) * PIECES_BOUND;
