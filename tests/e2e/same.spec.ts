@@ -52,11 +52,15 @@ async function underNode(): Promise<unknown> {
   });
   const named = nameTask(ID, PLAN.task, '', { dataset: 'starter' });
   const stages = { score: { out: scored } };
-  return JSON.parse(JSON.stringify(keptRun(named, { ...ranking, stages })));
+  return JSON.parse(JSON.stringify(keptRun(named, { ...ranking, stages, history: null })));
 }
 
+/** What the page keeps of its run, but for how long all took. */
 const kept = (page: Page): Promise<unknown> =>
-  page.evaluate(() => JSON.parse(localStorage.getItem('batt-run') ?? 'null'));
+  page.evaluate(() => {
+    const record = JSON.parse(localStorage.getItem('batt-run') ?? 'null') as object | null;
+    return record && { ...record, history: null };
+  });
 
 /** Ends some of the engines, as `close()` in them does. */
 async function endEngines(page: Page, random: Random): Promise<number> {
