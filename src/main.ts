@@ -5,4 +5,5 @@ import './ui/controls.css';
 import App from './ui/App.svelte';
 
 trustOwnScripts();
-mount(App, { target: document.getElementById('app')! });
+// A task of its own: evaluated and mounted in one go the page would answer later.
+setTimeout(() => mount(App, { target: document.getElementById('app')! }));
