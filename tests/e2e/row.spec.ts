@@ -1,0 +1,140 @@
+/** Many runs one after the other: on published tasks, on a machine that others keep busy as well; and what they leave behind. */
+import { existsSync, readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import type { Page } from '@playwright/test';
+import { Random } from '../../src/core/random.ts';
+import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
+import { starterTasks } from '../support/starter.ts';
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+import { inWords, watchThread } from './page-thread.ts';
+
+/** A file of published training tasks (BATT_ROW); else the starter tasks. */
+const FILE = process.env.BATT_ROW;
+const TASKS: Record<string, unknown> =
+  FILE && existsSync(FILE)
+    ? (JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, unknown>)
+    : Object.fromEntries(starterTasks);
+const MANY = rounds(3, 20);
+
+test.use({ trace: 'off' });
+
+test('tasks in a row: no run takes long, and the page answers', async ({ page, browser, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Chromium alone tells what its threads do');
+  test.setTimeout(rounds(120_000, 1_800_000));
+  // Two more threads than there are processors to do the work.
+  const busy = rounds(0, availableParallelism());
+  const others = Array.from({ length: busy }, () => new Worker('for (;;);', { eval: true }));
+  const bench = new BenchPage(page);
+  await bench.openInEditor('def solve_x(I):\n    return I\n');
+  const ids = Object.keys(TASKS).slice(0, MANY);
+  await bench.choose([
+    { name: 'row.json', text: JSON.stringify(Object.fromEntries(ids.map((id) => [id, TASKS[id]]))) },
+  ]);
+  await expect(bench.picker).toHaveValue(/.+/);
+  await bench.set('Search for', String(rounds(1, 4)));
+  await page.keyboard.press('Escape');
+  const ms: number[] = [];
+  let slowest = 0;
+  const longest = await watchThread(browser, page);
+  for (const id of ids) {
+    await bench.pick(id);
+    const began = Date.now();
+    await page.evaluate(async () => {
+      const run = document.querySelector<HTMLButtonElement>('[aria-keyshortcuts~="Control+Enter"]')!;
+      run.click();
+      while (!run.disabled) await new Promise((resolve) => setTimeout(resolve, 1));
+    });
+    for (let over = false; !over;) {
+      const asked = Date.now();
+      over = await page.evaluate(
+        () => document.querySelector('[aria-keyshortcuts~="Control+Enter"]:enabled') !== null,
+      );
+      slowest = Math.max(slowest, Date.now() - asked);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    ms.push(Date.now() - began);
+  }
+  const tasks = await longest();
+  await Promise.all(others.map((worker) => worker.terminate()));
+  console.log(`the longest tasks of the page: ${inWords(tasks)}`);
+  tell('tasks in a row', {
+    tasks: ids.length,
+    others: busy,
+    longestRunMs: Math.max(...ms),
+    slowestAnswerMs: slowest,
+  });
+  // Some seconds of searching, the rounds of the pool, and a machine shared with others.
+  expect(Math.max(...ms)).toBeLessThan(20_000);
+  expect(slowest).toBeLessThan(5000);
+});
+
+test('many runs leave no worker and no memory behind, nor does Stop take long', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'the heap is looked at by Chromium’s own means');
+  test.setTimeout(rounds(120_000, 3_600_000));
+  const runs = rounds(8, 500);
+  const bench = new BenchPage(page);
+  await bench.openInEditor('def solve_x(I):\n    return I\n');
+  await bench.set('Candidates per round', '60');
+  await bench.set('Rounds', '1');
+  await bench.set('Search for', '1');
+  await page.getByLabel('Stop when solved').uncheck();
+  await page.keyboard.press('Escape');
+  const session = await page.context().newCDPSession(page);
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 2 ** 20;
+  };
+  await session.send('Performance.enable');
+  const engines = (): number => page.workers().filter((worker) => worker.url().includes('engine')).length;
+  const random = new Random(`${SOAK_SEED}/many`);
+  const sizes: number[] = [];
+  let [ended, slowestStop] = [0, 0];
+  for (let i = 0; i < runs; i++) {
+    const { started, stopped } = await page.evaluate(
+      async ({ wait, ends }) => {
+        const button = (keys: string) =>
+          document.querySelector<HTMLButtonElement>(`button[aria-keyshortcuts~="${keys}"]`)!;
+        const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+        const [run, stop] = [button('Control+Enter'), button('Escape')];
+        run.click();
+        while (!run.disabled) await turn();
+        for (const began = performance.now(); run.disabled && performance.now() - began < wait;) await turn();
+        const began = performance.now();
+        if (ends && run.disabled) stop.click();
+        while (run.disabled) await turn();
+        return { started: true, stopped: performance.now() - began };
+      },
+      // Each third run is stopped, at a random moment.
+      { wait: i % 3 === 0 ? random.int(0, 900) : 60_000, ends: i % 3 === 0 },
+    );
+    expect(started).toBe(true);
+    if (i % 3 === 0) slowestStop = Math.max(slowestStop, stopped);
+    if (i % 5 === 4) {
+      const [victim] = random.sample(
+        page.workers().filter((worker) => worker.url().includes('engine')),
+        1,
+      );
+      void victim?.evaluate(() => close()).catch(() => {});
+      ended++;
+    }
+    if (i % 4 === 3) sizes.push(await heap());
+    // Two of the pool and one that searches, and those in place of one that has just been ended.
+    expect(engines()).toBeLessThanOrEqual(2 * (await poolSize(page)) + 2);
+  }
+  const middle = (part: readonly number[]): number => part.toSorted((a, b) => a - b)[part.length >> 1];
+  const fifth = Math.ceil(sizes.length / 5);
+  const [early, late] = [middle(sizes.slice(fifth, 2 * fifth)), middle(sizes.slice(-fifth))];
+  const figures = { runs, ended, slowestStopMs: Math.round(slowestStop), earlyMB: early, lateMB: late };
+  tell('runs in a row in the tab', { ...figures, engines: engines() });
+  expect(slowestStop).toBeLessThan(rounds(1000, 100));
+  if (runs > 100) expect(late).toBeLessThan(1.05 * early);
+});
+
+const poolSize = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('slider', { name: 'Workers' }).inputValue());
