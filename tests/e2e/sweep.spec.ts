@@ -284,7 +284,7 @@ test('a task that is marked as faulty is told in the task browser, in the sweep 
     { name: 'one.json', text: JSON.stringify(task) },
     { name: 'two.json', text: JSON.stringify(task) },
   ]);
-  await bench.pick('one');
+  await expect(bench.picker).toHaveValue('one');
   const command = async (text: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
     await page.getByRole('combobox', { name: 'Find a command' }).fill(text);
