@@ -230,14 +230,16 @@ describe('a search is the same', () => {
   });
 });
 
-/** A supervisor whose worker is in this thread; it is lost at every `loses`th question. */
-function supervisorHere(loses = Infinity): Supervisor<Remote<EngineApi>> {
+/** A supervisor whose worker is in this thread; it is lost at every `loses`th question, and once at one that `settles`. */
+function supervisorHere(loses = Infinity, settles = false): Supervisor<Remote<EngineApi>> {
+  let left = settles ? 1 : 0;
   let asked = 0;
   return new Supervisor(() => {
     const engine = engineOn(newArena);
     const api = {
       search: async (request: SearchRequest) => {
         if (++asked % loses === 0) throw new Error('lost');
+        if (request.ms === 1 && left-- > 0) throw new Error('lost');
         return Promise.resolve(engine.search(request));
       },
     };
@@ -261,6 +263,10 @@ describe('all tracks together come to the same', () => {
 
   test('on workers that are lost at every third question', async () => {
     expect(await found([supervisorHere(3), supervisorHere(3)])).toEqual(await alone);
+  });
+
+  test('where the worker is lost that tells what a track had when another ended', async () => {
+    expect(await found([supervisorHere(Infinity, true), supervisorHere()])).toEqual(await alone);
   });
 });
 

@@ -114,7 +114,8 @@ class TaskSearch {
     const until = endOf(this.known());
     for (const [track, report] of this.reports.entries()) {
       if (report === null || report.fuel <= until || this.stopped) continue;
-      await this.ask(supervisor, track, 1, until);
+      for (let losses = 0; losses <= PATIENCE && !this.stopped; losses++)
+        if ((await this.ask(supervisor, track, 1, until)) === null) break;
     }
   }
 
