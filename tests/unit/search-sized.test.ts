@@ -83,3 +83,21 @@ test('the parts of a ruled grid that hold something, each as one cell', () => {
   expect(text).toContain('rbind(divide,');
   expect(output).toEqual(rule(inputs[3]));
 });
+
+test('the parts of a ruled grid, each as one cell of its commonest colour', () => {
+  const random = new Random('coloured');
+  const inputs = [0, 1, 2, 3].map((): GridRows => {
+    const colours = Array.from({ length: 9 }, () => random.int(1, 6));
+    return Array.from({ length: 11 }, (_, row) =>
+      Array.from({ length: 11 }, (_unused, column) => {
+        if (row % 4 === 3 || column % 4 === 3) return 8;
+        const place = (row % 4) * 3 + (column % 4);
+        return place === 4 ? 9 : colours[(row >> 2) * 3 + (column >> 2)];
+      }),
+    );
+  });
+  const rule = (rows: GridRows): GridRows =>
+    [0, 4, 8].map((row) => [0, 4, 8].map((column) => rows[row][column]));
+  const { output } = best(inputs, rule);
+  expect(output).toEqual(rule(inputs[3]));
+});

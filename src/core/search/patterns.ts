@@ -132,6 +132,13 @@ const BETWEEN =
 function ruled(add: Add): void {
   add('G>S', 2, BETWEEN, { latest: 0 });
   add('G>G', 4, `downscale(compress(x), height(argmin(${BETWEEN}, size)))`, { latest: 0 });
+  // Each part as one cell, at its place among the others.
+  for (const colour of ['leastcolor', 'mostcolor'])
+    add(
+      'S>O',
+      4,
+      `apply(fork(astuple, ${colour}, compose(rbind(divide, increment(height(first(x)))), ulcorner)), x)`,
+    );
   add('S>O', 3, 'mapply(normalize, x)');
   add('S>O', 4, 'sfilter(mapply(normalize, x), compose(flip, matcher(first, ZERO)))');
   for (const size of ['ONE', 'TWO'])
