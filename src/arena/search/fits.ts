@@ -57,8 +57,10 @@ export function fit(type: i32, value: Value): i32 {
       return isVector(value) ? 2 : 0;
     case Type.BOOLEAN:
       return isBoolean(value) ? 2 : 0;
-    default:
+    case Type.GRIDS:
       return fitGrids(value);
+    default:
+      return 0;
   }
 }
 
