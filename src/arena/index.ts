@@ -65,6 +65,7 @@ export {
   newMask,
   pairMask,
   patchMasks,
+  recolouring,
   scratchWords,
   sourceMask,
   usableAt,

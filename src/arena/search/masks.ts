@@ -119,6 +119,29 @@ export function wrongMask(state: i32): i32 {
   return mask;
 }
 
+/** Of colours that a grid does not have. */
+const ABSENT: u64 = 15;
+
+/**
+ * What each colour of such a state is in the outputs: four bits a colour, 15 for one that it does not have; -1 where a
+ * colour is two.
+ */
+export function recolouring(state: i32): f64 {
+  let becomes: u64 = (<u64>1 << 40) - 1;
+  for (let pair = 0, cell = 0; pair < trainCount; pair++) {
+    const cells = grid(valueOf(state, pair));
+    for (let i = 0; i < cells.area; i++, cell++) {
+      const at = <u64>cells.at(i) << 2;
+      const colour = <u64>load<u8>(wanted.words + <usize>cell);
+      const known = (becomes >> at) & ABSENT;
+      if (known === colour) continue;
+      if (known !== ABSENT) return -1;
+      becomes ^= (ABSENT ^ colour) << at;
+    }
+  }
+  return <f64>becomes;
+}
+
 /** The cells at which such a state has the colour; a colour for each pair is read from state `colours`, if >= 0. */
 export function gridMask(state: i32, colour: i32, colours: i32): i32 {
   const mask = newMask();

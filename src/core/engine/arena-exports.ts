@@ -99,6 +99,7 @@ export interface ArenaExports {
   readonly cellCount: { readonly value: number };
   supersets(needed: number, bad: number, into: number): void;
   partners(area: number, needed: number, bad: number, into: number): void;
+  recolouring(state: number): number;
   gridMask(state: number, colour: number, colours: number): number;
   sourceMask(colours: number): number;
   countIn(a: number, b: number, c: number): number;

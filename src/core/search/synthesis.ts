@@ -16,6 +16,7 @@ import { LEARNED, type Uses } from './learned.ts';
 import { lengthOfLayers, variantsOf, writeStack, type Stack } from './layers.ts';
 import { plainOf, writePlain } from './plain.ts';
 import { Pieces, tellOutputs, type PieceLimits } from './pieces.ts';
+import { recolouredOf, writeRecoloured } from './recolouring.ts';
 import { Stamps } from './stamps.ts';
 import { Stacks, type Step } from './stack.ts';
 
@@ -40,6 +41,9 @@ const ELEMENTS_ROUND = 2;
 const STAMPS_ROUND = 2;
 /** What it takes to say a grid of one colour without what its measures are made of. */
 const PLAIN_COST = 2;
+/** What a change of colours costs without the changes themselves, and how it is told. */
+const RECOLOUR_COST = 2;
+const RECOLOUR = 'replace(x, c, d)';
 /** Grids a round that are put into the bank. */
 const MOST_STEPS = 6;
 /** Grids of the outputs' size from which lines begin anew, a round. */
@@ -91,6 +95,7 @@ export class Synthesis {
   /** Grids from which lines have begun anew; the input is the first. */
   private readonly roots = new Set<StateId>([0]);
   private hitsSeen = 0;
+  private fittingSeen = 0;
   /** The round in which the first trusted answer was found; 0 while there is none. */
   private trustedSince = 0;
   private least = Infinity;
@@ -161,6 +166,7 @@ export class Synthesis {
       this.kept.look();
       this.lookUp();
       this.plain();
+      this.recoloured();
       yield;
       if (this.without !== 'pieces') yield* this.stack();
       if (this.trustedSince === 0 && this.answers.some(({ cost }) => cost < TRUSTED))
@@ -204,6 +210,17 @@ export class Synthesis {
   private plain(): void {
     for (const found of plainOf(this.bank, this.outputs))
       this.offer((expression) => writePlain(expression, found), 'goals', { cost: PLAIN_COST });
+  }
+
+  /** Grids of the output's size that are new, in the colours of the output. */
+  private recoloured(): void {
+    const core = this.bank.arena.exports;
+    for (; this.fittingSeen < core.fittingCount.value; this.fittingSeen++) {
+      const found = recolouredOf(this.bank, core.fittingAt(this.fittingSeen));
+      if (found === null) continue;
+      const cost = RECOLOUR_COST + found.changes.length;
+      this.offer((expression) => writeRecoloured(expression, found), 'goals', { cost, last: RECOLOUR });
+    }
   }
 
   private *stack(): Generator<void> {
