@@ -157,6 +157,9 @@ test.describe('from files', () => {
     await expect(bench.task).toContainText('ARC-AGI-1 training @3990304');
     await bench.write('def solve_67a3c6ac(I):\n    O = vmirror(I)\n    return O\n');
     await expect(bench.task.getByText('exact')).toHaveCount(4);
+    // It is kept a moment later.
+    await page.getByRole('button', { name: 'Library', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Library' })).toContainText('1 solver');
 
     // By address: the set as people write it, or as the page shows it; of no other set.
     for (const dataset of ['ARC-AGI-1 training', 'arc-agi-1-training', 'ARC-AGI-1 training @3990304']) {
