@@ -13,7 +13,18 @@ import { compare, hashOf } from './values/order';
 import { canPackPlace, PLACE_MASK } from './values/pack';
 import { boxOf } from './values/read';
 import { Big, fnOf, grid, Header, Items, itemsOf, Kind, patch, Patch, UNKNOWN, Value } from './values/layout';
-import { EMPTY_SET, EMPTY_TUPLE, FALSE, isObject, isSmall, isVector, NONE, placeOf, smallOf, TRUE } from './values/value';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  FALSE,
+  isObject,
+  isSmall,
+  isVector,
+  NONE,
+  placeOf,
+  smallOf,
+  TRUE,
+} from './values/value';
 
 /** Parts of one value that are looked at; the same part in several places counts again. */
 const MOST_PARTS = 20_000;

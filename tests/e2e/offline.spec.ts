@@ -110,6 +110,15 @@ test.describe('with a service worker', () => {
   });
 });
 
+/** The page of a deployment with candidates that a reload would lose. */
+async function solved(page: Page, deployment: Deployment): Promise<BenchPage> {
+  await page.goto(await deployment.start());
+  const bench = new BenchPage(page);
+  await bench.run.click();
+  await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+  return bench;
+}
+
 test.describe('a part that is missing after a deployment', () => {
   test.use({ expectedTrouble: [/404/] });
 
@@ -137,10 +146,7 @@ test.describe('a part that is missing after a deployment', () => {
   test('is asked for where candidates would be lost', async ({ page }) => {
     const deployment = new Deployment();
     try {
-      await page.goto(await deployment.start());
-      const bench = new BenchPage(page);
-      await bench.run.click();
-      await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+      const bench = await solved(page, deployment);
       await bench.fullEditor();
       await mark(page);
       deployment.deploy('2');
@@ -157,10 +163,7 @@ test.describe('a part that is missing after a deployment', () => {
   test('may be what reads files: the new version is offered', async ({ page }) => {
     const deployment = new Deployment();
     try {
-      await page.goto(await deployment.start());
-      const bench = new BenchPage(page);
-      await bench.run.click();
-      await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
+      const bench = await solved(page, deployment);
       await mark(page);
       deployment.deploy('2');
       await bench.choose([

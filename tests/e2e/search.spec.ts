@@ -1,34 +1,7 @@
 import type { Page } from '@playwright/test';
+import { MIRRORED } from '../support/mirrored.ts';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
-
-/** Mirrored, and what was black is filled with a colour. */
-const TASK = {
-  train: [
-    { input: [[1, 0, 2]], output: [[2, 4, 1]] },
-    {
-      input: [
-        [3, 3, 0, 5],
-        [0, 1, 2, 2],
-      ],
-      output: [
-        [5, 4, 3, 3],
-        [2, 2, 1, 4],
-      ],
-    },
-    {
-      input: [
-        [6, 0],
-        [7, 8],
-      ],
-      output: [
-        [4, 6],
-        [8, 7],
-      ],
-    },
-  ],
-  test: [{ input: [[9, 0, 0, 1]] }],
-};
 
 /** A size that hangs on nothing, and colours of chance: there is nothing to be found soon. */
 const RIDDLE = {
@@ -75,7 +48,7 @@ test.describe('with no pool at all', () => {
   }
 
   test('Run finds a solver for a task that was just pasted', async ({ page }) => {
-    const bench = await opened(page, TASK);
+    const bench = await opened(page, MIRRORED);
     await bench.task.getByRole('button', { name: 'what changes' }).click();
     await expect(bench.task.getByRole('note')).toContainText(
       'Every output has its input’s size. Yellow appears.',
@@ -88,7 +61,7 @@ test.describe('with no pool at all', () => {
     await expect(first).toContainText(/Expression|laid over/);
     await expect(first).toContainText(/mirror/);
     await expect(bench.solver).toContainText('def solve_pasted');
-    await expect(bench.task.getByText('exact')).toHaveCount(TASK.train.length);
+    await expect(bench.task.getByText('exact')).toHaveCount(MIRRORED.train.length);
     await bench.solver.getByRole('button', { name: 'Explain' }).click();
     await expect(bench.solver.getByRole('region', { name: 'Explain' })).toContainText(
       /mirror.*searched from nothing, round \d/,
@@ -99,7 +72,7 @@ test.describe('with no pool at all', () => {
   });
 
   test('a sweep searches from nothing', async ({ page }) => {
-    await opened(page, { one: TASK, two: TASK });
+    await opened(page, { one: MIRRORED, two: MIRRORED });
     await page.getByRole('button', { name: 'Sweep', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Sweep' });
     await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled();

@@ -3,7 +3,21 @@ import { fail, Reason } from '../reason';
 import { pairOf } from '../values/build';
 import { memberAt, sizeOf } from '../values/container';
 import { itemsOf, Kind, Value } from '../values/layout';
-import { integer, isInteger, isKind, isNumber, isSmall, isTuple, isVector, longOf, small, smallOf, vec, vectorColumn, vectorRow } from '../values/value';
+import {
+  integer,
+  isInteger,
+  isKind,
+  isNumber,
+  isSmall,
+  isTuple,
+  isVector,
+  longOf,
+  small,
+  smallOf,
+  vec,
+  vectorColumn,
+  vectorRow,
+} from '../values/value';
 
 namespace Unary {
   export const INVERT = 0;

@@ -7,7 +7,18 @@ import { columnOf, rowOf } from '../values/pack';
 import { toContainer } from '../values/read';
 import { union } from '../values/sets';
 import { Grid, grid, Items, itemsOf, Kind, newGrid, newItems, Patch, patch, Value } from '../values/layout';
-import { EMPTY_SET, EMPTY_TUPLE, isGrid, isKind, isNumber, isPatch, isSet, isSmall, isTuple, isVector } from '../values/value';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  isGrid,
+  isKind,
+  isNumber,
+  isPatch,
+  isSet,
+  isSmall,
+  isTuple,
+  isVector,
+} from '../values/value';
 import { copyRows } from './filtering';
 
 /** The tuple of `items`, which it takes over. */

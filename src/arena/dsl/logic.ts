@@ -6,7 +6,20 @@ import { comparePython } from '../values/python-order';
 import { toContainer, toInteger } from '../values/read';
 import { has } from '../values/sets';
 import { grid, Grid, Value } from '../values/layout';
-import { FALSE, isGrid, isInteger, isSet, isSmall, isTrue, isTuple, isVector, longOf, truth, vectorColumn, vectorRow } from '../values/value';
+import {
+  FALSE,
+  isGrid,
+  isInteger,
+  isSet,
+  isSmall,
+  isTrue,
+  isTuple,
+  isVector,
+  longOf,
+  truth,
+  vectorColumn,
+  vectorRow,
+} from '../values/value';
 
 export function even(n: Value): Value {
   return truth((toInteger(n) & 1) === 0);

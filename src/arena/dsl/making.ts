@@ -7,7 +7,21 @@ import { canPackColour, packColour, packIndex, PLACE_HIGH, PLACE_LOW } from '../
 import { toContainer, toInteger } from '../values/read';
 import { single } from '../values/sets';
 import { grid, Grid, Items, Kind, newGrid, newItems, newPatch, patch, Value } from '../values/layout';
-import { EMPTY_SET, EMPTY_TUPLE, integer, isGrid, isNumber, isObject, isPatch, isSet, isSmall, isVector, kindOf, NONE, smallOf } from '../values/value';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  integer,
+  isGrid,
+  isNumber,
+  isObject,
+  isPatch,
+  isSet,
+  isSmall,
+  isVector,
+  kindOf,
+  NONE,
+  smallOf,
+} from '../values/value';
 import { tupleOf, tupleOfTwo } from './collect';
 
 /** The set with the value as its only member. */

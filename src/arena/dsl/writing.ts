@@ -7,7 +7,19 @@ import { copyCells } from '../values/grids';
 import { equal } from '../values/order';
 import { colourOf, columnOf, rowOf } from '../values/pack';
 import { toPatch } from '../values/read';
-import { grid, Grid, Items, itemsOf, newGrid, newItems, newPatch, patch, Patch, UNKNOWN, Value } from '../values/layout';
+import {
+  grid,
+  Grid,
+  Items,
+  itemsOf,
+  newGrid,
+  newItems,
+  newPatch,
+  patch,
+  Patch,
+  UNKNOWN,
+  Value,
+} from '../values/layout';
 import { isGrid, isPatch, small } from '../values/value';
 import { background, backgroundOf } from './background';
 import { asColour, fromRows, one, payGrid, rowsOf, two, twoIntegers, widthOfRows } from './rows';

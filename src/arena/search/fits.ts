@@ -25,10 +25,8 @@ const MOST_OBJECTS = 300;
 const MOST_CELLS = 4000;
 const MOST_SIDE = 60;
 
-
 /** Greatest area of a grid. */
 let mostArea = 900;
-
 
 export function setMostArea(area: i32): void {
   mostArea = area;
@@ -97,4 +95,3 @@ function fitGrids(value: Value): i32 {
   for (let i = 0; i < items.count; i++) if (!isGrid(items.at(i)) || !isColours(items.at(i))) return 0;
   return items.count > 0 ? 2 : 0;
 }
-

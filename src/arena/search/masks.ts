@@ -22,11 +22,17 @@ const wanted = changetype<Table>(memory.data(8));
 const masks = changetype<Table>(memory.data(8));
 export let maskCount = 0;
 
+/** Where the three words of a pair are. */
+@inline
+function shapeOf(pair: i32): usize {
+  return shapes.words + <usize>(pair * 12);
+}
+
 /** Starts anew: the output of `pair` has this shape; call in the order of pairs, then `endShapes`. */
 export function addShape(pair: i32, height: i32, width: i32): void {
   if (pair === 0) cellCount = 0;
   shapes.reserve(<usize>(pair + 1) * 12);
-  const slot = shapes.words + <usize>(pair * 12);
+  const slot = shapeOf(pair);
   store<i32>(slot, height);
   store<i32>(slot, width, 4);
   store<i32>(slot, cellCount, 8);
@@ -75,7 +81,7 @@ export function colourMask(colour: i32): i32 {
 /** The cells of the output of one pair. */
 export function pairMask(pair: i32): i32 {
   const mask = newMask();
-  const slot = shapes.words + <usize>(pair * 12);
+  const slot = shapeOf(pair);
   const start = load<i32>(slot, 8);
   const end = start + load<i32>(slot) * load<i32>(slot, 4);
   for (let cell = start; cell < end; cell++) setBit(maskAt(mask), cell);
@@ -89,7 +95,7 @@ export function patchMasks(state: i32): i32 {
   for (let pair = 0; pair < trainCount; pair++) {
     const value = valueOf(state, pair);
     if (value === EMPTY_SET) continue;
-    const slot = shapes.words + <usize>(pair * 12);
+    const slot = shapeOf(pair);
     const height = load<i32>(slot);
     const width = load<i32>(slot, 4);
     const start = load<i32>(slot, 8);
@@ -157,7 +163,7 @@ export function gridMask(state: i32, colour: i32, colours: i32): i32 {
 export function sourceMask(colours: i32): i32 {
   const mask = newMask();
   for (let pair = 0, cell = 0; pair < trainCount; pair++) {
-    const slot = shapes.words + <usize>(pair * 12);
+    const slot = shapeOf(pair);
     const area = load<i32>(slot) * load<i32>(slot, 4);
     const colour = valueOf(colours, pair) >> 1;
     for (let i = 0; i < area; i++, cell++)

@@ -4,7 +4,20 @@ import { compare, comparePatches } from './order';
 import { canPackColour, canPackPlace, packColour } from './pack';
 import { ascending, sortStably } from './sort';
 import { Grid, Items, itemsOf, Kind, newGrid, newItems, newPatch, Patch, patch, Value } from './layout';
-import { EMPTY_SET, EMPTY_TUPLE, isKind, isNumber, isPatch, isSmall, isVector, placeOf, smallOf, vec, vectorColumn, vectorRow } from './value';
+import {
+  EMPTY_SET,
+  EMPTY_TUPLE,
+  isKind,
+  isNumber,
+  isPatch,
+  isSmall,
+  isVector,
+  placeOf,
+  smallOf,
+  vec,
+  vectorColumn,
+  vectorRow,
+} from './value';
 
 /** The items of a row of a grid as which the value could serve; -1 where it is no tuple in general form or vector. */
 export function rowLength(value: Value): i32 {

@@ -3,7 +3,20 @@ import { fail, Reason } from '../reason';
 import { memberAt, sizeOf } from './container';
 import { canPackPlace, columnOf, packColour, packIndex, rowOf } from './pack';
 import { fnOf, Fn, grid, itemsOf, Kind, newPatch, patch, Patch, Value } from './layout';
-import { isContainer, isFunction, isInteger, isKind, isSet, isSmall, isTuple, isVector, kindOf, longOf, placeOf, smallOf } from './value';
+import {
+  isContainer,
+  isFunction,
+  isInteger,
+  isKind,
+  isSet,
+  isSmall,
+  isTuple,
+  isVector,
+  kindOf,
+  longOf,
+  placeOf,
+  smallOf,
+} from './value';
 
 export function toFn(value: Value): Fn {
   if (!isFunction(value)) fail(Reason.NEED_FUNCTION, value);

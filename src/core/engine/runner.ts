@@ -1,4 +1,5 @@
 /** Running single programs on grids in the arena. */
+import { rowsOf } from '../values/container.ts';
 import type { Program } from '../lang/program.ts';
 import type { GridRows } from '../task/task.ts';
 import type { Arena, Handle } from './arena.ts';
@@ -41,10 +42,6 @@ export class ProgramRunner {
   /** The rows of a grid of colours; null for any other value, and for none. */
   grid(handle: Handle): GridRows | null {
     const view = this.reader.colourGrid(handle);
-    if (view === null) return null;
-    const { height, width, cells } = view;
-    return Array.from({ length: height }, (_, row) =>
-      Array.from(cells.subarray(row * width, (row + 1) * width)),
-    );
+    return view === null ? null : rowsOf(view);
   }
 }

@@ -27,7 +27,8 @@ import {
 import { COLOUR_NAMES } from './layers.ts';
 import { predicatesOf } from './predicates.ts';
 import { Selection, type Purpose } from './selection.ts';
-import { Grid, type Value } from '../values/value.ts';
+import { rowsOf } from '../values/container.ts';
+import { Grid } from '../values/value.ts';
 
 const GRID = TYPES.indexOf('G');
 const SETS = TYPES.indexOf('S');
@@ -123,7 +124,10 @@ export class ElementPrograms {
   private sidesOf(state: StateId): Sides | null {
     const { bank, outputs } = this;
     for (const grid of [state, 0]) {
-      const inputs = outputs.map((_, i) => rowsOf(bank.arena.get(bank.value(grid, i))));
+      const inputs = outputs.map((_, i) => {
+        const value = bank.arena.get(bank.value(grid, i));
+        return value instanceof Grid ? rowsOf(value) : null;
+      });
       if (
         inputs.some(
           (rows, i) => rows?.length !== outputs[i].length || rows[0].length !== outputs[i][0].length,
@@ -236,14 +240,6 @@ function suited({ total }: Elements): (fn: ElementFunction) => boolean {
 /** Where elements in their own colours are right, laid over the grid or, where that is nowhere, under it. */
 function inOwn(sides: Sides, elements: Elements, cells: readonly Int32Array[]): Purpose | null {
   return inOwnColours(sides.over, elements, cells) ?? inOwnColours(sides.under, elements, cells);
-}
-
-function rowsOf(value: Value): number[][] | null {
-  if (!(value instanceof Grid)) return null;
-  const { height, width, cells } = value;
-  return Array.from({ length: height }, (_, row) =>
-    Array.from(cells.subarray(row * width, (row + 1) * width)),
-  );
 }
 
 /** The commonest colour of a grid, the lowest of equal ones. */

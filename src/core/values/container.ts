@@ -22,6 +22,13 @@ function rowTuple({ width, cells }: Grid, row: number): Tuple {
   return width === 0 ? EMPTY_TUPLE : new Tuple([...cells.subarray(row * width, (row + 1) * width)]);
 }
 
+/** Cells that stand row by row, as rows. */
+export function rowsOf({ height, width, cells }: Pick<Grid, 'height' | 'width' | 'cells'>): number[][] {
+  return Array.from({ length: height }, (_, row) =>
+    Array.from(cells.subarray(row * width, (row + 1) * width)),
+  );
+}
+
 /** The vector (row, column). */
 export function vec(row: number, column: number): Tuple {
   return new Tuple([row, column]);
