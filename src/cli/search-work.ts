@@ -47,8 +47,7 @@ export class SearchWork {
     const searched = await searchOne(
       [this.supervisor],
       this.pool,
-      `${id} ${this.count++}`,
-      task,
+      { id, key: `${id} ${this.count++}`, task },
       this.limits,
       () => this.stopped,
     );

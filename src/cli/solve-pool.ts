@@ -6,6 +6,7 @@ import { printSteps } from '../core/lang/print.ts';
 import { run } from '../core/pipeline/run.ts';
 import { SweepGate, GatedExecutor } from '../core/pipeline/sweep-gate.ts';
 import { nameOf } from '../core/pipeline/sources.ts';
+import { ownName } from '../core/pipeline/sweep-task.ts';
 import type { Candidate, Origin, PoolSolver } from '../core/pipeline/types.ts';
 import { pairsOf, type GridRows, type Task } from '../core/task/task.ts';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
@@ -32,8 +33,15 @@ export class PoolSearch {
   private readonly pool: readonly PoolSolver[];
   private readonly gate: SweepGate;
   private readonly seed: number;
+  private readonly leaveOwnOut: boolean;
 
-  constructor(supervisor: Supervisor<Remote<EngineApi>>, solvers: readonly NamedProgram[], seed: number) {
+  /** @param leaveOwnOut whether a task is searched without the solver that is called after it */
+  constructor(
+    supervisor: Supervisor<Remote<EngineApi>>,
+    solvers: readonly NamedProgram[],
+    seed: number,
+    leaveOwnOut = false,
+  ) {
     this.pool = solvers.map(({ name, program }) => ({ name, source: printSteps(program, name) }));
     const loaded = {
       programs: encodeBatch(solvers.map(({ program }) => encodeProgram(program))),
@@ -43,10 +51,11 @@ export class PoolSearch {
     };
     this.gate = new SweepGate(supervisedExecutor(supervisor, DEADLINE_MS), loaded, () => performance.now());
     this.seed = seed;
+    this.leaveOwnOut = leaveOwnOut;
   }
 
   /** What gives all train outputs, the best first; `ms` is the time for it, without it there are some rounds. */
-  async solve(task: Task, ms: number | undefined, stopped: () => boolean): Promise<Solution[]> {
+  async solve(id: string, task: Task, ms: number | undefined, stopped: () => boolean): Promise<Solution[]> {
     const began = performance.now();
     const gated = new GatedExecutor(this.gate);
     let top: readonly Candidate[] = [];
@@ -54,7 +63,7 @@ export class PoolSearch {
       {
         task,
         pool: this.pool,
-        leaveOut: null,
+        leaveOut: this.leaveOwnOut ? ownName(this.pool, id) : null,
         seed: this.seed,
         perRound: Math.max(PER_ROUND, this.pool.length),
         rounds: ms === undefined ? ROUNDS : 1000,

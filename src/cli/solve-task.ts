@@ -21,21 +21,27 @@ export interface Searched {
   readonly why: string | null;
 }
 
+/** A task to be searched for. */
+export interface Searching {
+  readonly id: string;
+  /** Tells it from all others that the workers meet. */
+  readonly key: string;
+  readonly task: Task;
+}
+
 /** The part of the time that the pool gets where both searches have the same worker. */
 const POOL_SHARE = 0.4;
 
 /**
  * @param supervisors the pool, where there is one, has the first, from nothing is searched on the others; all, where there is
  *   none; one after the other where there is one worker
- * @param key tells the task from all others that the worker meets
  * @param stopped asked now and then; where it holds, what comes back is for nobody
  * @param without a generator of the search that is left out
  */
 export async function searchOne(
   supervisors: readonly Supervisor<Remote<EngineApi>>[],
   pool: PoolSearch | null,
-  key: string,
-  task: Task,
+  { id, key, task }: Searching,
   limits: SearchLimits,
   stopped: () => boolean = () => false,
   without?: GeneratorName,
@@ -52,7 +58,7 @@ export async function searchOne(
   const asPlan = { key, task: blind(task), ...(without === undefined ? {} : { without }) };
   const { ms } = limits;
   const together = supervisors.length > 1;
-  const pooling = pool?.solve(blind(task), ms === undefined || together ? ms : ms * POOL_SHARE, stopped);
+  const pooling = pool?.solve(id, blind(task), ms === undefined || together ? ms : ms * POOL_SHARE, stopped);
   void pooling?.then((found) => {
     if (found.length > 0) foundAfter ??= Number(passed().toFixed(3));
   });

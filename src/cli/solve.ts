@@ -35,6 +35,7 @@ test input, as Kaggle wants them. Outputs of test pairs that are known are only 
   --seconds S         time for a task; it ends before with an answer that is trusted
   --fuel N            steps for a task instead: gives the same on every machine
   --solvers FILE.py   a pool: its solvers and mutations of them are tried first, for two fifths of the time
+  --leave-own-out     without solve_<id> on task <id>: an honest test
   --seed N            another seed, other mutations (default 42)
   --solutions FILE    the test outputs in a file of their own, as Kaggle has them
   --task ID           only this task; may be repeated
@@ -53,6 +54,7 @@ export async function solve(words: readonly string[]): Promise<number> {
     ...TASK_OPTIONS,
     task: { type: 'string', multiple: true },
     solvers: { type: 'string' },
+    'leave-own-out': { type: 'boolean' },
     seed: { type: 'string' },
     without: { type: 'string' },
     seconds: { type: 'string' },
@@ -76,9 +78,13 @@ export async function solve(words: readonly string[]): Promise<number> {
   const shard = shardIn(options.shard);
   const file = options['solvers-out'];
   const page = options.report;
-  if (shard !== null && [file, page, options.json, options.without].some((each) => each !== undefined))
+  const leaveOwnOut = options['leave-own-out'];
+  if (
+    shard !== null &&
+    [file, page, options.json, leaveOwnOut, options.without].some((each) => each !== undefined)
+  )
     throw new WrongCall(
-      '--shard writes a folder with a report: --solvers-out, --report, --without and --json do not go with it',
+      '--shard writes a folder with a report: --solvers-out, --report, --leave-own-out, --without and --json do not go with it',
     );
   for (const [name, path] of Object.entries({ out, 'solvers-out': file, report: page }))
     if (shard === null && typeof path === 'string') checkWritable(name, path);
@@ -98,12 +104,16 @@ export async function solve(words: readonly string[]): Promise<number> {
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
-  await searchAll(tasks, { limits, workers, solvers, seed, without }, (id, task, searched) => {
-    found.set(id, searched);
-    const line = lineOf(id, task, searched);
-    lines.push(line);
-    print(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
-  });
+  await searchAll(
+    tasks,
+    { limits, workers, solvers, leaveOwnOut: leaveOwnOut === true, seed, without },
+    (id, task, searched) => {
+      found.set(id, searched);
+      const line = lineOf(id, task, searched);
+      lines.push(line);
+      print(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
+    },
+  );
   writeWhole(out, submissionOf(tasks, found));
   if (typeof file === 'string') writeWhole(file, `${solversOf(tasks, found)}\n`);
   if (typeof page === 'string') {
@@ -142,6 +152,8 @@ interface Plan {
   readonly workers: number;
   /** The pool; none where the search begins with nothing. */
   readonly solvers: readonly NamedProgram[];
+  /** Whether a task is searched without the solver that is called after it. */
+  readonly leaveOwnOut: boolean;
   readonly seed: number;
   /** A generator of the search that is left out. */
   readonly without: GeneratorName | undefined;
@@ -152,7 +164,7 @@ const NO_POOL = { solvers: [], faulty: false };
 /** As many workers as a search has tracks work on a task together, and take the next one when they are done with it. */
 async function searchAll(
   tasks: ReadonlyMap<string, Task>,
-  { limits, workers, solvers, seed, without }: Plan,
+  { limits, workers, solvers, leaveOwnOut, seed, without }: Plan,
   done: (id: string, task: Task, searched: Searched) => void,
 ): Promise<void> {
   const waiting = [...tasks];
@@ -166,10 +178,10 @@ async function searchAll(
   try {
     await Promise.all(
       groups.map(async (group) => {
-        const pool = solvers.length === 0 ? null : new PoolSearch(group[0], solvers, seed);
+        const pool = solvers.length === 0 ? null : new PoolSearch(group[0], solvers, seed, leaveOwnOut);
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const [id, task] = next;
-          const searched = await searchOne(group, pool, id, task, limits, () => false, without);
+          const searched = await searchOne(group, pool, { id, key: id, task }, limits, () => false, without);
           if (searched.why !== null) remark(`batt: ${id}: ${searched.why}\n`);
           done(id, task, searched);
         }

@@ -122,6 +122,26 @@ describe('batt solve', () => {
     expect(lines(out)[0]?.words).toMatch(/own/);
   });
 
+  test('leaves the solver that is called after the task out', () => {
+    writeFileSync(at('own.py'), 'def solve_mirrored(I):\n    O = vmirror(I)\n    return O\n');
+    const generatorWith = (...words: string[]): unknown => {
+      const call = [
+        '--tasks',
+        at('tasks.json'),
+        '--task',
+        'mirrored',
+        '--solvers',
+        at('own.py'),
+        '--fuel',
+        '1',
+      ];
+      const { out } = batt('solve', ...call, '--json', '--out', at('own.json'), ...words);
+      return lines(out)[0]?.generator;
+    };
+    expect(generatorWith()).toBe('pool');
+    expect(generatorWith('--leave-own-out')).not.toBe('pool');
+  });
+
   test.each([
     [['--fuel', '5', '--seconds', '2'], 'one of the two'],
     [['--seconds', '0'], '--seconds needs a number above 0'],

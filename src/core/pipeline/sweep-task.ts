@@ -21,6 +21,10 @@ export type Print = (code: Int32Array, name: string) => Promise<string>;
 /** Outputs that are looked at for the two attempts on a test pair: some may be of no size that can be handed in. */
 const TRIED = 4;
 
+/** The name of the task's own solver; null where the pool has none. */
+export const ownName = (pool: readonly PoolSolver[], id: string): string | null =>
+  pool.find(({ name }) => name === id || name === `solve_${id}`)?.name ?? null;
+
 /** The plan of the run on a task: a matter of the options, the pool and the task alone. */
 export function planFor(
   { id, task }: SweepTask,
@@ -28,9 +32,9 @@ export function planFor(
   options: SweepOptions,
 ): RunPlan {
   const { seed, rounds, fuel, leaveOwnOut } = options;
-  const own = leaveOwnOut ? pool.find(({ name }) => name === id || name === `solve_${id}`) : undefined;
+  const leaveOut = leaveOwnOut ? ownName(pool, id) : null;
   const perRound = Math.max(options.perRound, pool.length);
-  return { task, pool, leaveOut: own?.name ?? null, seed, perRound, rounds, fuel, stopWhenSolved: true };
+  return { task, pool, leaveOut, seed, perRound, rounds, fuel, stopWhenSolved: true };
 }
 
 export class TaskRun {
