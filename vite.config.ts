@@ -66,27 +66,30 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     projects: [
-      // Times are for a busy machine: what takes long on a quiet one has a budget in the bench.
+      // Times are for a very busy machine: what takes long on a quiet one has a budget in the bench.
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/{unit,soak}/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           setupFiles: ['tests/support/setup.ts'],
           // Files take turns in one process a core, which loads what they share once: a third less work.
           isolate: false,
           restoreMocks: true,
         },
       },
-      { extends: true, test: { name: 'cli', include: ['tests/cli/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
           name: 'queue',
           include: ['tests/queue/**/*.test.ts'],
           globalSetup: 'tests/queue/setup.ts',
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Change } from '../bench/kept.ts';
 import type { Report } from '../bench/report.ts';
 import type { Row } from '../bench/row.ts';
@@ -49,8 +49,6 @@ function numbersIn(data: unknown): number[] {
   if (typeof data === 'number') return [data];
   return typeof data === 'object' && data !== null ? Object.values(data).flatMap(numbersIn) : [];
 }
-
-vi.setConfig({ testTimeout: 240_000 });
 
 test('a quick run measures everything', () => {
   const report = reportOf(SECTIONS.flatMap((section) => ['--only', section]));

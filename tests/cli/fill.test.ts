@@ -1,10 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { batt } from './built.ts';
-
-vi.setConfig({ testTimeout: 240_000 }); // a machine may be busy
 
 const folder = mkdtempSync(join(tmpdir(), 'batt-fill-'));
 const at = (name: string): string => join(folder, name);

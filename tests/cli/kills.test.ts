@@ -117,7 +117,8 @@ test('a run goes on without the threads that are ended', { timeout: 1e9 }, async
   const random = new Random(`${SOAK_SEED}/thread kills`);
   const whole = await topOf(poolOf(2));
   const figures = { runs: 0, kills: 0, same: 0, candidatesTold: 0 };
-  while (figures.kills < rounds(4, 300)) {
+  // On a slow machine all of a run's threads may be ended more than once: another run is whole.
+  while (figures.kills < rounds(4, 300) || (figures.same === 0 && figures.runs < 20)) {
     const deaths = killing(random, random.int(1, 4));
     const outcome = await topOf(poolOf(random.int(2, 4)));
     figures.kills += deaths.stop();
@@ -152,7 +153,8 @@ test(
     };
     const whole = await search(1);
     const figures = { searches: 0, kills: 0 };
-    while (figures.kills < rounds(4, 300)) {
+    // On a slow machine all of a run's threads may be ended more than once: another run is whole.
+    while (figures.kills < rounds(4, 300) || (figures.same === 0 && figures.runs < 20)) {
       // A place in a search that costs three threads in a row is given up: so many are never ended.
       const deaths = killing(random, 2);
       expect(await search(random.int(1, 3))).toEqual(whole);

@@ -10,12 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { placesOf, shardIn } from '../../src/cli/shard.ts';
 import { starterSource, starterTasks } from '../support/starter.ts';
 import { batt as builtBatt, linesOf, program } from './built.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'batt-shard-'));
 const at = (name: string): string => join(folder, name);

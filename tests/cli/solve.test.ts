@@ -1,12 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SolveLine } from '../../src/cli/solve-report.ts';
 import { starterTask } from '../support/starter.ts';
 import { batt } from './built.ts';
-
-vi.setConfig({ testTimeout: 240_000 }); // a machine may be busy
 
 const folder = mkdtempSync(join(tmpdir(), 'batt-solve-'));
 const at = (name: string): string => join(folder, name);

@@ -1,12 +1,10 @@
 /** Programs over elements: what they alone find, and what tells elements from each other. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows, Task } from '../../src/core/task/task.ts';
 import { Selection } from '../../src/core/search/selection.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 /** A bar of `length` cells downwards from a place. */
 type Bar = readonly [row: number, column: number, length: number, colour: number];

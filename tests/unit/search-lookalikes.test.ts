@@ -1,13 +1,11 @@
 /** Programs that mean another set of objects than the train pairs ask for. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { printLine } from '../../src/core/lang/print.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import { elected } from '../../src/core/search/votes.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 interface Box {
   readonly top: number;

@@ -1,13 +1,11 @@
 /** Changes of colours: one after the other they come to the same as all at once, and a search finds them. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Random } from '../../src/core/random.ts';
 import { changesOf, type Change } from '../../src/core/search/recolouring.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 function after(changes: readonly Change[], colour: number): number {
   return changes.reduce((now, { call, from, to }) => {

@@ -1,5 +1,5 @@
 /** No number of pairs and no length of a macro is too much for the room that a search has for them. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { printLine } from '../../src/core/lang/print.ts';
 import { Random } from '../../src/core/random.ts';
 import { Bank } from '../../src/core/search/bank.ts';
@@ -7,8 +7,6 @@ import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 const random = new Random('room');
 const scattered = (): GridRows =>

@@ -1,13 +1,11 @@
 /** Outputs of one size, whatever the input: cells that count something, cells that stand for the parts of a ruled grid. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { printLine } from '../../src/core/lang/print.ts';
 import { Random } from '../../src/core/random.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 /** The best answer to what a rule makes of the inputs, the last of which is the test input. */
 function best(

@@ -1,5 +1,5 @@
 /** A pattern of the input that its output has again at every mark. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { colouringsOf, inOwnColours, MIXED } from '../../src/core/search/judging.ts';
 import type { Elements } from '../../src/core/search/elements.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
@@ -7,8 +7,6 @@ import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { packColour, packIndex } from '../../src/core/values/pack.ts';
 import { newArena } from '../support/arena.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 /** A grid with the pattern at one place and marks at others; `done` with the pattern at the marks, too. */
 function drawn(

@@ -1,6 +1,6 @@
 /** The search from nothing: what it finds is what its solvers give, and the same whoever looks and how often. */
 import type { Remote } from 'comlink';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeProgram } from '../../src/core/lang/program-code.ts';
 import type { Program } from '../../src/core/lang/program.ts';
 import { printLine, printSteps } from '../../src/core/lang/print.ts';
@@ -24,8 +24,6 @@ import { newArena } from '../support/arena.ts';
 import { evaluateNaively } from '../support/naive/evaluate.ts';
 import { NaiveFault } from '../support/naive/values.ts';
 import { starterTask } from '../support/starter.ts';
-
-vi.setConfig({ testTimeout: 120_000 }); // a machine may be busy
 
 /** A task whose outputs come from its inputs by a rule. */
 function taskOf(inputs: readonly GridRows[], rule: (rows: GridRows) => GridRows): Task {
