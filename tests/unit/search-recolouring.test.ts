@@ -43,3 +43,16 @@ test('eight colours that change places in pairs, of a grid that is turned', () =
   expect(found(null)).toEqual(output(inputs[0]));
   expect(found('goals')).not.toEqual(output(inputs[0]));
 });
+
+test('a list of what was seen is no rule', () => {
+  const seen = [
+    [1, 6],
+    [7, 2],
+    [8, 5],
+  ];
+  const train = seen.map(([from, to]) => ({ input: [[from, from]], output: [[to]] }));
+  const task = { train, test: [{ input: [[3, 3]], output: null }] };
+  const synthesis = new Synthesis(newArena(), task, { ...BROAD, rounds: 3, elements: false });
+  for (const _ of synthesis.slices());
+  expect(synthesis.answers).toEqual([]);
+});

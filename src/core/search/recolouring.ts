@@ -1,4 +1,5 @@
 /** Outputs that are a grid in other colours, each of its colours another one: told by the grid itself, not guessed. */
+import type { Grid } from '../values/value.ts';
 import type { Bank, StateId } from './bank.ts';
 import type { Expression } from './expression.ts';
 import { COLOUR_NAMES } from './layers.ts';
@@ -16,6 +17,8 @@ export interface Recoloured {
   readonly changes: readonly Change[];
 }
 
+/** Train pairs that show a change, on an average, where there are several. */
+const OFTEN = 1.5;
 /** Of the core: a colour that the grid does not have. */
 const ABSENT = 15;
 
@@ -29,7 +32,20 @@ export function recolouredOf(bank: Bank, state: StateId): Recoloured | null {
   // Where two colours become one, areas say it better.
   if (new Set(becomes.values()).size < becomes.size) return null;
   const changes = changesOf(becomes);
-  return changes.length === 0 ? null : { state, changes };
+  return changes.length === 0 || (changes.length > 1 && !isShown(bank, state, becomes))
+    ? null
+    : { state, changes };
+}
+
+/** Whether the train pairs show the changes more than once, on the whole: else they are a list of what was seen. */
+function isShown(bank: Bank, state: StateId, becomes: ReadonlyMap<number, number>): boolean {
+  const changed = [...becomes].filter(([from, to]) => from !== to).map(([from]) => from);
+  let seen = 0;
+  for (let input = 0; input < bank.trainCount; input++) {
+    const { cells } = bank.arena.get(bank.value(state, input)) as Grid;
+    seen += changed.filter((colour) => cells.includes(colour)).length;
+  }
+  return seen >= OFTEN * changed.length;
 }
 
 /** Changes one after the other that come to the same as all at once; `becomes` has no two colours become one. */
