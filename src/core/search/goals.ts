@@ -29,10 +29,25 @@ const rightHalf: Split = (rows) =>
   leftHalf(rows.map((row) => [...row].reverse()))?.map((row) => [...row].reverse()) ?? null;
 const bottomHalf: Split = (rows) => (rows.length % 2 === 0 ? rows.slice(rows.length / 2) : null);
 
+/** The part up to the middle line, with it. */
+const upperOdd: Split = (rows) =>
+  rows.length % 2 === 1 && rows.length > 1 ? rows.slice(0, (rows.length + 1) / 2) : null;
+const leftOdd: Split = (rows) => {
+  const width = rows[0].length;
+  return width % 2 === 1 && width > 1 ? rows.map((row) => row.slice(0, (width + 1) / 2)) : null;
+};
+const beside = (rows: GridRows): GridRows => rows.map((row) => [...row, ...[...row].reverse().slice(1)]);
+
 const both = (first: Split, second: Split, rows: GridRows): GridRows | null => {
   const part = first(rows);
   return part === null ? null : second(part);
 };
+
+/** A grid and its mirror image below or beside it, which have a line in common. */
+const downward = (x: string): string =>
+  `vconcat(${x}, crop(hmirror(${x}), DOWN, subtract(shape(${x}), DOWN)))`;
+const sideways = (x: string): string =>
+  `hconcat(${x}, crop(vmirror(${x}), RIGHT, subtract(shape(${x}), RIGHT)))`;
 
 /** Last steps that can be undone: the expression, and the grid that it was made from. */
 const INVERSES: readonly {
@@ -69,6 +84,14 @@ const INVERSES: readonly {
     cost: 4,
     undo: (rows) => both(topHalf, leftHalf, rows),
     redo: (x) => [...x, ...flipped(x)].map((row) => [...row, ...[...row].reverse()]),
+  },
+  { text: downward('x'), cost: 4, undo: upperOdd, redo: (x) => [...x, ...flipped(x).slice(1)] },
+  { text: sideways('x'), cost: 4, undo: leftOdd, redo: beside },
+  {
+    text: downward(sideways('x')),
+    cost: 5,
+    undo: (rows) => both(upperOdd, leftOdd, rows),
+    redo: (x) => [...beside(x), ...flipped(beside(x)).slice(1)],
   },
   { text: 'upscale(x, TWO)', cost: 3, undo: (x) => shrunk(x, 2), redo: (x) => grown(x, 2) },
   { text: 'upscale(x, THREE)', cost: 3, undo: (x) => shrunk(x, 3), redo: (x) => grown(x, 3) },
