@@ -137,6 +137,13 @@ export function familyMacros(): MacroSpec[] {
       `vmirror(dmirror(apply(rbind(repeat, ONE), apply(color, order(x, ${measure})))))`,
     ])
       add('S>G', 4, text);
+  // The colours of a set in the contrary order.
+  for (const measure of ['size', 'leftmost', 'uppermost'])
+    add(
+      'S>O',
+      5,
+      `mpapply(recolor, apply(color, order(x, compose(invert, ${measure}))), order(x, ${measure}))`,
+    );
   for (const [before, after] of [
     ['x', 'x'],
     ['rot90(x)', 'rot270'],
