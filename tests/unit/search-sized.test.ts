@@ -14,7 +14,7 @@ function best(
 ): { text: string; output: unknown } {
   const train = inputs.slice(0, -1).map((input) => ({ input, output: rule(input) }));
   const test = [{ input: inputs[inputs.length - 1], output: null }];
-  const synthesis = new Synthesis(newArena(), { train, test }, { ...BROAD, rounds: 5, elements: false });
+  const synthesis = new Synthesis(newArena(), { train, test }, { ...BROAD, rounds: 6, elements: false });
   for (const _ of synthesis.slices());
   const [answer] = synthesis.answers;
   return { text: printLine(answer.program), output: answer.outputs[0] };

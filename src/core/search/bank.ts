@@ -55,6 +55,8 @@ export class Bank {
   readonly costs: number[] = [];
   /** States of each type in ranges by level: the cost at which the enumeration comes by them. */
   private readonly levels: Range[][][] = Array.from(TYPES, () => []);
+  /** States of each type that have no level: the enumeration does not come by them. */
+  readonly aside: readonly StateId[][] = Array.from(TYPES, () => []);
   private readonly permanent: Permanent;
 
   constructor(arena: Arena, inputs: readonly GridRows[], trainCount: number, area: number) {
@@ -116,6 +118,15 @@ export class Bank {
     return before;
   }
 
+  /** Applies a macro to the states of a range; what is new has no level, and is given. */
+  make(macro: Macro, { from, to }: Range): Range | null {
+    const before = this.size;
+    this.range(from, to, (first) => this.arena.exports.applyRange(macro.id, first, to, -1));
+    this.price(macro, before);
+    for (let id = before; id < this.size; id++) this.aside[macro.type].push(id);
+    return this.size === before ? null : { from: before, to: this.size, start: 0 };
+  }
+
   /** Applies a macro to the states of a range; what is new gets the level. Failures are passed over. */
   applyTo(macro: Macro, { from, to, start }: Range, level: number): void {
     const before = this.size;
@@ -157,10 +168,7 @@ export class Bank {
   private note(macro: Macro, level: number, start: number, before: StateId): void {
     const to = this.size;
     if (to === before) return;
-    for (let id = before; id < to; id++) {
-      const { x, y } = this.derivation(id);
-      this.costs[id] = macro.cost + (x < 0 ? 0 : this.costs[x]) + (y < 0 ? 0 : this.costs[y]);
-    }
+    this.price(macro, before);
     const ranges = this.rangesAt(macro.type, level);
     const last = ranges[ranges.length - 1];
     if (last !== undefined && last.to === before && last.start === start)
@@ -168,15 +176,18 @@ export class Bank {
     else ranges.push({ from: before, to, start });
   }
 
+  /** Tells the costs of the states from `before` on. */
+  private price(macro: Macro, before: StateId): void {
+    for (let id = before; id < this.size; id++) {
+      const { x, y } = this.derivation(id);
+      this.costs[id] = macro.cost + (x < 0 ? 0 : this.costs[x]) + (y < 0 ? 0 : this.costs[y]);
+    }
+  }
+
   private rangesAt(type: TypeNumber, level: number): Range[] {
     const levels = this.levels[type];
     while (levels.length <= level) levels.push([]);
     return levels[level];
-  }
-
-  /** Has the enumeration come by a state once more, at a level at which its line begins anew. */
-  enter(id: StateId, level: number): void {
-    this.rangesAt(this.derivation(id).type, level).push({ from: id, to: id + 1, start: level });
   }
 
   /** The states of a type and level. */

@@ -36,6 +36,7 @@ const LISTS = TYPES.indexOf('L');
 
 /** Sets and lists that are looked at in a round, and their cost at most. */
 const SETS_A_ROUND = 3;
+const ASIDE_A_ROUND = 2;
 const LISTS_A_ROUND = 3;
 const DEAREST = 7;
 /** States that one set may bring. */
@@ -61,6 +62,8 @@ export class ElementPrograms {
   private readonly places: readonly ElementFunction[];
   private readonly byElement: readonly ElementFunction[];
   private readonly seen = new Set<StateId>();
+  /** Sets of which there are too many or too few elements. */
+  private readonly passed = new Set<StateId>();
   private readonly made = new Map<string, Macro>();
   private left = 0;
   private level = 0;
@@ -84,23 +87,34 @@ export class ElementPrograms {
   /** Looks at some more sets; what it makes comes at `level`. Yields after each set. */
   *more(level: number): Generator<void> {
     this.level = level;
-    for (const [type, most] of [
-      [SETS, SETS_A_ROUND],
-      [LISTS, LISTS_A_ROUND],
-    ]) {
+    const { bank } = this;
+    for (const [type, most, states] of [
+      [SETS, SETS_A_ROUND, bank.cheapest(SETS, 200, DEAREST)],
+      [SETS, ASIDE_A_ROUND, bank.aside[SETS].slice(0, 200)],
+      [LISTS, LISTS_A_ROUND, bank.cheapest(LISTS, 200, DEAREST)],
+    ] as const) {
       let count = 0;
-      for (const state of this.bank.cheapest(type, 200, DEAREST)) {
-        const { macro } = this.bank.derivation(state);
-        if (this.seen.has(state) || (type === SETS && this.bank.macros[macro].holes[0] !== GRID)) continue;
+      for (const state of states) {
+        if (this.seen.has(state) || (type === SETS && !this.isWhole(state))) continue;
         this.seen.add(state);
-        const elements = Elements.of(this.columns, state, this.bank.trainCount);
-        if (elements === null) continue;
+        const elements = Elements.of(this.columns, state, bank.trainCount);
+        if (elements === null) {
+          this.passed.add(state);
+          continue;
+        }
         this.left = MOST_MADE;
         this.look(elements, type === LISTS);
         yield;
         if (++count === most) break;
       }
     }
+  }
+
+  /** Whether a set is all that a grid has: of those with too many elements each colour is looked at by itself. */
+  private isWhole(state: StateId): boolean {
+    const { macro, x } = this.bank.derivation(state);
+    const { holes, text } = this.bank.macros[macro];
+    return holes[0] === GRID || (text.startsWith('colorfilter(x, ') && this.passed.has(x));
   }
 
   private look(elements: Elements, ofGrids: boolean): void {

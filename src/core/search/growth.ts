@@ -5,6 +5,7 @@ import { COLOUR_NAMES, isPaint, NUMBERS, type Layer } from './layers.ts';
 import type { Uses } from './learned.ts';
 import { LATEST_START, macrosBy } from './library.ts';
 import type { MacroSpec } from './macro-spec.ts';
+import { Sprouts } from './sprouts.ts';
 
 export interface GrowthLimits {
   /** States of each type that macros of two holes are applied to, and the greatest cost of these. */
@@ -22,10 +23,13 @@ const BATCH = 128;
 const MOST_BYTES = 270e6;
 const MOST_STATES = 1_500_000;
 const MOST_LEVEL = 60;
+/** The part of all work that goes into lines which begin from grids near to the output, in each round anew. */
+const SPROUTING = 0.1;
 /** Objects and index sets: the types of which there are most. */
 const MANY = 'OP';
 
 export class Growth {
+  readonly sprouts: Sprouts;
   private readonly bank: Bank;
   private readonly limits: GrowthLimits;
   private readonly macros: readonly Macro[];
@@ -59,6 +63,8 @@ export class Growth {
     const sized = sizedMacros(outputs);
     const colours = { c: given, d: asked, v: gone };
     this.macros = [...sized, ...macrosBy(uses)].flatMap((spec) => this.instances(spec, colours));
+    const single = this.macros.filter(({ holes }) => holes.length === 1);
+    this.sprouts = new Sprouts(bank, single, (macro) => this.latestOf(macro));
   }
 
   /** Whether nothing more can be made. */
@@ -89,6 +95,12 @@ export class Growth {
 
   /** Grows until macros were applied to `applied` inputs in all; yields where it can be stopped. */
   *until(applied: number): Generator<void> {
+    const sprouting = this.sprouts.begun ? applied * SPROUTING : 0;
+    yield* this.enumerate(applied - sprouting);
+    yield* this.sprouts.grow(sprouting);
+  }
+
+  private *enumerate(applied: number): Generator<void> {
     const core = this.bank.arena.exports;
     let paused = core.applied.value;
     while (core.applied.value < applied && !this.done) {
@@ -108,9 +120,7 @@ export class Growth {
 
   private *one(macro: Macro): Generator<() => void> {
     const from = this.level - macro.cost;
-    const usual = LATEST_START[`${TYPES[macro.holes[0]]}>${TYPES[macro.type]}`] ?? MOST_LEVEL;
-    const many = MANY.includes(TYPES[macro.type]);
-    const latest = macro.latest ?? (many ? Math.min(usual, this.limits.latest) : usual);
+    const latest = this.latestOf(macro);
     for (const { from: first, to, start } of [...this.bank.at(macro.holes[0], from)]) {
       if (from - start > latest) continue;
       for (let at = first; at < to; at += BATCH) {
@@ -118,6 +128,13 @@ export class Growth {
         yield () => this.bank.applyTo(macro, range, this.level);
       }
     }
+  }
+
+  /** The greatest cost of a state that a macro still starts from. */
+  private latestOf(macro: Macro): number {
+    const usual = LATEST_START[`${TYPES[macro.holes[0]]}>${TYPES[macro.type]}`] ?? MOST_LEVEL;
+    const many = MANY.includes(TYPES[macro.type]);
+    return macro.latest ?? (many ? Math.min(usual, this.limits.latest) : usual);
   }
 
   private *two(macro: Macro): Generator<() => void> {
@@ -154,11 +171,6 @@ export class Growth {
       const macro = this.filling(layer.kind, layer.source.constant);
       this.bank.applyPairs(macro, range, layer.area.state, false, level);
     }
-  }
-
-  /** Has lines of states begin anew from grids of the bank. */
-  beginFrom(grids: readonly StateId[]): void {
-    for (const state of grids) this.bank.enter(state, this.nextLevel);
   }
 
   private filling(kind: 'fill' | 'underfill', colour: number): Macro {

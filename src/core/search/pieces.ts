@@ -68,8 +68,8 @@ export class Pieces {
       if (this.count(mask) > 0) this.sources.push({ constant: -1, state, cost: bank.costs[state] + 1, mask });
     }
     const made: Piece[] = [];
-    const patches = bank.cheapest(INDICES, limits.patches);
-    const objects = bank.cheapest(OBJECT, limits.objects);
+    const patches = [...bank.cheapest(INDICES, limits.patches), ...bank.aside[INDICES]];
+    const objects = [...bank.cheapest(OBJECT, limits.objects), ...bank.aside[OBJECT]];
     const states = [...patches, ...objects].sort((a, b) => bank.costs[a] - bank.costs[b]);
     const isObject = new Set(objects);
     for (const state of states) this.patch(state, isObject.has(state), made);

@@ -92,8 +92,6 @@ export class Synthesis {
   private readonly without: GeneratorName | null;
   /** Whether each output has the size of its input. */
   private readonly sameSize: boolean;
-  /** Grids from which lines have begun anew; the input is the first. */
-  private readonly roots = new Set<StateId>([0]);
   private hitsSeen = 0;
   private fittingSeen = 0;
   /** The round in which the first trusted answer was found; 0 while there is none. */
@@ -284,9 +282,8 @@ export class Synthesis {
 
   /** Where outputs have another size than inputs: grids of their size are what the rest is done with. */
   private beginAnew(grids: readonly StateId[]): void {
-    const fresh = grids.filter((state) => !this.roots.has(state)).slice(0, MOST_ROOTS);
-    for (const state of fresh) this.roots.add(state);
-    this.growth.beginFrom(fresh);
+    let left = MOST_ROOTS;
+    for (const state of grids) if (left > 0 && this.growth.sprouts.begin(state)) left--;
   }
 
   private offer(write: Writing, generator: GeneratorName, more: Omit<Making, 'generator' | 'round'>): number {
