@@ -5,6 +5,7 @@ import type { GridRows, Task } from '../task/task.ts';
 import type { Bank } from './bank.ts';
 import { BroughtCount, type GeneratorName } from './brought.ts';
 import { Expression } from './expression.ts';
+import { FRAME_COST, type Frame } from './frames.ts';
 import { compareFit, fitOf } from './fit.ts';
 import type { Goal } from './goals.ts';
 import { Lookalikes } from './lookalikes.ts';
@@ -53,6 +54,8 @@ export interface Asked {
   readonly bank: Bank;
   /** What makes the output of what is searched for; null where that is the output. */
   readonly last: Goal | null;
+  /** What the inputs of the bank lie in; null where they lie as they are. */
+  readonly frame: Frame | null;
   /** A generator that gives nothing, to see what it is worth. */
   readonly without: GeneratorName | null;
 }
@@ -71,12 +74,14 @@ export class Answers {
   tried = 0;
   private readonly asked: Asked;
   private readonly runner: ProgramRunner;
+  private readonly inputs: readonly GridRows[];
   private readonly keys = new Set<string>();
   private lookalikes: Lookalikes;
 
   constructor(asked: Asked) {
     this.asked = asked;
     this.runner = new ProgramRunner(asked.bank.arena);
+    this.inputs = [...asked.task.train, ...asked.task.test].map(({ input }) => input);
     this.lookalikes = new Lookalikes(asked.bank);
   }
 
@@ -87,12 +92,12 @@ export class Answers {
 
   /** Offers a program, and where it fits those that are made of lookalikes; gives what it takes to say it. */
   offer(write: Writing, making: Making): number {
-    const { bank } = this.asked;
-    const expression = new Expression(bank);
+    const { bank, frame } = this.asked;
+    const expression = new Expression(bank, frame);
     if (this.run(expression, write(expression), making))
       for (const set of expression.written)
         for (const other of this.lookalikes.of(set)) {
-          const changed = new Expression(bank, new Map([[set, other]]));
+          const changed = new Expression(bank, frame, new Map([[set, other]]));
           this.run(changed, write(changed), making);
         }
     return expression.length + making.cost;
@@ -103,10 +108,11 @@ export class Answers {
    * it is new and gives every one.
    */
   private run(expression: Expression, node: number, making: Making): boolean {
-    const { task, bank, last, without } = this.asked;
+    const { task, bank, last, frame, without } = this.asked;
     const { generator, round, layers = 0 } = making;
     if (generator === without) return false;
-    const program = expression.program(last === null ? node : expression.body(last.last, [node]));
+    const whole = last === null ? node : expression.body(last.last, [node]);
+    const program = expression.program(expression.outside(whole));
     const key = JSON.stringify(program.nodes);
     if (this.keys.has(key)) {
       this.counts.add(generator, null);
@@ -114,10 +120,10 @@ export class Answers {
     }
     this.keys.add(key);
     this.tried++;
-    const given = this.runner.outputs(program, bank.inputs);
+    const given = this.runner.outputs(program, this.inputs);
     const { matched, right } = fitOf(task, given);
     this.counts.add(generator, matched);
-    const cost = expression.length + making.cost + (last?.cost ?? 0);
+    const cost = expression.length + making.cost + (last?.cost ?? 0) + (frame === null ? 0 : FRAME_COST);
     const { macros } = expression;
     const ends = [making.last, last?.text].filter((text) => text !== undefined);
     const steps = [...macros, ...ends].filter((text) => text !== 'I');

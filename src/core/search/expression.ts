@@ -1,22 +1,27 @@
 /** From states of the bank to programs of the dialect: macros expanded, common parts once. */
-import { canonicalise } from '../lang/3-canonical.ts';
-import { INPUT, opOfCall, opOfConstant, opOfFunction, type Node, type Program } from '../lang/program.ts';
 import type { Bank, StateId } from './bank.ts';
-import type { MacroBody } from './macro.ts';
+import type { Frame } from './frames.ts';
+import { Nodes } from './nodes.ts';
 
 /** What a macro costs that was used before. */
 const AGAIN = 1;
 
-/** Collects the nodes of a program; each method gives the number of a node. */
-export class Expression {
+export class Expression extends Nodes {
   private readonly bank: Bank;
-  private readonly nodes: Node[] = [];
+  private readonly frame: Frame | null;
+  /** The input as it lies in the frame. */
+  private framed: number | undefined;
   private readonly states = new Map<StateId, number>();
   private instead: ReadonlyMap<StateId, StateId>;
 
-  /** `instead` has states that others are written for, wherever they occur. */
-  constructor(bank: Bank, instead: ReadonlyMap<StateId, StateId> = new Map()) {
+  /**
+   * @param frame the one that the inputs of the bank lie in
+   * @param instead states that others are written for, wherever they occur
+   */
+  constructor(bank: Bank, frame: Frame | null = null, instead: ReadonlyMap<StateId, StateId> = new Map()) {
+    super();
     this.bank = bank;
+    this.frame = frame;
     this.instead = instead;
   }
 
@@ -70,31 +75,23 @@ export class Expression {
     return [...new Set(texts)];
   }
 
-  /** A macro with nodes in its holes. */
-  body(body: MacroBody, holes: readonly number[]): number {
+  /** The input, as it lies in the frame. */
+  override name(name: string): number {
+    if (name !== 'I' || this.frame === null) return super.name(name);
+    return (this.framed ??= this.turnedIn(this.frame, super.name('I')));
+  }
+
+  /** What was made in the frame, as it lies outside. */
+  outside(node: number): number {
+    return this.frame === null ? node : this.turnedIn(this.frame, node);
+  }
+
+  private turnedIn({ turn, condition }: Frame, node: number): number {
     const placed: number[] = [];
-    for (const node of body) {
-      if (node.kind === 'hole') placed.push(holes[node.hole]);
-      else if (node.kind === 'name') placed.push(this.name(node.name));
-      else placed.push(this.call(node.name, ...node.args.map((arg) => placed[arg])));
+    for (const each of condition) {
+      if (each.kind === 'call') placed.push(this.call(each.name, ...each.args.map((arg) => placed[arg])));
+      else if (each.kind === 'name') placed.push(super.name(each.name));
     }
-    return placed[placed.length - 1];
-  }
-
-  name(name: string): number {
-    if (name === 'I') return this.nodes.push({ op: INPUT, args: [] }) - 1;
-    const op = opOfConstant(name) ?? opOfFunction(name);
-    if (op === undefined) throw new Error(`no name ${name}`);
-    return this.nodes.push({ op, args: [] }) - 1;
-  }
-
-  call(name: string, ...args: number[]): number {
-    return this.nodes.push({ op: opOfCall(name)!, args }) - 1;
-  }
-
-  /** The program whose result is `node`. */
-  program(node: number): Program {
-    const nodes = this.nodes.slice(0, node + 1);
-    return canonicalise({ nodes });
+    return this.call('branch', placed[placed.length - 1], this.call(turn, node), node);
   }
 }

@@ -10,6 +10,7 @@ import { Bank, type StateId } from './bank.ts';
 import { blocksOf, writeBlocks, type Blocks } from './blocks.ts';
 import type { BroughtBy, GeneratorName } from './brought.ts';
 import { ElementPrograms } from './element-programs.ts';
+import { inFrame, type Frame } from './frames.ts';
 import { goalsOf, watchGoals, type Goal } from './goals.ts';
 import { Growth, type GrowthLimits } from './growth.ts';
 import { LEARNED, type Uses } from './learned.ts';
@@ -63,6 +64,8 @@ export const outputsOf = ({ train }: Task): GridRows[] => train.map(({ output })
 export interface Ways {
   /** What makes the output of what is searched for; null where that is the output. */
   readonly last?: Goal | null;
+  /** What the pairs are laid in before; null where they are searched as they are. */
+  readonly frame?: Frame | null;
   readonly uses?: Uses;
   /** A generator that is left out; null for none. */
   readonly without?: GeneratorName | null;
@@ -102,16 +105,18 @@ export class Synthesis {
     arena: Arena,
     task: Task,
     emphasis: Emphasis,
-    { last = null, uses = LEARNED, without = null }: Ways = {},
+    { last = null, frame = null, uses = LEARNED, without = null }: Ways = {},
   ) {
     this.without = without;
     this.emphasis = emphasis;
     this.last = last;
-    const inputs = [...task.train, ...task.test].map(({ input }) => input);
-    const outputs = last?.grids ?? outputsOf(task);
+    const laid = (grids: readonly GridRows[]): GridRows[] =>
+      grids.map((rows, i) => (frame === null ? rows : inFrame(frame, rows, i)));
+    const inputs = laid([...task.train, ...task.test].map(({ input }) => input));
+    const outputs = last?.grids ?? laid(outputsOf(task));
     const area = Math.max(...[...inputs, ...outputs].map((rows) => rows.length * rows[0].length));
     this.bank = new Bank(arena, inputs, task.train.length, 2 * area);
-    this.kept = new Answers({ task, bank: this.bank, last, without });
+    this.kept = new Answers({ task, bank: this.bank, last, frame, without });
     const trainInputs = inputs.slice(0, task.train.length);
     this.sameSize = outputs.every(
       (rows, i) => rows.length === inputs[i].length && rows[0].length === inputs[i][0].length,

@@ -7,6 +7,7 @@ import type { Task } from '../task/task.ts';
 import type { Answer } from './answers.ts';
 import { BROUGHT_NOTHING, broughtBy, type BroughtBy, type GeneratorName } from './brought.ts';
 import { compareFit } from './fit.ts';
+import { framesOf, type Frame } from './frames.ts';
 import { goalsOf, type Goal } from './goals.ts';
 import { LEARNED, type Uses } from './learned.ts';
 import { outputsOf, Synthesis, type Emphasis, type Ways } from './synthesis.ts';
@@ -28,6 +29,9 @@ const RELATED: Emphasis = {
 /** A short look at what the output could have been made from. */
 const SHORT: Emphasis = { ...BROAD, rounds: 7 };
 
+/** The same for each frame. */
+const FRAMED: Emphasis = { ...BROAD, rounds: 6 };
+
 /** An answer, and the fuel that its track had burnt when it was found. */
 export interface Find extends Answer {
   readonly fuel: number;
@@ -39,16 +43,21 @@ const SLICE_FUEL = 50_000;
 interface Stage {
   readonly emphasis: Emphasis;
   readonly last: Goal | null;
+  readonly frame: Frame | null;
 }
 
-function stagesOf(task: Task, track: number, without: GeneratorName | null): Stage[] {
-  const broad = { emphasis: BROAD, last: null };
-  const related = { emphasis: RELATED, last: null };
+function stagesOf(arena: Arena, task: Task, track: number, without: GeneratorName | null): Stage[] {
+  const broad = { emphasis: BROAD, last: null, frame: null };
+  const related = { emphasis: RELATED, last: null, frame: null };
   if (track === 0) return [broad];
   const inputs = task.train.map(({ input }) => input);
   const goals = without === 'goals' ? [] : goalsOf(outputsOf(task), inputs);
   const undone = goals.filter(({ telling }) => telling);
-  return [...undone.map((last) => ({ emphasis: SHORT, last })), related];
+  return [
+    ...framesOf(arena, task).map((frame) => ({ emphasis: FRAMED, last: null, frame })),
+    ...undone.map((last) => ({ emphasis: SHORT, last, frame: null })),
+    related,
+  ];
 }
 
 export class Track {
@@ -70,13 +79,13 @@ export class Track {
     arena: Arena,
     task: Task,
     track: number,
-    { uses = LEARNED, without = null }: Omit<Ways, 'last'> = {},
+    { uses = LEARNED, without = null }: Omit<Ways, 'last' | 'frame'> = {},
   ) {
     this.arena = arena;
     this.uses = uses;
     this.without = without;
     this.task = task;
-    this.stages = stagesOf(task, track, without);
+    this.stages = stagesOf(arena, task, track, without);
     this.synthesis = this.begin(this.stages[0]);
   }
 
@@ -133,8 +142,13 @@ export class Track {
     return [...this.nearest, ...now].sort(compareFit);
   }
 
-  private begin({ emphasis, last }: Stage): Synthesis {
-    return new Synthesis(this.arena, this.task, emphasis, { last, uses: this.uses, without: this.without });
+  private begin({ emphasis, last, frame }: Stage): Synthesis {
+    return new Synthesis(this.arena, this.task, emphasis, {
+      last,
+      frame,
+      uses: this.uses,
+      without: this.without,
+    });
   }
 
   private next(stage: Stage): void {
