@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { availableParallelism } from 'node:os';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { Random } from '../../src/core/random.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 import { starterTasks } from '../support/starter.ts';
@@ -72,11 +72,12 @@ test('tasks in a row: no run takes long, and the page answers', async ({ page, b
 
 test('many runs leave no worker and no memory behind, nor does Stop take long', async ({
   page,
+  browser,
   browserName,
 }) => {
   test.skip(browserName !== 'chromium', 'the heap is looked at by Chromium’s own means');
   test.setTimeout(rounds(120_000, 3_600_000));
-  const runs = rounds(8, 500);
+  const runs = rounds(12, 500);
   const bench = new BenchPage(page);
   await bench.openInEditor('def solve_x(I):\n    return I\n');
   await bench.set('Candidates per round', '60');
@@ -84,16 +85,10 @@ test('many runs leave no worker and no memory behind, nor does Stop take long', 
   await bench.set('Search for', '1');
   await page.getByLabel('Stop when solved').uncheck();
   await page.keyboard.press('Escape');
-  const session = await page.context().newCDPSession(page);
-  const heap = async (): Promise<number> => {
-    await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 2 ** 20;
-  };
-  await session.send('Performance.enable');
+  const look = await looking(browser, page);
   const engines = (): number => page.workers().filter((worker) => worker.url().includes('engine')).length;
   const random = new Random(`${SOAK_SEED}/many`);
-  const sizes: number[] = [];
+  const seen: Left[] = [];
   let [ended, slowestStop] = [0, 0];
   for (let i = 0; i < runs; i++) {
     const { started, stopped } = await page.evaluate(
@@ -123,19 +118,64 @@ test('many runs leave no worker and no memory behind, nor does Stop take long', 
       void victim?.evaluate(() => close()).catch(() => {});
       ended++;
     }
-    if (i % 4 === 3) sizes.push(await heap());
+    if (i % 4 === 3) seen.push(await look());
     // Two of the pool and one that searches, and those in place of one that has just been ended.
     expect(engines()).toBeLessThanOrEqual(2 * (await poolSize(page)) + 2);
   }
-  const middle = (part: readonly number[]): number => part.toSorted((a, b) => a - b)[part.length >> 1];
-  const fifth = Math.ceil(sizes.length / 5);
-  const [early, late] = [middle(sizes.slice(fifth, 2 * fifth)), middle(sizes.slice(-fifth))];
-  const figures = { runs, ended, slowestStopMs: Math.round(slowestStop), earlyMB: early, lateMB: late };
-  tell('runs in a row in the tab', { ...figures, engines: engines() });
+  const fifth = Math.ceil(seen.length / 5);
+  const [early, late] = [middle(seen.slice(fifth, 2 * fifth)), middle(seen.slice(-fifth))];
+  tell('runs in a row in the tab', {
+    ...{ runs, ended, slowestStopMs: Math.round(slowestStop), engines: engines() },
+    ...{ early, late },
+  });
   // The long form is for a quiet machine.
   expect(slowestStop).toBeLessThan(rounds(1000, 100));
-  if (runs > 100) expect(late).toBeLessThan(1.05 * early);
+  // Each worker has four listeners, and each run one worker of its own; those that live come and go.
+  expect(seen.at(-1)!.listeners - seen[0].listeners).toBeLessThan(rounds(24, 40));
+  if (runs <= 100) return;
+  expect(late.heapMB).toBeLessThan(1.05 * early.heapMB);
+  expect(late.processMB).toBeLessThanOrEqual(1.1 * early.processMB);
 });
+
+/** What there is after some runs. */
+interface Left {
+  /** What the page's own thread holds after a collection. */
+  readonly heapMB: number;
+  /** The page's process with all workers in it, which nobody makes collect. */
+  readonly processMB: number;
+  /** Of all objects that have not been collected. */
+  readonly listeners: number;
+}
+
+async function looking(browser: Browser, page: Page): Promise<() => Promise<Left>> {
+  const session = await page.context().newCDPSession(page);
+  const system = await browser.newBrowserCDPSession();
+  await session.send('Performance.enable');
+  return async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const value = (wanted: string): number => metrics.find(({ name }) => name === wanted)!.value;
+    const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+    const processes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentMB(id));
+    return {
+      heapMB: value('JSHeapUsedSize') / 2 ** 20,
+      processMB: Math.max(...processes),
+      listeners: value('JSEventListeners'),
+    };
+  };
+}
+
+/** Of a process on Linux; 0 elsewhere. */
+function residentMB(id: number): number {
+  const file = `/proc/${id}/status`;
+  return existsSync(file) ? Number(/VmRSS:\s*(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024 : 0;
+}
+
+/** The median of each figure. */
+function middle(of: readonly Left[]): Left {
+  const at = (key: keyof Left): number => of.map((one) => one[key]).sort((a, b) => a - b)[of.length >> 1];
+  return { heapMB: at('heapMB'), processMB: at('processMB'), listeners: at('listeners') };
+}
 
 const poolSize = async (page: Page): Promise<number> =>
   Number(await page.getByRole('slider', { name: 'Workers' }).inputValue());

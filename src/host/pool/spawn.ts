@@ -1,5 +1,5 @@
 /** Starting the workers of the tab. Vite finds a worker only where its URL is written out in `new Worker(...)`. */
-import { wrap, type Remote } from 'comlink';
+import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { InspectorWorkerApi, Inspection, InspectRequest } from '../../protocol/inspection.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { SignOfLife } from '../../protocol/outcome.ts';
@@ -27,12 +27,16 @@ function supervised<Api>(
     begun();
     if (data.lock !== null) whenFree(data.lock, watch.signal, () => died('the worker ended without a word'));
   });
+  const api = wrap<Api>(worker);
   const terminate = (): void => {
     begun();
     watch.abort();
     worker.terminate();
+    // comlink's registry holds the worker until its proxy is collected, and the worker's listeners hold the proxy: without
+    // this neither ever is.
+    api[releaseProxy]();
   };
-  return { api: wrap<Api>(worker), terminate };
+  return { api, terminate };
 }
 
 /** Calls `free` when the holder of the lock is gone. */
