@@ -2,7 +2,7 @@
  * Scores in the tab's own thread what takes less than a frame. A browser holds back what a worker answers after a key
  * until the frame that shows the key; what is computed here is in that very frame. All else is the worker's.
  */
-import { pairsOf } from '../core/task/task.ts';
+import { pairsOf, type AskedTask, type GridRows } from '../core/task/task.ts';
 import type { Inspection, InspectRequest } from '../protocol/inspection.ts';
 
 export type Inspect = (request: InspectRequest) => Inspection;
@@ -11,6 +11,8 @@ export type Inspect = (request: InspectRequest) => Inspection;
 export const NEAR_FUEL = 500_000;
 /** UTF-16 units of a text that is read within a millisecond or two. */
 const MOST_TEXT = 6000;
+/** Cells of all grids, to be handed over, compared and drawn: more than any task of the public sets has. */
+export const NEAR_CELLS = 10_000;
 
 export class Near {
   private ask: Inspect | null = null;
@@ -25,8 +27,9 @@ export class Near {
 
   /** The answer, equal to a worker's; null where a worker had better be asked. */
   inspect(request: InspectRequest): Inspection | null {
-    if (this.ask === null || this.costly || request.source.length > MOST_TEXT) return null;
     const { task, fuel } = request;
+    if (this.ask === null || this.costly || request.source.length > MOST_TEXT) return null;
+    if (cellsOf(task) > NEAR_CELLS) return null;
     const share = Math.min(fuel, Math.floor(NEAR_FUEL / pairsOf(task).length));
     try {
       const answer = this.ask({ ...request, fuel: share });
@@ -45,6 +48,11 @@ export class Near {
     this.costly = fuel > NEAR_FUEL;
   }
 }
+
+const cellsOf = (task: AskedTask): number =>
+  pairsOf(task).reduce((sum, { input, output }) => sum + sizeOf(input) + (output ? sizeOf(output) : 0), 0);
+
+const sizeOf = (rows: GridRows): number => rows.length * rows[0].length;
 
 const PAIR = { input: [[1, 2]], output: [[2, 1]] };
 const WARMING: InspectRequest = {

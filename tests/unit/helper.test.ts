@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Remote } from 'comlink';
 import { Helper } from '../../src/host/helper.ts';
-import { Near, NEAR_FUEL } from '../../src/host/near.ts';
+import { Near, NEAR_CELLS, NEAR_FUEL } from '../../src/host/near.ts';
 import type { InspectorWorkerApi, Inspection, InspectRequest } from '../../src/protocol/inspection.ts';
 import { inspectOf } from '../../src/core/inspection/inspect.ts';
 import { newArena } from '../support/arena.ts';
@@ -145,6 +145,21 @@ describe('scores in the thread of the page', () => {
     near.learn(answer(NEAR_FUEL + 1));
     expect(near.inspect(request(short))).toBeNull();
     near.learn(answer(10));
+    expect(near.inspect(request(short))).not.toBeNull();
+  });
+
+  test('are left to a worker where the task is larger than any of the public sets', () => {
+    const near = new Near();
+    near.begin(inspectOf(newArena()));
+    const largest = Array.from({ length: 30 }, () => Array<number>(30).fill(1));
+    const pair = { input: largest, output: largest };
+    const of = (pairs: number) => ({
+      train: Array(pairs).fill(pair),
+      test: [{ input: largest, output: null }],
+    });
+    const fit = Math.floor((NEAR_CELLS - 900) / 1800);
+    expect(near.inspect({ ...request(short), task: of(fit) })).not.toBeNull();
+    expect(near.inspect({ ...request(short), task: of(fit + 1) })).toBeNull();
     expect(near.inspect(request(short))).not.toBeNull();
   });
 

@@ -74,5 +74,24 @@ describe('a grid in words', () => {
       ],
       '3 by 4, 3 colours, 2 objects',
     ],
+    [
+      [
+        [1, 0, 1, 0, 2, 0, 0],
+        [1, 0, 1, 0, 1, 0, 3],
+        [0, 1, 0, 0, 0, 0, 0],
+        [0, 0, 0, 4, 4, 4, 0],
+      ],
+      '4 by 7, 5 colours, 4 objects',
+    ], // two that meet further down
+    [
+      [
+        [1, 1, 1, 1, 1],
+        [0, 0, 0, 0, 1],
+        [1, 1, 1, 0, 1],
+        [1, 0, 0, 0, 1],
+        [1, 1, 1, 1, 1],
+      ],
+      '5 by 5, 2 colours, 1 object',
+    ], // one that winds about, on the commoner colour
   ])('%j is %j', (rows, said) => expect(gridSummary(rows)).toBe(said));
 });

@@ -12,23 +12,39 @@ export function gridSummary(rows: GridRows): string {
   return `${rows.length} by ${rows[0].length}, ${plural(colours, 'colour')}, ${plural(objectsOn(rows, ground), 'object')}`;
 }
 
-/** Groups of cells of other colours than that, neighbours at a corner included. */
+/**
+ * Groups of cells of other colours than that, neighbours at a corner included. Runs of a row are joined with those of the
+ * row above that they touch: each cell is looked at once, whatever the groups are like.
+ */
 function objectsOn(rows: GridRows, ground: number): number {
-  const width = rows[0].length;
-  const left = Uint8Array.from(rows.flat(), (colour) => Number(colour !== ground));
-  const open: number[] = [];
-  const take = (cell: number): boolean => {
-    if (!left[cell]) return false; // taken, ground, or above or below the grid
-    left[cell] = 0;
-    open.push(cell);
-    return true;
+  /** For each run, one of its group; the first of a group leads to itself. */
+  const leads: number[] = [];
+  const headOf = (run: number): number => {
+    while (leads[run] !== run) run = leads[run] = leads[leads[run]];
+    return run;
   };
   let objects = 0;
-  for (let start = 0; start < left.length; start++) {
-    if (take(start)) objects++;
-    for (let at = open.pop(); at !== undefined; at = open.pop())
-      for (let row = at - width; row <= at + width; row += width)
-        for (let j = at % width ? -1 : 0; j <= ((at + 1) % width ? 1 : 0); j++) take(row + j);
+  /** Of the row above, the run at each column; -1 for none. One more at both ends. */
+  let above = new Int32Array(rows[0].length + 2).fill(-1);
+  for (const row of rows) {
+    const here = new Int32Array(row.length + 2).fill(-1);
+    for (let x = 0; x < row.length; x++) {
+      if (row[x] === ground) continue;
+      if (here[x] < 0) {
+        leads.push(leads.length);
+        objects++;
+      }
+      const run = (here[x + 1] = leads.length - 1);
+      for (let over = x; over <= x + 2; over++) {
+        // Within a run the column left of this one has already seen the first two.
+        if (above[over] < 0 || (here[x] >= 0 && over < x + 2)) continue;
+        const [a, b] = [headOf(run), headOf(above[over])];
+        if (a === b) continue;
+        leads[a] = b;
+        objects--;
+      }
+    }
+    above = here;
   }
   return objects;
 }
