@@ -85,7 +85,7 @@ export class Intake {
         void this.host.library.imports.take(file.file, file.text);
       }
     }
-    if (tasks.length > 0) this.takeTasks(tasks, remarks, from);
+    if (tasks.length > 0) await this.takeTasks(tasks, remarks, from);
   }
 
   /** Reads files, with a word on how far it is and a way to stop; null where there is nothing to be taken. */
@@ -140,7 +140,7 @@ export class Intake {
       const tasks = pasted.tasks.map((named) =>
         named.id === 'pasted' ? { ...named, ...this.freeName('pasted') } : named,
       );
-      this.takeTasks(tasks, pasted.remarks, null);
+      await this.takeTasks(tasks, pasted.remarks, null);
     } else if (!bench) return false;
     else if (pasted.kind === 'solver') await this.host.place(pasted.source, 'pasted text');
     else {
@@ -159,11 +159,16 @@ export class Intake {
     return { id: free, title: free };
   }
 
-  /** The first new task is opened. */
-  private takeTasks(added: readonly NamedTask[], remarks: readonly string[], from: DialogName | null): void {
+  /** The first new task is opened, once the page has had a turn: both at once would hold it up, with thousands of tasks. */
+  private async takeTasks(
+    added: readonly NamedTask[],
+    remarks: readonly string[],
+    from: DialogName | null,
+  ): Promise<void> {
     this.host.addTasks(added);
     const { tasks } = this.host;
     const first = tasks.find(({ id, dataset }) => id === added[0].id && dataset === added[0].dataset)!;
+    await new Promise((resolve) => setTimeout(resolve));
     this.show(
       first,
       added.length === 1 ? `Task ${taskLabel(first)}` : `${number(added.length)} tasks`,
