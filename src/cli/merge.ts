@@ -53,10 +53,12 @@ export async function merge(words: readonly string[]): Promise<number> {
   for (const line of [...missingText(parts, joined.results), ...joined.remarks]) remark(`batt: ${line}\n`);
 
   const { shard: _, ...whole } = identity;
-  writeOut(out, whole, { dataset: shard.dataset, count: shard.count }, ordered);
+  const swept = { dataset: shard.dataset, count: shard.count };
+  writeOut(out, whole, swept, ordered);
   const about = missing === 0 ? 'none is missing' : `${missing} missing`;
   print(`${out}: ${ordered.length} of ${shard.count} tasks from ${parts.length} folders, ${about}\n`);
-  if (submission !== null && missing === 0) submit(ordered, testsOf(ordered), submission, false);
+  if (submission !== null && missing === 0)
+    submit(ordered, testsOf(ordered), submission, { ...whole, ...swept }, false);
   if (submission !== null && missing > 0) remark('batt: no submission: it needs every task\n');
   return missing > 0 || joined.differing ? 1 : 0;
 }

@@ -1,8 +1,7 @@
 /** `batt solve`: looks for solvers of tasks that nobody wrote one for, and writes a submission. */
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
 import type { Remote } from 'comlink';
-import { buildSubmission, submissionText } from '../core/formats/submission.ts';
+import { buildSubmission, type Submission } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
 import { GENERATORS, type GeneratorName } from '../core/search/brought.ts';
@@ -14,6 +13,7 @@ import { Supervisor } from '../host/pool/supervisor.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
+import { datasetOf } from './dataset.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
 import { PoolSearch } from './solve-pool.ts';
@@ -24,13 +24,16 @@ import { solveInto } from './solve-folder.ts';
 import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-task.ts';
 import { needed, readOptions, wholeNumber } from './options.ts';
 import { print, remark } from './output.ts';
+import { writeSubmission } from './submission.ts';
+import { identityOf } from './sweep-identity.ts';
 import { hireThread } from './threads.ts';
 import { checkWritable, writeWhole } from './written.ts';
 
 export const SOLVE_HELP = `batt solve --tasks FILE.json (--seconds S | --fuel N) --out submission.json [options]
 
 Searches a solver for every task of FILE.json from nothing and writes the outputs of the two most trusted ones for each
-test input, as Kaggle wants them. Outputs of test pairs that are known are only used to tell what was right.
+test input, as Kaggle wants them. Outputs of test pairs that are known are only used to tell what was right. Beside
+submission.json stands submission.about.json: data set with its version, options, engine and a hash of what was read.
 
   --seconds S         time for a task; it ends before with an answer that is trusted
   --fuel N            steps for a task instead: gives the same on every machine
@@ -96,9 +99,10 @@ export async function solve(words: readonly string[]): Promise<number> {
   const without = generatorIn(options.without);
   const { solvers, faulty } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
+  const plan = planOf(tasks, solvers, searchOptions(seed, limits));
+  const dataset = datasetOf(needed('tasks', options.tasks), tasks);
   if (shard !== null) {
-    const plan = planOf(tasks, solvers, searchOptions(seed, limits));
-    const code = await solveInto(out, plan, basename(needed('tasks', options.tasks)), shard, workers);
+    const code = await solveInto(out, plan, dataset, shard, workers);
     return code === 0 && faulty ? 1 : code;
   }
   const found = new Map<string, Searched>();
@@ -114,7 +118,8 @@ export async function solve(words: readonly string[]): Promise<number> {
       print(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
     },
   );
-  writeWhole(out, submissionOf(tasks, found));
+  const about = { ...identityOf(plan, dataset, null), dataset, count: tasks.size };
+  writeSubmission(out, submissionOf(tasks, found), about);
   if (typeof file === 'string') writeWhole(file, `${solversOf(tasks, found)}\n`);
   if (typeof page === 'string') {
     const limit = limits.ms === undefined ? `${String(limits.fuel)} steps` : `${limits.ms / 1000} s`;
@@ -239,7 +244,7 @@ function totalText(lines: readonly SolveLine[]): string {
   return `${right} of ${known.length} tasks solved${others.length === 0 ? '' : `; ${byTrain}`}`;
 }
 
-function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, Searched>): string {
+function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<string, Searched>): Submission {
   const answers = new Map(
     [...tasks].map(([id, { test }]) => {
       const solutions = found.get(id)?.solutions ?? [];
@@ -248,7 +253,7 @@ function submissionOf(tasks: ReadonlyMap<string, Task>, found: ReadonlyMap<strin
   );
   const built = buildSubmission(tasks, answers);
   if (!built.ok) throw new Error(faultText(built.fault));
-  return submissionText(built.value.submission);
+  return built.value.submission;
 }
 
 /** What gives all train pairs, as functions called after their tasks. */

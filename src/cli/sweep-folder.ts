@@ -18,6 +18,7 @@ import {
   shardText,
   type Identity,
 } from './sweep-identity.ts';
+import type { About } from './submission.ts';
 import { guarded, makeFolder, writeWhole } from './written.ts';
 
 export class SweepFolder {
@@ -27,8 +28,9 @@ export class SweepFolder {
   torn = false;
   /** Those that the results are of: all, or the folder's part. */
   readonly tasks: readonly SweepTask[];
+  /** What a submission of the results is made on. */
+  readonly about: About;
   private readonly path: string;
-  private readonly dataset: string;
   private readonly plan: Plan;
   private readonly lines: number;
 
@@ -39,9 +41,9 @@ export class SweepFolder {
    */
   constructor(path: string, plan: Plan, dataset: string, shard: Shard | null = null, engine?: string) {
     this.path = path;
-    this.dataset = dataset;
     this.plan = plan;
     const identity = identityOf(plan, dataset, shard, engine);
+    this.about = { ...identity, dataset, count: plan.tasks.length };
     const { places } = identity.shard ?? { places: [...plan.tasks.keys()] };
     this.tasks = places.map((place) => plan.tasks[place] as SweepTask);
     this.lines = guarded(path, () => {
@@ -72,7 +74,7 @@ export class SweepFolder {
 
   /** The lines in the order of the tasks, whatever order they came in, and the report. */
   writeReport(): void {
-    const swept = { dataset: this.dataset, count: this.tasks.length };
+    const swept = { dataset: this.about.dataset, count: this.tasks.length };
     writeResults(this.path, swept, this.plan.options, this.ordered);
   }
 

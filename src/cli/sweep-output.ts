@@ -1,12 +1,12 @@
 /** What a sweep that is over tells and hands in, wherever it was done. */
-import { buildSubmission, scoreSubmission, submissionText } from '../core/formats/submission.ts';
+import { buildSubmission, scoreSubmission } from '../core/formats/submission.ts';
 import { attemptGrids, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { summaryOf } from '../core/pipeline/sweep-summary.ts';
 import { faultText } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { print } from './output.ts';
 import type { SweepFolder } from './sweep-folder.ts';
-import { writeWhole } from './written.ts';
+import { writeSubmission, type About } from './submission.ts';
 
 /** One line about the results in the folder `out`. */
 export function tellSummary(folder: SweepFolder, out: string): void {
@@ -26,13 +26,14 @@ export function submit(
   results: readonly TaskResult[],
   tasks: ReadonlyMap<string, Task>,
   path: string,
+  about: About,
   judge = true,
 ): void {
   const answers = new Map(results.map((result) => [result.task, attemptGrids(result)]));
   const built = buildSubmission(tasks, answers);
   if (!built.ok) throw new Error(faultText(built.fault));
   const { submission, inputs, answered, twice } = built.value;
-  writeWhole(path, submissionText(submission));
+  writeSubmission(path, submission, about);
   const { known, right } = scoreSubmission(submission, tasks);
   const score = known === 0 ? '; the answers are not known' : `; ${right} of ${known} known answers right`;
   print(`${path}: ${inputs} test inputs, ${answered} answered, ${twice} twice${judge ? score : ''}\n`);

@@ -1,6 +1,6 @@
 /** `batt sweep`: the pool's solvers and their mutations over a whole set of tasks, resumable. */
 import { availableParallelism } from 'node:os';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import { printSteps } from '../core/lang/print.ts';
 import { decodeProgram } from '../core/lang/program-code.ts';
@@ -9,6 +9,7 @@ import { standingOf, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
 import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { datasetOf } from './dataset.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from './files.ts';
 import { jobDeadline } from './mutation-work.ts';
@@ -87,7 +88,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
   const tasks = readTasks(options);
   const { solvers, faulty } = readSolvers(solversPath);
   const plan = planOf(tasks, solvers, chosen);
-  const folder = new SweepFolder(out, plan, basename(needed('tasks', options.tasks)), shard);
+  const folder = new SweepFolder(out, plan, datasetOf(needed('tasks', options.tasks), tasks), shard);
   try {
     const telling = new Telling(options.progress === true);
     if (folder.torn) telling.note('the last line of results.jsonl was torn; its task is done again');
@@ -99,7 +100,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
     }
     folder.writeReport();
     tellSummary(folder, out);
-    if (submission !== undefined) submit(folder.ordered, tasks, submission);
+    if (submission !== undefined) submit(folder.ordered, tasks, submission, folder.about);
   } finally {
     folder.close();
   }

@@ -65,6 +65,11 @@ describe('batt solve', () => {
     expect(submission.mirrored).toHaveLength(1);
     expect(submission.mirrored[0].attempt_1).toEqual(mirror(grids[3] as number[][]));
     expect(Object.keys(submission)).toEqual(['mirrored', 'hollow_blocks']);
+    // Beside it stands what it was made on; the submission itself is as Kaggle wants it.
+    expect(JSON.parse(readFileSync(at('submission.about.json'), 'utf8'))).toEqual({
+      ...{ version: 1, engine: expect.any(String), options: { seed: 42, searchFuel: 30_000_000 } },
+      ...{ inputs: expect.stringMatching(/^[0-9a-f]{64}$/), dataset: 'tasks.json', count: 2 },
+    });
     expect(readFileSync(at('results.md'), 'utf8')).toContain('| solved | 1 of 1');
     const scored = batt('score', '--solvers', at('found.py'), '--tasks', at('tasks.json'), '--own', '--json');
     expect(scored.status).toBe(0);

@@ -95,6 +95,11 @@ test('sweeps all tasks, a line each, with a report and a submission', () => {
   expect(textOf(whole, 'report.csv').split('\r\n').length).toBe(8);
   const answers = JSON.parse(readFileSync(submission, 'utf8'));
   expect(Object.keys(answers)).toEqual(ids);
+  const { shard: _, ...identity } = JSON.parse(textOf(whole, 'sweep.json'));
+  expect(JSON.parse(textOf(whole, 'submission.about.json'))).toEqual({
+    ...identity,
+    ...{ dataset: 'tasks.json', count: 6 },
+  });
   const [{ attempt_1, attempt_2 }] = answers[ids[0] as string];
   expect(attempt_1).not.toEqual(attempt_2);
 

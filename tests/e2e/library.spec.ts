@@ -332,7 +332,7 @@ test('a submission is made from the library, saved, and held against the truth',
   await expect(dialog.getByRole('status')).toContainText('score 100 %', { timeout: 20_000 });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Save submission.json' }).click(),
+    dialog.getByRole('button', { name: 'Save submission' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('submission.json');
   const submission = JSON.parse(readFileSync(await file.path(), 'utf8'));

@@ -61,7 +61,7 @@ function allowed(from: string, to: string, target: string, kind: Edge['kind']): 
       return (
         isCore(to) ||
         to === 'protocol' ||
-        /^src\/host\/(pool|tasks)\//.test(target) ||
+        /^src\/host\/(datasets|pool|tasks)\//.test(target) ||
         target === 'workers/engine.ts' ||
         target === 'workers/arena.ts'
       );

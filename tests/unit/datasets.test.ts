@@ -1,9 +1,11 @@
 /** Public data sets among opened files. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { DATA_SETS, type DataSet } from '../../src/host/datasets/catalogue.ts';
+import { contentHash, datasetOf } from '../../src/cli/dataset.ts';
+import type { Task } from '../../src/core/task/task.ts';
+import { DATA_SETS, versionedName, type DataSet } from '../../src/host/datasets/catalogue.ts';
 import { recogniseSets, unlikeSets, type SetFile } from '../../src/host/datasets/recognise.ts';
-import { versionNote } from '../../src/host/datasets/version-note.ts';
+import { submissionName, submittedOn, versionNote } from '../../src/host/datasets/version-note.ts';
 import { readFiles } from '../../src/host/tasks/files.ts';
 
 const hash = (kind: string, content: Buffer): Buffer =>
@@ -121,4 +123,62 @@ describe('a result that names the version of its set', () => {
     [name, ''],
     ['', ''],
   ])('%s', (dataset, said) => expect(versionNote(dataset)).toEqual(said));
+});
+
+describe('a submission tells in its name what it is on', () => {
+  test.each(DATA_SETS.map((set) => versionedName(set)))('%s', (dataset) => {
+    const file = submissionName(dataset);
+    expect(file).toMatch(/^submission-[\w.-]+_[0-9a-f]{7}\.json$/);
+    expect(submittedOn(file)).toBe(dataset);
+    // As a browser calls it that has one of the name.
+    expect(submittedOn(file.replace('.json', ' (1).json'))).toBe(dataset);
+  });
+
+  test('and another version is told', () => {
+    const [{ name }] = DATA_SETS;
+    const old = submittedOn(submissionName(`${name} @0123abc`));
+    expect(versionNote(old)).toContain('Made on another version');
+  });
+
+  test.each(['few.json', 'Files and own tasks', '', 'mail @home'])('but not where that is %j', (dataset) => {
+    expect(submissionName(dataset)).toBe('submission.json');
+  });
+
+  test.each(['submission.json', 'submission-mine_0123abc.json', 'x.json', ''])('%j tells nothing', (file) =>
+    expect(submittedOn(file)).toBe(''),
+  );
+});
+
+describe('tasks that were joined in a file', () => {
+  const task = (cell: number): Task => ({
+    train: [{ input: [[cell]], output: [[1]] }],
+    test: [{ input: [[2]], output: null }],
+  });
+  const tasks = new Map([
+    ['b', task(1)],
+    ['a', task(2)],
+  ]);
+  const sets = [{ ...DATA_SETS[0], count: 2, content: contentHash(tasks) }];
+  const named = (changed: ReadonlyMap<string, Task>) => datasetOf('some/where.json', changed, sets);
+
+  test('are known by their grids, in any order', () => {
+    expect(named(tasks)).toBe(versionedName(DATA_SETS[0]));
+    expect(named(new Map([...tasks].reverse()))).toBe(versionedName(DATA_SETS[0]));
+  });
+
+  test.each<[string, ReadonlyMap<string, Task>]>([
+    ['another cell', new Map([...tasks, ['a', task(3)]])],
+    [
+      'another id',
+      new Map([
+        ['b', task(1)],
+        ['c', task(2)],
+      ]),
+    ],
+    ['one task too few', new Map([['b', task(1)]])],
+    [
+      'an answer that was open',
+      new Map([...tasks, ['a', { ...task(2), test: [{ input: [[2]], output: [[3]] }] }]]),
+    ],
+  ])('with %s they are called after their file', (_, changed) => expect(named(changed)).toBe('where.json'));
 });

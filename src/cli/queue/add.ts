@@ -1,7 +1,7 @@
 /** `batt queue add`: a sweep goes into the database, all of it or nothing. */
-import { basename } from 'node:path';
 import type { AnyOptions } from '../../core/pipeline/sweep-record.ts';
 import { DEFAULT_LIMITS } from '../../core/values/ends.ts';
+import { datasetOf } from '../dataset.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { WrongCall } from '../faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from '../files.ts';
@@ -37,7 +37,7 @@ export async function add(words: readonly string[]): Promise<number> {
       ? NO_SOLVERS
       : readSolvers(needed('solvers', options.solvers));
   const plan = planOf(tasks, solvers, chosen);
-  const tasksFrom = basename(needed('tasks', options.tasks));
+  const tasksFrom = datasetOf(needed('tasks', options.tasks), tasks);
   const added = await withQueue(options.db, { make: true }, async ({ database, jobs }) => {
     await jobs.createQueue(ENGINE_VERSION);
     return database.transaction(async (db) => {

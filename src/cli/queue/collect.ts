@@ -43,7 +43,7 @@ export async function collect(words: readonly string[]): Promise<number> {
     const left = folder.tasks.length - folder.results.size;
     if (left > 0) print(`${left} tasks are still to do; the same call later adds them\n`);
     if (submission !== null)
-      submit(folder.ordered, new Map(plan.tasks.map(({ id, task }) => [id, task])), submission);
+      submit(folder.ordered, new Map(plan.tasks.map(({ id, task }) => [id, task])), submission, folder.about);
     return 0;
   } finally {
     folder.close();

@@ -52,9 +52,13 @@ export function endText({ ended, error }: TaskResult): string {
 }
 
 /** What a submission holds. `open` tasks have no result so far. */
-export function submissionText({ inputs, answered, twice, score }: Submitted, open: number): string {
+export function submissionText(
+  file: string,
+  { inputs, answered, twice, score }: Submitted,
+  open: number,
+): string {
   const counts = `${plural(inputs, 'test input')}, ${number(answered)} answered, ${number(twice)} with two different answers`;
   const right = score.known > 0 ? `; ${number(score.right)} of ${number(score.known)} right` : '';
   const rest = open > 0 ? ` ${plural(open, 'task')} not done yet.` : '';
-  return `submission.json: ${counts}${right}.${rest}`;
+  return `${file}: ${counts}${right}.${rest}`;
 }
