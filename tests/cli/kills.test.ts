@@ -2,15 +2,16 @@
 import type { Remote } from 'comlink';
 import { afterEach, expect, test } from 'vitest';
 import { run } from '../../src/core/pipeline/run.ts';
-import type { Candidate, RunPlan } from '../../src/core/pipeline/types.ts';
+import type { Candidate } from '../../src/core/pipeline/types.ts';
 import { Random } from '../../src/core/random.ts';
 import { poolExecutor, type EnginePool } from '../../src/host/pool/executor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 import { searchTask } from '../../src/host/pool/search.ts';
 import { Supervisor, type Hire, type Hired } from '../../src/host/pool/supervisor.ts';
 import type { EngineApi } from '../../src/protocol/engine.ts';
+import { lossyPlan as plan } from '../support/lossy-plan.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
-import { starterPool, starterTask } from '../support/starter.ts';
+import { starterTask } from '../support/starter.ts';
 import { hireBuiltThread } from './built.ts';
 
 const living = new Set<Hired<Remote<EngineApi>>>();
@@ -48,18 +49,6 @@ afterEach(() => {
   for (const pool of pools.splice(0)) pool.close();
   expect(living.size).toBe(0);
 });
-
-const first = starterPool[0].name;
-const plan: RunPlan = {
-  task: starterTask(first),
-  pool: starterPool.slice(0, 24),
-  leaveOut: first,
-  seed: 7,
-  perRound: 200,
-  rounds: 2,
-  fuel: 300_000,
-  stopWhenSolved: false,
-};
 
 async function topOf(
   pool: EnginePool,

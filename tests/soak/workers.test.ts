@@ -5,27 +5,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { codesOf } from '../../src/core/lang/program-batch.ts';
 import type { ScoreJob } from '../../src/core/pipeline/jobs.ts';
-import type { Candidate, RunEvent, RunPlan } from '../../src/core/pipeline/types.ts';
+import type { Candidate, RunEvent } from '../../src/core/pipeline/types.ts';
 import { Random } from '../../src/core/random.ts';
 import { poolExecutor, type EnginePool } from '../../src/host/pool/executor.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
 import { startRun } from '../../src/host/run.ts';
 import { frailEngines, type Birth, type Fate, type FrailWorkers } from '../support/frail-workers.ts';
+import { lossyPlan as plan } from '../support/lossy-plan.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
-import { starterPool, starterTask } from '../support/starter.ts';
-
-const first = starterPool[0].name;
-const plan: RunPlan = {
-  task: starterTask(first),
-  pool: starterPool.slice(0, 24),
-  leaveOut: first,
-  seed: 7,
-  perRound: 150,
-  rounds: 2,
-  fuel: 300_000,
-  stopWhenSolved: false,
-};
 
 interface Outcome {
   readonly top: readonly Candidate[];
