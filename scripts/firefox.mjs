@@ -7,7 +7,7 @@ import { at, run } from './shared.mjs';
 
 const cli = at('node_modules/@playwright/test/cli.js');
 /** What runs in a Firefox that is driven through BiDi, where nothing else is asked for. */
-const MAIN_JOB = ['page', 'run', 'arena', 'same', 'search', 'fill', 'files', 'security'].map(
+const MAIN_JOB = ['page', 'run', 'arena', 'same', 'search', 'silent', 'fill', 'files', 'security'].map(
   (name) => `${name}.spec`,
 );
 

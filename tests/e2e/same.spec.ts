@@ -21,6 +21,7 @@ import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
 import { TOOLS } from '../support/tools.ts';
 import { BenchPage } from './bench.ts';
+import { endWorkers, holdWorkers } from './ended-workers.ts';
 import { expect, test } from './fixture.ts';
 
 const ID = 'complete_butterfly';
@@ -63,16 +64,13 @@ const kept = (page: Page): Promise<unknown> =>
     return record && { ...record, history: null };
   });
 
-/** Ends some of the engines, as `close()` in them does. */
-async function endEngines(page: Page, random: Random): Promise<number> {
-  const engines = page.workers().filter((worker) => worker.url().includes('engine'));
-  const victims = random.sample(engines, random.int(1, 2));
-  // One at work hears of it when it is done, and then has gone with its answer or without.
-  for (const victim of victims) void victim.evaluate(() => close()).catch(() => {});
-  return victims.length;
-}
+test.beforeEach(({ page }) => holdWorkers(page));
 
-test('a run, with 1, 2 and 8 workers, and with workers that are lost', async ({ page, browserName }) => {
+/** One or two, anywhere. */
+const places = (random: Random): number[] =>
+  Array.from({ length: random.int(1, 2) }, () => random.int(0, 99));
+
+test('a run, with 1, 2 and 8 workers, and with workers that are lost', async ({ page }) => {
   test.setTimeout(rounds(120_000, 1_800_000));
   const wanted = await underNode();
   const bench = new BenchPage(page);
@@ -94,9 +92,9 @@ test('a run, with 1, 2 and 8 workers, and with workers that are lost', async ({ 
     await page.getByRole('slider', { name: 'Workers' }).fill(String(workers));
     await page.evaluate(() => localStorage.removeItem('batt-run'));
     await bench.run.click();
-    if (lost && browserName === 'chromium') {
+    if (lost) {
       await page.waitForTimeout(random.int(0, 400));
-      ended += await endEngines(page, random);
+      ended += await endWorkers(page, 'engine', places(random));
     }
     await expect.poll(() => kept(page), { timeout: 60_000 }).not.toBeNull();
     expect(await kept(page), `${workers} workers`).toEqual(wanted);
@@ -106,7 +104,7 @@ test('a run, with 1, 2 and 8 workers, and with workers that are lost', async ({ 
 
 const TWO_PAIRS = readTask({ ...MIRRORED, train: MIRRORED.train.slice(0, 2) });
 
-test('a search from nothing, while its workers are ended at random', async ({ page, browserName }) => {
+test('a search from nothing, while its workers are ended at random', async ({ page }) => {
   test.setTimeout(rounds(200_000, 3_600_000));
   if (!TWO_PAIRS.ok) throw new Error(TWO_PAIRS.fault.message);
   const task = TWO_PAIRS.value;
@@ -138,9 +136,9 @@ test('a search from nothing, while its workers are ended at random', async ({ pa
   for (let i = 0; i < rounds(2, 30); i++) {
     await page.evaluate(() => localStorage.removeItem('batt-run'));
     await bench.run.click();
-    if (i > 0 && browserName === 'chromium') {
+    if (i > 0) {
       await page.waitForTimeout(random.int(200, 1500));
-      ended += await endEngines(page, random);
+      ended += await endWorkers(page, 'engine', places(random));
     }
     await expect.poll(() => kept(page), { timeout: 120_000 }).not.toBeNull();
     const { top } = (await kept(page)) as { top: { code: number[]; matched: number }[] };

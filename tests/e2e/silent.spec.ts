@@ -1,14 +1,9 @@
-/** Workers that end without an error: closed by themselves, or with their process. */
-import type { Page } from '@playwright/test';
+/** Workers that end without an error, as when their process is killed. */
 import { BenchPage } from './bench.ts';
+import { endWorkers, holdWorkers } from './ended-workers.ts';
 import { expect, test } from './fixture.ts';
 
-/** Ends all workers of a kind, as `close()` in them does. */
-async function closeAll(page: Page, kind: 'inspector' | 'engine'): Promise<number> {
-  const workers = page.workers().filter((worker) => worker.url().includes(kind));
-  await Promise.all(workers.map((worker) => worker.evaluate(() => close()).catch(() => {})));
-  return workers.length;
-}
+test.beforeEach(({ page }) => holdWorkers(page));
 
 /** Below the deadline of a question (10 s for the editor, 30 s for a job), far above what a new worker takes to start. */
 const SOON = { timeout: 8000 };
@@ -19,7 +14,7 @@ test('the text is scored, completed and filmed by the workers that come after', 
   await bench.openInEditor('def solve_x(I):\n    O = vmirror(I)\n    return O\n');
   await expect(bench.task.getByText(/exact|wrong|, not /).first()).toBeVisible();
   for (const primitive of ['height', 'hmirror']) {
-    expect(await closeAll(page, 'inspector')).toBeGreaterThan(0);
+    expect(await endWorkers(page, 'inspector')).toBeGreaterThan(0);
     await bench.write(`def solve_x(I):\n    O = ${primitive}(I)\n    return O\n`);
     await expect(bench.task.getByText('not a grid').first()).toBeVisible({
       ...SOON,
@@ -29,7 +24,7 @@ test('the text is scored, completed and filmed by the workers that come after', 
   }
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
-  expect(await closeAll(page, 'inspector')).toBeGreaterThan(0);
+  expect(await endWorkers(page, 'inspector')).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await page.keyboard.type('    x9 = obj');
   await expect(bench.solver.getByRole('option', { name: /^objects/ }).first()).toBeVisible(SOON);
@@ -43,7 +38,7 @@ test('a run goes on when all its workers end, time and again', async ({ page }) 
   await expect(bench.candidates.first()).toBeVisible();
   for (let i = 0; i < 3; i++) {
     // Those that take the place of others may still be starting.
-    await expect.poll(() => closeAll(page, 'engine'), BEFORE_A_JOB_IS_LATE).toBeGreaterThan(0);
+    await expect.poll(() => endWorkers(page, 'engine'), BEFORE_A_JOB_IS_LATE).toBeGreaterThan(0);
     await expect(page.getByText('workers lost')).toBeVisible(BEFORE_A_JOB_IS_LATE);
     const text = await bench.pipeline.textContent();
     await expect(async () => expect(await bench.pipeline.textContent()).not.toBe(text)).toPass(
