@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, test } from '../../e2e/fixture.ts';
 import { latencies, openBench, SCREENS, solversOf } from '../../e2e/latency.ts';
+import { timeStop } from '../../e2e/stop.ts';
 import type { PageFigure } from './figure.ts';
 
 const out = process.env.BATT_BENCH_OUT ?? '/dev/stdout';
@@ -39,6 +40,19 @@ for (let i = 0; i < pages; i++) {
     await expect(bench.pipeline.getByRole('status')).toContainText('Solved');
   });
 }
+
+test('stop', async ({ page }) => {
+  const bench = await openBench(page);
+  await bench.setEndless();
+  await bench.set('Search for', '600');
+  await page.keyboard.press('Escape');
+  for (let i = 0; i < 4 * pages; i++) {
+    await bench.run.click();
+    await expect(bench.stop).toBeEnabled();
+    await page.waitForTimeout((i * 370) % 1500);
+    tell({ name: 'stop', ms: await timeStop(page) });
+  }
+});
 
 const starter = solversOf(readFileSync(new URL('../../../public/tasks/starter.py', import.meta.url), 'utf8'));
 

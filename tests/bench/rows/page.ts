@@ -16,6 +16,9 @@ const MOST = 16;
 /** Milliseconds from the first click on Run until 200 candidates are ranked. */
 const FIRST = 150;
 
+/** Milliseconds from Stop until the next run could begin, at any moment of a run. */
+const STOP = 100;
+
 export function page({ scale }: Bench): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'batt-bench-'));
   const out = join(folder, 'figures');
@@ -65,6 +68,9 @@ function rowsOf(figures: readonly PageFigure[]): Row[] {
     }),
     plainRow('the same Run again', 'ms', of('same run again')),
     plainRow('first Run as the page comes, until it is solved', 'ms', of('first run, as it comes')),
+    plainRow('Stop, until Run can be pressed', 'ms', of('stop'), {
+      bar: { of: 'figure', at: 'most', value: STOP },
+    }),
     ...keys.flatMap((name) => {
       const bar = name.includes('again') ? null : ({ of: 'figure', at: 'most', value: MOST } as const);
       return [plainRow(name, 'ms', of(name)), plainRow(`${name}: p95`, 'ms', [p95(of(name))], { bar })];
@@ -81,6 +87,7 @@ function notesOf(figures: readonly PageFigure[]): string[] {
   const count = figures.filter(({ name }) => name.startsWith('key,')).length;
   return [
     'First Run: a page of its own each time, one round without a search beside it, from the click to the sentence that tells how it ended; as the page comes: on the first task, whose own solver is left out.',
+    'Stop: in a run without end and with a search beside it, up to 1.5 s after its start.',
     `Key: ${count} keys, one on each starter task and screen, each making its task's solver whole for the first time; again: the same key once more. The phone has the plain editor.`,
     'What takes little is scored in the thread of the page: after a key Chromium holds back what workers post until the frame that shows the key.',
   ];
