@@ -45,17 +45,13 @@ export {
 export { addMacro, steps } from './search/macros';
 export { addGoal, beginGoals, fittingAt, fittingCount, hitAt, hitCount, setSize } from './search/goals';
 export {
-  addPiece,
   addShape,
   backgroundMask,
-  bestPiece,
   cellCount,
-  clean,
   colourMask,
   combineMasks,
   countIn,
   dropMasks,
-  dropPieces,
   endShapes,
   gridMask,
   listWords,
@@ -68,10 +64,9 @@ export {
   recolouring,
   scratchWords,
   sourceMask,
-  usableAt,
-  usablePieces,
   wrongMask,
 } from './search/masks';
+export { addPiece, bestPiece, clean, dropPieces, usableAt, usablePieces } from './search/pieces';
 export {
   addVector,
   beginVectors,
