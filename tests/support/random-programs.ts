@@ -22,21 +22,14 @@ import type { Random } from '../../src/core/random.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
 import { tuple } from '../../src/core/values/build.ts';
 import { members } from '../../src/core/values/container.ts';
-import {
-  Fn,
-  Grid,
-  isContainer,
-  isInteger,
-  isSet,
-  isTuple,
-  Patch,
-  Tuple,
-  type Value,
-} from '../../src/core/values/value.ts';
+import { Fn, isContainer, type Value } from '../../src/core/values/value.ts';
 import { attempt as attemptCall, Budget } from './calls.ts';
+import { fits } from './parameter-types.ts';
 
 const CONSTANT_NAMES = Object.keys(CONSTANTS);
+
 const MAKERS = new Set(['compose', 'chain', 'fork', 'matcher', 'rbind', 'lbind', 'power']);
+
 const PLAIN = CATALOGUE.filter(({ name }) => !MAKERS.has(name));
 
 /** A program of one to twelve calls, made to do something on the given grid. */
@@ -45,52 +38,6 @@ export function randomProgram(random: Random, grid: GridRows): Program {
   const calls = random.int(1, 12);
   for (let i = 0; i < calls && !maker.failed; i++) maker.grow();
   return maker.program();
-}
-
-/** Whether a value can stand for a parameter of the declared type. */
-function fits(type: string, value: Value): boolean {
-  switch (type) {
-    case 'Any':
-      return true;
-    case 'Boolean':
-      return typeof value === 'boolean';
-    case 'Integer':
-      return typeof value === 'number';
-    case 'IntegerTuple':
-      return value instanceof Tuple && value.items.length === 2 && value.items.every(isInteger);
-    case 'Numerical':
-      return fits('Integer', value) || fits('IntegerTuple', value);
-    case 'Grid':
-      return value instanceof Grid;
-    case 'Object':
-      return value instanceof Patch && value.coloured;
-    case 'Patch':
-      return value instanceof Patch || (value instanceof Tuple && fits('Cell', members(value)[0] ?? null));
-    case 'Cell':
-      return value instanceof Tuple && value.items.length === 2 && fits('IntegerTuple', value.items[1]);
-    case 'Element':
-      return fits('Grid', value) || fits('Object', value);
-    case 'Piece':
-      return fits('Grid', value) || value instanceof Patch;
-    case 'Objects':
-      return (
-        isContainer(value) && !(value instanceof Grid) && members(value).every((item) => fits('Object', item))
-      );
-    case 'IntegerSet':
-      return isContainer(value) && members(value).every(isInteger);
-    case 'FrozenSet':
-      return isSet(value);
-    case 'Tuple':
-      return isTuple(value);
-    case 'Container':
-      return isContainer(value);
-    case 'ContainerContainer':
-      return isContainer(value) && members(value).every(isContainer);
-    case 'Callable':
-      return value instanceof Fn;
-    default:
-      throw new Error(`unknown type ${type}`);
-  }
 }
 
 /** Grows one program, with the value of every node at hand. */

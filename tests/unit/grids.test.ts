@@ -1,19 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { setOf, tuple } from '../../src/core/values/build.ts';
+import { tuple } from '../../src/core/values/build.ts';
 import { encode } from '../../src/core/values/codec.ts';
-import { cell, members, vec } from '../../src/core/values/container.ts';
-import { DEFAULT_CAP } from '../../src/core/values/ends.ts';
-import { EMPTY_TUPLE, Grid, isTuple, type Container, type Value } from '../../src/core/values/value.ts';
+import { members, vec } from '../../src/core/values/container.ts';
+import { Grid, type Container, type Value } from '../../src/core/values/value.ts';
 import { Failure } from '../../src/core/engine/failure.ts';
 import { Budget, call as callFunction, primitive } from '../support/calls.ts';
-
-type Rows = number[][];
-type Spot = { colour: number; row: number; column: number };
-
-function call(name: string, ...values: Value[]): Value {
-  return callFunction(primitive(name), values);
-}
+import {
+  type Rows,
+  type Spot,
+  call,
+  gridFrom,
+  rowsFrom,
+  objectFrom,
+  indicesFrom,
+  grids,
+  anyGrid,
+  spots,
+  bound,
+  check,
+} from '../support/naive-grids.ts';
 
 function endOf(name: string, ...values: Value[]): string {
   try {
@@ -23,81 +29,6 @@ function endOf(name: string, ...values: Value[]): string {
     if (failure instanceof Failure) return failure.end;
     throw failure;
   }
-}
-
-function gridFrom(rows: Rows): Value {
-  return rows.length === 0
-    ? EMPTY_TUPLE
-    : new Grid(rows.length, rows[0].length, Int16Array.from(rows.flat()));
-}
-
-/** Naive rows back from a value: a tuple of tuples of integers. */
-function rowsFrom(value: Value): Rows {
-  if (!isTuple(value)) throw new Error('not a tuple');
-  return members(value).map((row) => members(row as Container).map(Number));
-}
-
-function objectFrom(spots: readonly Spot[]): Value {
-  return setOf(spots.map(({ colour, row, column }) => cell(colour, row, column)));
-}
-
-function tupleFrom(spots: readonly Spot[]): Value {
-  return tuple(spots.map(({ colour, row, column }) => cell(colour, row, column)));
-}
-
-function indicesFrom(spots: readonly Spot[]): Value {
-  return setOf(spots.map(({ row, column }) => vec(row, column)));
-}
-
-/** By colour, row and column: the order in which a set is gone through. */
-function ascending(spots: readonly Spot[]): Spot[] {
-  return [...spots].sort((a, b) => a.colour - b.colour || a.row - b.row || a.column - b.column);
-}
-
-const colours = fc.integer({ min: 0, max: 9 });
-const rowsOf = (maxSide: number): fc.Arbitrary<Rows> =>
-  fc
-    .tuple(
-      fc.integer({ min: 1, max: maxSide }),
-      fc.integer({ min: 1, max: maxSide }),
-      fc.integer({ min: 0, max: 9 }),
-    )
-    .chain(([height, width, most]) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: most }), { minLength: width, maxLength: width }), {
-        minLength: height,
-        maxLength: height,
-      }),
-    );
-const grids = rowsOf(12);
-const largest = fc.array(fc.array(colours, { minLength: 30, maxLength: 30 }), {
-  minLength: 30,
-  maxLength: 30,
-});
-const anyGrid = fc.oneof({ weight: 4, arbitrary: grids }, { weight: 1, arbitrary: largest });
-const spots = fc.array(
-  fc.record({
-    colour: colours,
-    row: fc.integer({ min: -3, max: 9 }),
-    column: fc.integer({ min: -3, max: 9 }),
-  }),
-  {
-    maxLength: 30,
-  },
-);
-const bound = fc.integer({ min: -8, max: 14 });
-
-function check<Ts extends [unknown, ...unknown[]]>(
-  arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> },
-  body: (...values: Ts) => void,
-): void {
-  fc.assert(fc.property(...arbitraries, body), { numRuns: 60 });
-}
-
-/** Most frequent colour, the smallest of tied ones. */
-function mostFrequent(rows: Rows): number {
-  const flat = rows.flat();
-  const count = (colour: number): number => flat.filter((each) => each === colour).length;
-  return [...new Set(flat)].sort((a, b) => count(b) - count(a) || a - b)[0];
 }
 
 describe('turning and mirroring', () => {
@@ -261,120 +192,6 @@ describe('scaling and joining', () => {
       expect(rowsFrom(below)).toEqual([...a, ...b]);
       expect(below instanceof Grid).toBe(a[0].length === b[0].length);
     });
-  });
-});
-
-describe('writing to a grid', () => {
-  /** The rows with each spot written in turn; `onto` limits writing to cells of that colour. */
-  function write(rows: Rows, list: readonly Spot[], onto: number | null = null): Rows {
-    const copy = rows.map((row) => [...row]);
-    for (const { colour, row, column } of list) {
-      if (copy[row]?.[column] === undefined) continue;
-      if (onto === null || copy[row][column] === onto) copy[row][column] = colour;
-    }
-    return copy;
-  }
-  const recoloured = (list: readonly Spot[], colour: number): Spot[] =>
-    list.map((spot) => ({ ...spot, colour }));
-
-  test('fill, underfill and cover', () => {
-    check([grids, spots, fc.integer({ min: -1, max: 10 })], (rows, list, colour) => {
-      const grid = gridFrom(rows);
-      const most = mostFrequent(rows);
-      for (const patch of [objectFrom(list), indicesFrom(list), tupleFrom(list)]) {
-        expect(rowsFrom(call('fill', grid, colour, patch))).toEqual(write(rows, recoloured(list, colour)));
-        expect(rowsFrom(call('underfill', grid, colour, patch))).toEqual(
-          write(rows, recoloured(list, colour), most),
-        );
-        expect(rowsFrom(call('cover', grid, patch))).toEqual(write(rows, recoloured(list, most)));
-      }
-    });
-  });
-
-  test('paint and underpaint: the order of the cells decides', () => {
-    check([grids, spots], (rows, list) => {
-      const grid = gridFrom(rows);
-      const most = mostFrequent(rows);
-      expect(rowsFrom(call('paint', grid, objectFrom(list)))).toEqual(write(rows, ascending(list)));
-      expect(rowsFrom(call('paint', grid, tupleFrom(list)))).toEqual(write(rows, list));
-      expect(rowsFrom(call('underpaint', grid, objectFrom(list)))).toEqual(
-        write(rows, ascending(list), most),
-      );
-      expect(rowsFrom(call('underpaint', grid, tupleFrom(list)))).toEqual(write(rows, list, most));
-    });
-  });
-
-  test('move erases, then paints', () => {
-    check([grids, spots, bound, bound], (rows, list, down, across) => {
-      const erased = write(rows, recoloured(list, mostFrequent(rows)));
-      const shifted = ascending(list).map(({ colour, row, column }) => ({
-        colour,
-        row: row + down,
-        column: column + across,
-      }));
-      for (const obj of [objectFrom(list), tupleFrom(list)]) {
-        expect(rowsFrom(call('move', gridFrom(rows), obj, vec(down, across)))).toEqual(
-          write(erased, shifted),
-        );
-      }
-    });
-  });
-
-  test('a grid given as an argument stays as it was', () => {
-    check([grids, spots], (rows, list) => {
-      const grid = gridFrom(rows);
-      call('paint', grid, objectFrom(list));
-      call('move', grid, objectFrom(list), vec(1, 1));
-      call('replace', grid, 0, 1);
-      expect(rowsFrom(grid)).toEqual(rows);
-    });
-  });
-});
-
-describe('colours', () => {
-  test('counts and ties', () => {
-    check([anyGrid], (rows) => {
-      const flat = rows.flat();
-      const count = (colour: number): number => flat.filter((each) => each === colour).length;
-      const rarest = [...new Set(flat)].sort((a, b) => count(a) - count(b) || a - b)[0];
-      const object = call('asobject', gridFrom(rows));
-      expect(encode(object)).toEqual(
-        encode(objectFrom(rows.flatMap((row, i) => row.map((colour, j) => ({ colour, row: i, column: j }))))),
-      );
-      for (const element of [gridFrom(rows), object]) {
-        expect(call('mostcolor', element)).toBe(mostFrequent(rows));
-        expect(call('leastcolor', element)).toBe(rarest);
-        expect(call('colorcount', element, 0)).toBe(count(0));
-        expect(encode(call('palette', element))).toEqual({ s: [...new Set(flat)].sort((a, b) => a - b) });
-      }
-      const ones = rows.flatMap((row, i) =>
-        row.flatMap((colour, j) => (colour === 1 ? [{ colour, row: i, column: j }] : [])),
-      );
-      expect(encode(call('ofcolor', gridFrom(rows), 1))).toEqual(encode(indicesFrom(ones)));
-    });
-  });
-
-  test('a tie is shown to the watch, and its answer is not kept', () => {
-    const grid = gridFrom([
-      [3, 1],
-      [1, 3],
-    ]);
-    const asked: Value[][] = [];
-    const watching = new Budget(1e6, DEFAULT_CAP, (tied) => {
-      asked.push([...tied]);
-      return 1;
-    });
-    expect(callFunction(primitive('mostcolor'), [grid], watching)).toBe(3);
-    expect(asked).toEqual([[1, 3]]);
-    expect(call('mostcolor', grid)).toBe(1);
-    expect(callFunction(primitive('mostcolor'), [grid], watching)).toBe(3);
-  });
-
-  test('colours beyond 0-9 are counted, too', () => {
-    const grid = gridFrom([[-1, 500, 500]]);
-    expect(call('mostcolor', grid)).toBe(500);
-    expect(call('leastcolor', grid)).toBe(-1);
-    expect(encode(call('palette', grid))).toEqual({ s: [-1, 500] });
   });
 });
 

@@ -1,0 +1,44 @@
+/** The dialog of the library, and solvers for it. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect } from './fixture.ts';
+
+export const starter = readFileSync('public/tasks/starter.py', 'utf8');
+
+/** Each starter solver so many times, each time another function: mirrored there and back. */
+export function variants(times: number): { text: string; count: number } {
+  const solvers = starter.split(/^(?=def solve_)/m).filter((part) => part.startsWith('def solve_'));
+  const parts = Array.from({ length: times }, (_, n) =>
+    solvers.map((solver) => {
+      const ways = ['vmirror', 'hmirror', 'rot180', 'dmirror', 'cmirror', 'identity'];
+      const mirror = ways[n % ways.length];
+      return solver.replace(
+        /\n {4}return O\n/,
+        () => `\n    y1 = ${mirror}(O)\n    y2 = ${mirror}(y1)\n    return y2\n`,
+      );
+    }),
+  );
+  return { text: parts.flat().join('\n\n'), count: solvers.length * times };
+}
+
+export const MIRROR = {
+  train: [{ input: [[1, 2]], output: [[2, 1]] }],
+  test: [{ input: [[3, 4]], output: [[4, 3]] }],
+};
+
+export const SOLVER = 'def solve_tiny(I):\n    O = vmirror(I)\n    return O\n';
+
+export async function openLibrary(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Library' });
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Library', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Import' })).toBeVisible();
+  return dialog;
+}
+
+export async function importText(page: Page, name: string, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import', exact: true }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}

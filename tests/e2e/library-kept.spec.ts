@@ -1,0 +1,154 @@
+/** The library where tabs write at once, a tab is killed, and a browser keeps little or nothing. */
+import { BenchPage } from './bench.ts';
+import { expect, test } from './fixture.ts';
+import { variants, MIRROR, SOLVER, openLibrary, importText } from './library-dialog.ts';
+
+const number = (text = '0') => Number(text.replaceAll(',', ''));
+
+test('two tabs write at once and nothing is lost', async ({ page, context }) => {
+  const second = await context.newPage();
+  const pages = [page, second];
+  for (const tab of pages) {
+    await new BenchPage(tab).open();
+    await openLibrary(tab);
+  }
+  const { text } = variants(2);
+  const parts = text.split(/^(?=def solve_)/m);
+  const halves = [0, 1].map((half) => parts.filter((_, i) => i % 2 === half).join(''));
+  await Promise.all(pages.map((tab, i) => importText(tab, `half${i}.py`, halves[i])));
+  const counts = await Promise.all(
+    pages.map(async (tab) => {
+      const report = tab.getByRole('region', { name: 'Import' }).getByRole('status');
+      await expect(report).toContainText(/half\d\.py: [\d,]+ new/, { timeout: 20_000 });
+      return Number(/(\d+) new/.exec((await report.textContent())!)![1]);
+    }),
+  );
+  // Each tab shows what the other has written, too.
+  for (const tab of pages)
+    await expect(tab.getByRole('contentinfo').last()).toContainText(`${counts[0] + counts[1]} solvers`);
+});
+
+test('a tab that is killed in the middle of an import loses at most the solver in hand', async ({
+  page,
+  context,
+}) => {
+  await new BenchPage(page).open();
+  await openLibrary(page);
+  const { text, count } = variants(6);
+  await importText(page, 'many.py', text);
+  const status = page.getByRole('region', { name: 'Import' }).getByRole('status');
+  await expect(status).toContainText(/\d+ of \d+ solvers/, { timeout: 10_000 });
+  const done = async () => number(/^\s*([\d,]+) of/.exec((await status.textContent()) ?? '')?.[1]);
+  await expect.poll(done).toBeGreaterThan(50);
+  const seen = await done();
+  // The process dies as it does when the system runs out of memory.
+  const died = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => undefined);
+  await died;
+
+  const next = await context.newPage();
+  await new BenchPage(next).open();
+  await openLibrary(next);
+  const kept = async () =>
+    number(
+      /([\d,]+) solvers? of/.exec((await next.getByRole('contentinfo').last().textContent()) ?? '')?.[1],
+    );
+  expect(seen).toBeLessThan(count);
+  await expect.poll(kept).toBeGreaterThanOrEqual(seen);
+  await importText(next, 'many.py', text);
+  await expect(next.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
+    /many\.py: [\d,]+ new, 0 better/,
+    {
+      timeout: 20_000,
+    },
+  );
+});
+
+test('where the browser keeps nothing, the library goes on until the tab closes, and says so', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value() {
+        throw new DOMException('refused here', 'SecurityError');
+      },
+    });
+  });
+  const bench = new BenchPage(page);
+  await bench.open();
+  await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+  await expect(bench.task).toContainText('tiny.json');
+  await bench.write(SOLVER);
+  await expect(bench.task.getByText('exact')).toHaveCount(2);
+  const library = await openLibrary(page);
+  await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+  await expect(library.getByText(/^Kept until this tab closes/)).toBeVisible();
+});
+
+/** In the page: takes all the room that the browser gives to it, down to the last kilobyte. */
+async function fillDisk(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('filling', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const fits = (size: number) =>
+    new Promise<boolean>((resolve) => {
+      const transaction = database.transaction('all', 'readwrite');
+      transaction.objectStore('all').add(crypto.getRandomValues(new Uint8Array(size)));
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
+  for (const size of [60_000, 8_000, 1_000, 100]) while (await fits(size));
+  database.close();
+}
+
+test.describe('on a full disk', () => {
+  test.use({ expectedTrouble: [/QuotaExceededError|quota/i] });
+
+  test('the page goes on in memory and says so, and nothing that was kept is lost', async ({
+    page,
+    context,
+  }) => {
+    const session = await context.newCDPSession(page);
+    const bench = new BenchPage(page);
+    await bench.open();
+    const { origin } = new URL(page.url());
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
+    await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
+    await expect(bench.task).toContainText('tiny.json');
+    await bench.write(SOLVER);
+    await expect(bench.task.getByText('exact')).toHaveCount(2);
+    let library = await openLibrary(page);
+    await expect(library.getByText('Kept in this browser only')).toBeVisible();
+    await library.getByRole('button', { name: 'Close' }).click();
+
+    await page.evaluate(fillDisk);
+    await bench.choose([{ name: 'more.json', text: JSON.stringify(MIRROR) }]);
+    await expect(bench.messages).toContainText('here until this tab closes');
+    await bench.write('def solve_more(I):\n    O = rot180(I)\n    return O\n');
+    await expect(bench.messages).toContainText('kept until this tab closes: the disk');
+    await bench.messages.getByRole('button', { name: 'Open the library' }).click();
+    library = page.getByRole('dialog', { name: 'Library' });
+    await expect(library.getByText('What is new is kept until this tab closes')).toBeVisible();
+    await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+    await expect(library.getByText('O = rot180(I)', { exact: true })).toBeVisible();
+    await library.getByRole('button', { name: 'Try again' }).click();
+    await expect(library.getByText('What is new is kept until this tab closes')).toBeVisible();
+
+    // Another visit finds what was kept before. This tab has the rest, and keeps it once there is room.
+    const other = await context.newPage();
+    await new BenchPage(other).open();
+    const there = await openLibrary(other);
+    await expect(there.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
+    await expect(there.getByText('O = rot180(I)', { exact: true })).toHaveCount(0);
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await page.evaluate(() => void indexedDB.deleteDatabase('filling'));
+    await library.getByRole('button', { name: 'Try again' }).click();
+    await expect(library.getByText('Kept in this browser only')).toBeVisible();
+    await other.reload();
+    await expect((await openLibrary(other)).getByText('O = rot180(I)', { exact: true })).toBeVisible();
+  });
+});
