@@ -45,6 +45,16 @@ export function at(grid: Grid, row: number, column: number): number {
   return grid[row]?.[column] ?? CLEAR;
 }
 
+/** The colours above, below, to the left and to the right of a cell. */
+export function around(grid: Grid, row: number, column: number): number[] {
+  return [
+    at(grid, row - 1, column),
+    at(grid, row + 1, column),
+    at(grid, row, column - 1),
+    at(grid, row, column + 1),
+  ];
+}
+
 /** Sets one cell in place; nothing happens outside the grid or for `CLEAR`. */
 export function put(grid: Grid, row: number, column: number, colour: number): void {
   const line = grid[row];

@@ -7,11 +7,8 @@ export interface Pair {
 }
 
 /** A family of pairs that follow one rule. `draw` works the output out by plain code of its own, never with the DSL. */
-export interface TaskGenerator {
-  /** snake_case; the reference solver is called `solve_<id>`. */
-  id: string;
+interface Rule {
   title: string;
-  theme: Theme;
   /** The rule, in a sentence for people. */
   description: string;
   /** Demonstration pairs of the published task: 3 unless the rule has more cases than that. */
@@ -19,6 +16,14 @@ export interface TaskGenerator {
   /** Test pairs of the published task: 1 unless stated. */
   test?: 1 | 2;
   draw(random: Random): Pair;
+}
+
+/** The tasks of a theme by their ids: snake_case; the reference solver is called `solve_<id>`. */
+export type Family = Readonly<Record<string, Rule>>;
+
+export interface TaskGenerator extends Rule {
+  id: string;
+  theme: Theme;
 }
 
 export const THEMES = [

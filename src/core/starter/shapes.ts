@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import {
+  around,
   at,
   CLEAR,
   type Grid,
@@ -70,20 +71,12 @@ export function blob(random: Random, height: number, width: number, colour: numb
   while (grown < height * width && (grown < cells || !spans(grid))) {
     const row = random.int(0, height - 1);
     const column = random.int(0, width - 1);
-    if (at(grid, row, column) !== CLEAR || !touches(grid, row, column)) continue;
+    if (at(grid, row, column) !== CLEAR || around(grid, row, column).every((colour) => colour === CLEAR))
+      continue;
     put(grid, row, column, colour);
     grown++;
   }
   return grid;
-}
-
-function touches(grid: Grid, row: number, column: number): boolean {
-  return (
-    at(grid, row - 1, column) !== CLEAR ||
-    at(grid, row + 1, column) !== CLEAR ||
-    at(grid, row, column - 1) !== CLEAR ||
-    at(grid, row, column + 1) !== CLEAR
-  );
 }
 
 function spans(grid: Grid): boolean {
