@@ -35,15 +35,12 @@ export function readText(path: string): string {
 }
 
 /** The options of a call that name its tasks. */
-export const TASK_OPTIONS = {
-  tasks: { type: 'string' },
-  solutions: { type: 'string' },
-} as const;
+export const TASK_OPTIONS = ['tasks', 'solutions'] as const;
 
 /** The tasks of `--tasks` by id, a single task called after its file, with the outputs of `--solutions` in place. */
 export function readTasks(options: {
-  readonly tasks?: unknown;
-  readonly solutions?: unknown;
+  readonly tasks: string | undefined;
+  readonly solutions?: string | undefined;
 }): ReadonlyMap<string, Task> {
   const path = needed('tasks', options.tasks);
   const data = valueOf(path, parseJsonOrLines(readText(path), path));

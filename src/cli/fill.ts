@@ -1,5 +1,4 @@
 /** `batt fill`: looks for what may stand in the holes of a solver. */
-import { availableParallelism } from 'node:os';
 import type { Remote } from 'comlink';
 import { parse } from '../core/lang/1-parse.ts';
 import type { ToldFilling } from '../core/search/filler.ts';
@@ -7,12 +6,12 @@ import { ranked } from '../host/pool/fill-rank.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import { fillSolver } from '../host/pool/fill.ts';
 import { Supervisor } from '../host/pool/supervisor.ts';
-import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { MAX_POOL } from '../host/pool/size.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { WrongCall } from './faults.ts';
 import { readText, readTasks } from './files.ts';
 import { fillLine } from './fill-line.ts';
-import { needed, readOptions, wholeNumber } from './options.ts';
+import { needed, readOptions, secondsIn, wholeNumber, workersIn } from './options.ts';
 import { print } from './output.ts';
 import { hireThread } from './threads.ts';
 
@@ -36,33 +35,19 @@ const MOST = 50;
 
 export async function fill(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    solver: { type: 'string' },
-    task: { type: 'string' },
-    seconds: { type: 'string' },
-    workers: { type: 'string' },
-    seed: { type: 'string' },
-    json: { type: 'boolean' },
-    line: { type: 'string' },
-    value: { type: 'string' },
-    pairs: { type: 'string' },
+    values: ['solver', 'task', 'seconds', 'workers', 'seed', 'line', 'value', 'pairs'],
+    flags: ['json'],
   });
+  const { line, value: values, pairs: wanted, json } = options;
   const path = needed('solver', options.solver);
-  const ms = secondsOf(options.seconds) * 1000;
-  const workers = wholeNumber(
-    'workers',
-    options.workers,
-    1,
-    defaultPoolSize(availableParallelism()),
-    MAX_POOL,
-  );
+  const ms = secondsIn('seconds', needed('seconds', options.seconds)) * 1000;
+  const workers = workersIn(options.workers);
   wholeNumber('seed', options.seed, 0, 0);
   const source = readText(path);
-  const { line, value, pairs: wanted } = options;
-  if (typeof line === 'string') {
+  if (line !== undefined) {
     const solver = lastIn(source, path);
     const task = taskFor(solver, needed('task', options.task));
-    const [values, pairs] = [value, wanted].map((each) => (typeof each === 'string' ? each : undefined));
-    return fillLine({ source, solver, line, task, ms, values, pairs, json: options.json === true });
+    return fillLine({ source, solver, line, task, ms, values, pairs: wanted, json });
   }
   const solver = nameIn(source, path);
   const task = taskFor(solver, needed('task', options.task));
@@ -74,22 +59,14 @@ export async function fill(words: readonly string[]): Promise<number> {
     const { fillings, tried, ms: took } = outcome.value;
     const best = ranked(fillings).slice(0, MOST);
     const pairs = task.train.length;
-    for (const filling of best)
-      print(options.json === true ? lineOf(filling, pairs) : sentence(filling, pairs));
+    for (const filling of best) print(json ? lineOf(filling, pairs) : sentence(filling, pairs));
     const found = fillings.filter(({ matched }) => matched === pairs).length;
     const summary = { tried, found, seconds: Number((took / 1000).toFixed(3)) };
-    print(options.json === true ? `${JSON.stringify({ summary })}\n` : totalText(summary));
+    print(json ? `${JSON.stringify({ summary })}\n` : totalText(summary));
     return found > 0 ? 0 : 1;
   } finally {
     for (const supervisor of supervisors) supervisor.close();
   }
-}
-
-function secondsOf(text: unknown): number {
-  const value = Number(needed('seconds', text));
-  if (!(value > 0) || value > 86_400)
-    throw new WrongCall(`--seconds needs a number above 0 and at most 86400, not '${String(text)}'`);
-  return value;
 }
 
 /** The last solver of the source that has a hole. */

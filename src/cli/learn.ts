@@ -11,7 +11,7 @@ import { elected } from '../core/search/votes.ts';
 import { blind, type Task } from '../core/task/task.ts';
 import { arenaOf } from '../../workers/arena.ts';
 import { compiledBeside } from './arena.ts';
-import { needed, readOptions, wholeNumber } from './options.ts';
+import { readOptions, wholeNumber } from './options.ts';
 import { readTasks } from './files.ts';
 
 const HELP = `npm run learn -- --tasks training.json [--fuel N] [--halves]
@@ -57,16 +57,12 @@ function solve(tasks: readonly Task[], fuel: number, uses: Uses): { solved: numb
 
 function learn(words: readonly string[]): void {
   if (words.includes('--help')) return void process.stdout.write(HELP);
-  const options = readOptions(words, {
-    tasks: { type: 'string' },
-    fuel: { type: 'string' },
-    halves: { type: 'boolean' },
-  });
+  const options = readOptions(words, { values: ['tasks', 'fuel'], flags: ['halves'] });
   const fuel = wholeNumber('fuel', options.fuel, 1, 100_000_000);
-  const all = readTasks({ tasks: needed('tasks', options.tasks) });
+  const all = readTasks(options);
   const ids = [...all.keys()].sort().filter((_, i) => i % KEPT_OUT !== KEPT_OUT - 1);
   const tasks = ids.map((id) => all.get(id) as Task);
-  if (options.halves === true) return compareHalves(tasks, fuel);
+  if (options.halves) return compareHalves(tasks, fuel);
   const { uses } = solve(tasks, fuel, LEARNED);
   writeFileSync(FILE, `${JSON.stringify({ version: 1, uses }, null, 2)}\n`);
 }

@@ -34,7 +34,7 @@ interface Part {
 
 export async function merge(words: readonly string[]): Promise<number> {
   const { folders, rest } = split(words);
-  const options = readOptions(rest, { out: { type: 'string' }, submission: { type: 'string' } });
+  const options = readOptions(rest, { values: ['out', 'submission'] });
   if (folders.length === 0) throw new WrongCall('folders of shards are needed: batt merge DIR… --out DIR');
   const out = needed('out', options.out);
   const submission = options.submission === undefined ? null : needed('submission', options.submission);

@@ -1,17 +1,34 @@
 /** Reading the words of a call. */
+import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;
 
+/** What a call may say: options with a value, with one each time that they are there, and without. */
+interface Known<Value, List, Flag> {
+  readonly values?: readonly Value[];
+  readonly lists?: readonly List[];
+  readonly flags?: readonly Flag[];
+}
+
 /** The options by name; unknown ones, missing values and stray words are wrong calls. */
-export function readOptions(
+export function readOptions<
+  Value extends string = never,
+  List extends string = never,
+  Flag extends string = never,
+>(
   words: readonly string[],
-  options: OptionTable,
-): Record<string, string | boolean | (string | boolean)[] | undefined> {
+  { values = [], lists = [], flags = [] }: Known<Value, List, Flag>,
+): Record<Value, string | undefined> & Record<List, readonly string[]> & Record<Flag, boolean> {
+  const options: OptionTable = {};
+  for (const name of values) options[name] = { type: 'string' };
+  for (const name of lists) options[name] = { type: 'string', multiple: true, default: [] };
+  for (const name of flags) options[name] = { type: 'boolean', default: false };
   try {
     const args = withValues(words, options);
-    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+    return parseArgs({ args, options, allowPositionals: false, strict: true }).values as never;
   } catch (error) {
     throw new WrongCall((error as Error).message.split('\n')[0]?.split('. ')[0] ?? 'unreadable options');
   }
@@ -40,29 +57,37 @@ function withValues(words: readonly string[], options: OptionTable): string[] {
 /** An option that is a whole number of at least `least`. */
 export function wholeNumber(
   name: string,
-  text: unknown,
+  text: string | undefined,
   least: number,
   otherwise: number,
   most = Number.MAX_SAFE_INTEGER,
 ): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (
-    typeof text !== 'string' ||
-    text.trim() === '' ||
-    !Number.isSafeInteger(value) ||
-    value < least ||
-    value > most
-  ) {
-    throw new WrongCall(
-      `--${name} needs a whole number of at least ${least}${most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : ''}, not '${String(text)}'`,
-    );
-  }
-  return value;
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  const limit = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : '';
+  throw new WrongCall(`--${name} needs a whole number of at least ${least}${limit}, not '${text}'`);
+}
+
+/** `--workers`: threads, as many as the machine has unless it is said. */
+export function workersIn(text: string | undefined): number {
+  return wholeNumber('workers', text, 1, defaultPoolSize(availableParallelism()), MAX_POOL);
+}
+
+/** The longest time for a task, a day. */
+export const MOST_SECONDS = 86_400;
+
+/** An option that is a time. */
+export function secondsIn(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= MOST_SECONDS) return value;
+  throw new WrongCall(
+    `--${name} needs a number of seconds above 0 and at most ${MOST_SECONDS}, not '${text}'`,
+  );
 }
 
 /** An option that must be there. */
-export function needed(name: string, text: unknown): string {
-  if (typeof text === 'string' && text !== '') return text;
+export function needed(name: string, text: string | undefined): string {
+  if (text !== undefined && text !== '') return text;
   throw new WrongCall(`--${name} is needed`);
 }

@@ -1,5 +1,4 @@
 /** `batt score`: every solver of a file on the chosen tasks, on a pool of worker threads. */
-import { availableParallelism } from 'node:os';
 import type { ScoreTable } from '../core/engine/table.ts';
 import { encodeBatch } from '../core/lang/program-batch.ts';
 import { encodeProgram } from '../core/lang/program-code.ts';
@@ -11,10 +10,10 @@ import { DEFAULT_LIMITS, ENDS, type Limits } from '../core/values/ends.ts';
 import type { Executor } from '../core/pipeline/executor.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
-import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { MAX_POOL } from '../host/pool/size.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS, type NamedProgram } from './files.ts';
-import { needed, readOptions, wholeNumber } from './options.ts';
+import { needed, readOptions, wholeNumber, workersIn } from './options.ts';
 import { print } from './output.ts';
 import { hireThread } from './threads.ts';
 
@@ -66,30 +65,19 @@ interface Part {
 
 export async function score(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    solvers: { type: 'string' },
-    ...TASK_OPTIONS,
-    task: { type: 'string', multiple: true },
-    own: { type: 'boolean' },
-    workers: { type: 'string' },
-    fuel: { type: 'string' },
-    outputs: { type: 'boolean' },
-    json: { type: 'boolean' },
+    values: ['solvers', ...TASK_OPTIONS, 'workers', 'fuel'],
+    lists: ['task'],
+    flags: ['own', 'outputs', 'json'],
   });
-  const workers = wholeNumber(
-    'workers',
-    options.workers,
-    1,
-    defaultPoolSize(availableParallelism()),
-    MAX_POOL,
-  );
+  const workers = workersIn(options.workers);
   const limits: Limits = {
     ...DEFAULT_LIMITS,
     fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
   };
   const solversPath = needed('solvers', options.solvers);
-  const tasks = chosen(readTasks(options), (options.task ?? []) as string[]);
+  const tasks = chosen(readTasks(options), options.task);
   const { solvers, faulty } = readSolvers(solversPath);
-  const units = unitsOf(tasks, solvers, options.own === true);
+  const units = unitsOf(tasks, solvers, options.own);
   if (units.length === 0) throw new WrongCall('no solver of the file is named after one of the tasks');
   const pool: EnginePool = new Pool({ size: workers, hire: hireThread, deadline: 600_000 });
   const executor = poolExecutor(pool);
@@ -97,10 +85,10 @@ export async function score(words: readonly string[]): Promise<number> {
     await warmed(executor);
     const started = performance.now();
     const cpu = process.cpuUsage();
-    const lines = await scoreUnits(units, executor, limits, options.outputs === true);
+    const lines = await scoreUnits(units, executor, limits, options.outputs);
     const seconds = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(cpu);
-    report(lines, units, { seconds, cpuSeconds: (user + system) / 1e6 }, options.json === true);
+    report(lines, units, { seconds, cpuSeconds: (user + system) / 1e6 }, options.json);
   } finally {
     pool.close();
   }

@@ -1,5 +1,4 @@
 /** `batt solve`: looks for solvers of tasks that nobody wrote one for, and writes a submission. */
-import { availableParallelism } from 'node:os';
 import type { Remote } from 'comlink';
 import { buildSubmission, type Submission } from '../core/formats/submission.ts';
 import { printSteps } from '../core/lang/print.ts';
@@ -10,7 +9,7 @@ import { faultText } from '../core/task/refusal.ts';
 import type { Task } from '../core/task/task.ts';
 import { TRACKS } from '../core/pipeline/joined.ts';
 import { Supervisor } from '../host/pool/supervisor.ts';
-import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { MAX_POOL } from '../host/pool/size.ts';
 import type { SearchLimits } from '../host/pool/search.ts';
 import type { EngineApi } from '../protocol/engine.ts';
 import { datasetOf } from './dataset.ts';
@@ -22,7 +21,7 @@ import { planOf } from './plan.ts';
 import { shardIn } from './shard.ts';
 import { solveInto } from './solve-folder.ts';
 import { fitsSubmission, outputsOf, searchOne, type Searched } from './solve-task.ts';
-import { needed, readOptions, wholeNumber } from './options.ts';
+import { needed, readOptions, secondsIn, wholeNumber, workersIn } from './options.ts';
 import { print, remark } from './output.ts';
 import { writeSubmission } from './submission.ts';
 import { identityOf } from './sweep-identity.ts';
@@ -52,47 +51,32 @@ submission.json stands submission.about.json: data set with its version, options
   --json              one JSON line for each task
 `;
 
+/** What is searched with, and what is written. */
+const SEARCH_VALUES = ['solvers', 'seed', 'without', 'seconds', 'fuel', 'workers'] as const;
+const OUT_VALUES = ['out', 'shard', 'solvers-out', 'report'] as const;
+
 export async function solve(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    ...TASK_OPTIONS,
-    task: { type: 'string', multiple: true },
-    solvers: { type: 'string' },
-    'leave-own-out': { type: 'boolean' },
-    seed: { type: 'string' },
-    without: { type: 'string' },
-    seconds: { type: 'string' },
-    fuel: { type: 'string' },
-    workers: { type: 'string' },
-    out: { type: 'string' },
-    shard: { type: 'string' },
-    'solvers-out': { type: 'string' },
-    report: { type: 'string' },
-    json: { type: 'boolean' },
+    values: [...TASK_OPTIONS, ...SEARCH_VALUES, ...OUT_VALUES],
+    lists: ['task'],
+    flags: ['json', 'leave-own-out'],
   });
   const limits = limitsOf(options.seconds, options.fuel);
-  const workers = wholeNumber(
-    'workers',
-    options.workers,
-    1,
-    defaultPoolSize(availableParallelism()),
-    MAX_POOL,
-  );
+  const workers = workersIn(options.workers);
   const out = needed('out', options.out);
   const shard = shardIn(options.shard);
   const file = options['solvers-out'];
   const page = options.report;
   const leaveOwnOut = options['leave-own-out'];
-  if (
-    shard !== null &&
-    [file, page, options.json, leaveOwnOut, options.without].some((each) => each !== undefined)
-  )
+  const told = [file, page, options.without].some((each) => each !== undefined);
+  if (shard !== null && (options.json || leaveOwnOut || told))
     throw new WrongCall(
       '--shard writes a folder with a report: --solvers-out, --report, --leave-own-out, --without and --json do not go with it',
     );
   for (const [name, path] of Object.entries({ out, 'solvers-out': file, report: page }))
-    if (shard === null && typeof path === 'string') checkWritable(name, path);
+    if (shard === null && path !== undefined) checkWritable(name, path);
   const all = readTasks(options);
-  const chosen = (options.task ?? []) as string[];
+  const chosen = options.task;
   for (const id of chosen) if (!all.has(id)) throw new WrongCall(`the file holds no task '${id}'`);
   const tasks = new Map([...all].filter(([id]) => chosen.length === 0 || chosen.includes(id)));
   const seed = wholeNumber('seed', options.seed, 0, 42);
@@ -108,24 +92,20 @@ export async function solve(words: readonly string[]): Promise<number> {
   const found = new Map<string, Searched>();
   const lines: SolveLine[] = [];
   const began = performance.now();
-  await searchAll(
-    tasks,
-    { limits, workers, solvers, leaveOwnOut: leaveOwnOut === true, seed, without },
-    (id, task, searched) => {
-      found.set(id, searched);
-      const line = lineOf(id, task, searched);
-      lines.push(line);
-      print(options.json === true ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
-    },
-  );
+  await searchAll(tasks, { limits, workers, solvers, leaveOwnOut, seed, without }, (id, task, searched) => {
+    found.set(id, searched);
+    const line = lineOf(id, task, searched);
+    lines.push(line);
+    print(options.json ? `${JSON.stringify(line)}\n` : `${sentence(line)}\n`);
+  });
   const about = { ...identityOf(plan, dataset, null), dataset, count: tasks.size };
   writeSubmission(out, submissionOf(tasks, found), about);
-  if (typeof file === 'string') writeWhole(file, `${solversOf(tasks, found)}\n`);
-  if (typeof page === 'string') {
+  if (file !== undefined) writeWhole(file, `${solversOf(tasks, found)}\n`);
+  if (page !== undefined) {
     const limit = limits.ms === undefined ? `${String(limits.fuel)} steps` : `${limits.ms / 1000} s`;
     writeWhole(page, solveReport(lines, limit, workers, (performance.now() - began) / 1000));
   }
-  if (options.json !== true) print(`${totalText(lines)}\n`);
+  if (!options.json) print(`${totalText(lines)}\n`);
   return faulty ? 1 : 0;
 }
 
@@ -135,20 +115,16 @@ export function searchOptions(seed: number, { ms, fuel }: SearchLimits): SearchO
 }
 
 /** Time or fuel for a task, of the options that say so. */
-export function limitsOf(seconds: unknown, fuel: unknown): SearchLimits {
-  if ((seconds === undefined) === (fuel === undefined))
-    throw new WrongCall('--seconds or --fuel is needed, one of the two');
-  if (fuel !== undefined) return { fuel: wholeNumber('fuel', fuel, 1, 0) };
-  const value = Number(seconds);
-  if (typeof seconds !== 'string' || seconds.trim() === '' || !(value > 0) || value > 86_400)
-    throw new WrongCall(`--seconds needs a number above 0 and at most 86400, not '${String(seconds)}'`);
-  return { ms: value * 1000 };
+export function limitsOf(seconds: string | undefined, fuel: string | undefined): SearchLimits {
+  if (seconds !== undefined && fuel === undefined) return { ms: secondsIn('seconds', seconds) * 1000 };
+  if (seconds === undefined && fuel !== undefined) return { fuel: wholeNumber('fuel', fuel, 1, 0) };
+  throw new WrongCall('--seconds or --fuel is needed, one of the two');
 }
 
-function generatorIn(option: unknown): GeneratorName | undefined {
+function generatorIn(option: string | undefined): GeneratorName | undefined {
   const name = GENERATORS.find((each) => each === option);
   if (option !== undefined && name === undefined)
-    throw new WrongCall(`--without needs one of ${GENERATORS.join(', ')}, not '${String(option)}'`);
+    throw new WrongCall(`--without needs one of ${GENERATORS.join(', ')}, not '${option}'`);
   return name;
 }
 

@@ -1,5 +1,4 @@
 /** `batt sweep`: the pool's solvers and their mutations over a whole set of tasks, resumable. */
-import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../core/values/ends.ts';
 import { printSteps } from '../core/lang/print.ts';
@@ -8,23 +7,22 @@ import { Sweep, type SweepPlan, type SweepProgress } from '../core/pipeline/swee
 import { standingOf, type TaskResult } from '../core/pipeline/sweep-record.ts';
 import { poolExecutor, type EnginePool } from '../host/pool/executor.ts';
 import { Pool } from '../host/pool/pool.ts';
-import { defaultPoolSize, MAX_POOL } from '../host/pool/size.ts';
+import { MAX_POOL } from '../host/pool/size.ts';
 import { datasetOf } from './dataset.ts';
 import { WrongCall } from './faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from './files.ts';
 import { jobDeadline } from './mutation-work.ts';
-import { needed, readOptions, wholeNumber } from './options.ts';
+import { needed, readOptions, secondsIn, wholeNumber, workersIn } from './options.ts';
 import { remark } from './output.ts';
 import { planOf } from './plan.ts';
 import { shardIn } from './shard.ts';
+import { onSignal } from './signals.ts';
 import { SweepFolder } from './sweep-folder.ts';
 import { submit, tellSummary } from './sweep-output.ts';
 import { hireThread } from './threads.ts';
 import { checkWritable } from './written.ts';
 
 export const DEFAULTS = { seconds: 10, seed: 42, rounds: 3, perRound: 200 };
-/** The longest time for a task, a day. */
-export const MOST_SECONDS = 86_400;
 
 export const SWEEP_HELP = `batt sweep --tasks FILE.json --solvers FILE.py --out DIR [options]
 
@@ -51,34 +49,26 @@ Ctrl-C ends it with exit code 130; what is done is kept.
 /** Milliseconds between two looks at the time limits. */
 const TICK = 50;
 
+/** What is to be done with each task, and for how long. */
+const PLAN_VALUES = ['seconds-per-task', 'seed', 'rounds', 'per-round', 'fuel'] as const;
+
 export async function sweep(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    ...TASK_OPTIONS,
-    solvers: { type: 'string' },
-    out: { type: 'string' },
-    'seconds-per-task': { type: 'string' },
-    workers: { type: 'string' },
-    seed: { type: 'string' },
-    rounds: { type: 'string' },
-    'per-round': { type: 'string' },
-    fuel: { type: 'string' },
-    'leave-own-out': { type: 'boolean' },
-    shard: { type: 'string' },
-    submission: { type: 'string' },
-    progress: { type: 'boolean' },
+    values: [...TASK_OPTIONS, 'solvers', 'out', 'workers', 'shard', 'submission', ...PLAN_VALUES],
+    flags: ['leave-own-out', 'progress'],
   });
-  const most = defaultPoolSize(availableParallelism());
-  const workers = wholeNumber('workers', options.workers, 1, most, MAX_POOL);
+  const workers = workersIn(options.workers);
+  const seconds = options['seconds-per-task'];
   const chosen = {
     seed: wholeNumber('seed', options.seed, 0, DEFAULTS.seed),
     rounds: wholeNumber('rounds', options.rounds, 1, DEFAULTS.rounds),
     perRound: wholeNumber('per-round', options['per-round'], 1, DEFAULTS.perRound),
     fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
-    secondsPerTask: seconds('seconds-per-task', options['seconds-per-task']),
-    leaveOwnOut: options['leave-own-out'] === true,
+    secondsPerTask: seconds === undefined ? DEFAULTS.seconds : secondsIn('seconds-per-task', seconds),
+    leaveOwnOut: options['leave-own-out'],
   };
   const out = needed('out', options.out);
-  const submission = options.submission as string | undefined;
+  const { submission } = options;
   const shard = shardIn(options.shard);
   if (shard !== null && submission !== undefined)
     throw new WrongCall('--submission is for all tasks: batt merge writes it when the shards are joined');
@@ -90,7 +80,7 @@ export async function sweep(words: readonly string[]): Promise<number> {
   const plan = planOf(tasks, solvers, chosen);
   const folder = new SweepFolder(out, plan, datasetOf(needed('tasks', options.tasks), tasks), shard);
   try {
-    const telling = new Telling(options.progress === true);
+    const telling = new Telling(options.progress);
     if (folder.torn) telling.note('the last line of results.jsonl was torn; its task is done again');
     const signal = await sweepInto(folder, { ...plan, tasks: folder.tasks }, workers, telling);
     if (signal !== null) {
@@ -129,13 +119,11 @@ async function sweepInto(
     new Set(folder.results.keys()),
   );
   let code: number | null = null;
-  const stop = (signal: NodeJS.Signals): void => {
-    code = signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 129;
+  const off = onSignal((signal) => {
+    code = signal;
     work.stop();
     pool.close();
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.once(signal, stop);
+  });
   const ticking = setInterval(() => {
     work.tick();
     telling.progress(work.progress);
@@ -145,7 +133,7 @@ async function sweepInto(
     if (end === 'failed') throw new Error('the solvers could not be read by the workers');
   } finally {
     clearInterval(ticking);
-    for (const signal of signals) process.off(signal, stop);
+    off();
     telling.end();
     pool.close();
   }
@@ -185,13 +173,4 @@ class Telling {
 
 function stateText({ done, total, left }: SweepProgress): string {
   return `${done}/${total}${left === null ? '' : `, ${Math.ceil(left / 1000)} s left`}`;
-}
-
-/** An option that is a number of seconds. */
-function seconds(name: string, text: unknown): number {
-  if (text === undefined) return DEFAULTS.seconds;
-  const value = Number(text);
-  if (typeof text !== 'string' || text.trim() === '' || !(value > 0) || value > MOST_SECONDS)
-    throw new WrongCall(`--${name} needs a number of seconds above 0, not '${String(text)}'`);
-  return value;
 }

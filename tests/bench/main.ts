@@ -63,25 +63,23 @@ A wrong call exits with 2 and one line.
 
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--help') || words.includes('-h')) return print(HELP);
-  const text = { type: 'string' } as const;
-  const several = { type: 'string', multiple: true } as const;
-  const flag = { type: 'boolean' } as const;
   const options = readOptions(words, {
-    ...{ solvers: text, tasks: text, peer: text, seed: text, rounds: text, save: text, compare: text },
-    ...{ task: several, only: several, quick: flag, json: flag },
+    values: ['solvers', 'tasks', 'peer', 'seed', 'rounds', 'save', 'compare'],
+    lists: ['task', 'only'],
+    flags: ['quick', 'json'],
   });
-  const quick = options.quick === true;
+  const { quick } = options;
   const scale = quick ? QUICK : FULL;
   const effort = quick ? QUICK_EFFORT : FULL_EFFORT;
   const rounds = wholeNumber('rounds', options.rounds, 1, effort.rounds, 1000);
   const peerFolder = options.peer === undefined ? null : needed('peer', options.peer);
   const corpus = readCorpus({
-    ...filesOf(options.solvers as string | undefined, options.tasks as string | undefined, peerFolder),
-    ids: (options.task ?? []) as string[],
+    ...filesOf(options.solvers, options.tasks, peerFolder),
+    ids: options.task,
     count: scale.drawnTasks,
     seed: wholeNumber('seed', options.seed, 0, 1),
   });
-  const chosen = sectionsOf((options.only ?? []) as string[]);
+  const chosen = sectionsOf(options.only);
   const before = options.compare === undefined ? null : kept(needed('compare', options.compare));
   if (options.save !== undefined) keptFile(needed('save', options.save));
 
@@ -97,7 +95,7 @@ async function main(words: readonly string[]): Promise<void> {
     .slice(0, 16);
   const report = reportOf(corpus.about, key, sections);
   if (options.save !== undefined) save(needed('save', options.save), report);
-  if (options.json === true)
+  if (options.json)
     return print(
       `${JSON.stringify(before === null ? report : { ...report, changes: changes(before, report) })}\n`,
     );

@@ -147,7 +147,7 @@ describe('batt solve', () => {
 
   test.each([
     [['--fuel', '5', '--seconds', '2'], 'one of the two'],
-    [['--seconds', '0'], '--seconds needs a number above 0'],
+    [['--seconds', '0'], '--seconds needs a number of seconds above 0'],
     [['--fuel', '10', '--task', 'nobody'], "holds no task 'nobody'"],
     [['--fuel', '10', '--without', 'luck'], '--without needs one of bank, goals, blocks, pieces'],
   ])('a wrong call %j is refused in one line', (words, why) => {

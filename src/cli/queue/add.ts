@@ -5,35 +5,28 @@ import { datasetOf } from '../dataset.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { WrongCall } from '../faults.ts';
 import { readSolvers, readTasks, TASK_OPTIONS } from '../files.ts';
-import { needed, readOptions, wholeNumber } from '../options.ts';
+import { MOST_SECONDS, needed, readOptions, wholeNumber } from '../options.ts';
 import { print } from '../output.ts';
 import { planOf } from '../plan.ts';
 import { limitsOf, searchOptions } from '../solve.ts';
-import { DEFAULTS, MOST_SECONDS } from '../sweep.ts';
+import { DEFAULTS } from '../sweep.ts';
 import { addSweep } from './sweeps.ts';
-import { DB_OPTION, withQueue } from './verbs.ts';
+import { withQueue } from './verbs.ts';
 
+/** What is to be done with the tasks, and for how long. */
+const PLAN_VALUES = ['seconds', 'fuel', 'seed', 'rounds', 'per-round'] as const;
 const NO_SOLVERS = { solvers: [], faulty: false };
 
 export async function add(words: readonly string[]): Promise<number> {
   const options = readOptions(words, {
-    ...DB_OPTION,
-    ...TASK_OPTIONS,
-    name: { type: 'string' },
-    solvers: { type: 'string' },
-    search: { type: 'boolean' },
-    seconds: { type: 'string' },
-    fuel: { type: 'string' },
-    seed: { type: 'string' },
-    rounds: { type: 'string' },
-    'per-round': { type: 'string' },
-    'leave-own-out': { type: 'boolean' },
+    values: ['db', ...TASK_OPTIONS, 'name', 'solvers', ...PLAN_VALUES],
+    flags: ['search', 'leave-own-out'],
   });
   const name = nameIn(options.name);
-  const chosen = options.search === true ? searching(options) : sweeping(options);
+  const chosen = options.search ? searching(options) : sweeping(options);
   const tasks = readTasks(options);
   const { solvers, faulty } =
-    options.search === true && options.solvers === undefined
+    options.search && options.solvers === undefined
       ? NO_SOLVERS
       : readSolvers(needed('solvers', options.solvers));
   const plan = planOf(tasks, solvers, chosen);
@@ -51,11 +44,12 @@ export async function add(words: readonly string[]): Promise<number> {
   return faulty ? 1 : 0;
 }
 
-type Options = ReturnType<typeof readOptions>;
+type Options = Record<(typeof PLAN_VALUES)[number], string | undefined> & { 'leave-own-out': boolean };
 
 function searching(options: Options): AnyOptions {
-  for (const word of ['rounds', 'per-round', 'leave-own-out'])
-    if (options[word] !== undefined) throw new WrongCall(`--${word} does not go with --search`);
+  for (const word of ['rounds', 'per-round', 'leave-own-out'] as const)
+    if (options[word] !== undefined && options[word] !== false)
+      throw new WrongCall(`--${word} does not go with --search`);
   return searchOptions(seedIn(options), limitsOf(options.seconds, options.fuel));
 }
 
@@ -68,13 +62,13 @@ function sweeping(options: Options): AnyOptions {
     perRound: wholeNumber('per-round', options['per-round'], 1, DEFAULTS.perRound),
     fuel: wholeNumber('fuel', options.fuel, 1, DEFAULT_LIMITS.fuel),
     secondsPerTask: ms === undefined ? MOST_SECONDS : ms / 1000,
-    leaveOwnOut: options['leave-own-out'] === true,
+    leaveOwnOut: options['leave-own-out'],
   };
 }
 
 const seedIn = (options: Options): number => wholeNumber('seed', options.seed, 0, DEFAULTS.seed);
 
-function nameIn(text: unknown): string {
+function nameIn(text: string | undefined): string {
   const name = needed('name', text);
   if (name.length > 80 || /\p{C}/u.test(name))
     throw new WrongCall('--name needs up to 80 characters on one line');

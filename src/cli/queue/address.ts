@@ -9,13 +9,13 @@ const CONNECT_MS = 10_000;
 const VARIABLES = ['PGHOST', 'PGHOSTADDR', 'PGPORT', 'PGDATABASE', 'PGUSER', 'PGSERVICE'];
 
 /** The address of `--db`, or of the PG* variables; without either the call is wrong. */
-export function addressOf(url: unknown, environment: NodeJS.ProcessEnv = process.env): PoolConfig {
+export function addressOf(url: string | undefined, environment: NodeJS.ProcessEnv = process.env): PoolConfig {
   const common: PoolConfig = {
     application_name: 'batt',
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
   };
-  if (typeof url === 'string' && url !== '') {
+  if (url) {
     if (!isAddress(url))
       throw new WrongCall('--db needs an address such as postgres://user@host:5432/database');
     return { ...common, connectionString: url };

@@ -4,11 +4,11 @@ import { print } from '../output.ts';
 import type { Statements } from './database.ts';
 import { jobId } from './jobs.ts';
 import { sweepNamed, type StoredSweep } from './sweeps.ts';
-import { DB_OPTION, withQueue } from './verbs.ts';
+import { withQueue } from './verbs.ts';
 
 /** Tasks that are at work are finished, and their results kept. */
 export async function cancel(words: readonly string[]): Promise<number> {
-  const options = readOptions(words, { ...DB_OPTION, name: { type: 'string' } });
+  const options = readOptions(words, { values: ['db', 'name'] });
   const name = needed('name', options.name);
   const count = await withQueue(options.db, {}, ({ database, jobs }) =>
     database.transaction(async (db) => {
@@ -28,7 +28,7 @@ export async function cancel(words: readonly string[]): Promise<number> {
 
 /** Tasks that were given up begin anew, and those of a cancelled sweep go on. */
 export async function retry(words: readonly string[]): Promise<number> {
-  const options = readOptions(words, { ...DB_OPTION, name: { type: 'string' } });
+  const options = readOptions(words, { values: ['db', 'name'] });
   const name = needed('name', options.name);
   const count = await withQueue(options.db, {}, ({ database, jobs }) =>
     database.transaction(async (db) => {

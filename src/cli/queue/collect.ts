@@ -12,7 +12,7 @@ import type { Statements } from './database.ts';
 import { MOST_LOSSES } from './lease.ts';
 import { linesOf } from './results.ts';
 import { sweepNamed, tasksOf, type StoredSweep } from './sweeps.ts';
-import { DB_OPTION, withQueue } from './verbs.ts';
+import { withQueue } from './verbs.ts';
 
 interface Collected {
   readonly sweep: StoredSweep;
@@ -21,12 +21,7 @@ interface Collected {
 }
 
 export async function collect(words: readonly string[]): Promise<number> {
-  const options = readOptions(words, {
-    ...DB_OPTION,
-    name: { type: 'string' },
-    out: { type: 'string' },
-    submission: { type: 'string' },
-  });
+  const options = readOptions(words, { values: ['db', 'name', 'out', 'submission'] });
   const name = needed('name', options.name);
   const out = needed('out', options.out);
   const submission = options.submission === undefined ? null : needed('submission', options.submission);

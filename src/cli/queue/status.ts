@@ -5,18 +5,13 @@ import { print } from '../output.ts';
 import { onSignal } from '../signals.ts';
 import { Patience, sleep } from './patience.ts';
 import { stateOf, type QueueState, type SweepState, type WorkerState } from './state.ts';
-import { DB_OPTION, withQueue } from './verbs.ts';
+import { withQueue } from './verbs.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_MS = 2000;
 
 export async function status(words: readonly string[]): Promise<number> {
-  const options = readOptions(words, {
-    ...DB_OPTION,
-    name: { type: 'string' },
-    json: { type: 'boolean' },
-    watch: { type: 'boolean' },
-  });
+  const options = readOptions(words, { values: ['db', 'name'], flags: ['json', 'watch'] });
   const name = options.name === undefined ? null : needed('name', options.name);
   return withQueue(options.db, {}, async ({ database }) => {
     let stopped: number | null = null;
@@ -27,8 +22,8 @@ export async function status(words: readonly string[]): Promise<number> {
       for (let state = await look(); ; state = await patience.until(look)) {
         if (name !== null && state.sweeps.length === 0)
           throw new WrongCall(`the database holds no sweep '${name}'`);
-        print(options.json === true ? `${JSON.stringify(state)}\n` : textOf(state));
-        if (options.watch !== true || state.sweeps.every(isOver)) return 0;
+        print(options.json ? `${JSON.stringify(state)}\n` : textOf(state));
+        if (!options.watch || state.sweeps.every(isOver)) return 0;
         await sleep(LOOK_MS, () => stopped !== null);
         if (stopped !== null) return stopped;
       }

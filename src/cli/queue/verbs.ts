@@ -4,9 +4,6 @@ import { addressOf } from './address.ts';
 import { Jobs } from './jobs.ts';
 import { asWrongCall } from './troubles.ts';
 
-/** The option that every verb has. */
-export const DB_OPTION = { db: { type: 'string' } } as const;
-
 export interface Queue {
   readonly database: Database;
   readonly jobs: Jobs;
@@ -17,7 +14,7 @@ export interface Queue {
  * line: its own errors would show more than a user wants, and may show what nobody should see.
  */
 export async function withQueue<T>(
-  url: unknown,
+  url: string | undefined,
   how: { readonly make?: boolean; readonly keep?: boolean },
   work: (queue: Queue) => Promise<T>,
 ): Promise<T> {

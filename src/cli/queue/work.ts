@@ -1,30 +1,22 @@
 /** `batt queue work`: does the tasks of the queue until nothing is left. */
-import { availableParallelism } from 'node:os';
-import { defaultPoolSize, MAX_POOL } from '../../host/pool/size.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { WrongCall } from '../faults.ts';
-import { readOptions, wholeNumber } from '../options.ts';
+import { readOptions, wholeNumber, workersIn } from '../options.ts';
 import { print, remark } from '../output.ts';
 import { onSignal } from '../signals.ts';
 import { TaskThread } from '../task-thread.ts';
 import type { Database } from './database.ts';
-import { DB_OPTION, withQueue } from './verbs.ts';
+import { withQueue } from './verbs.ts';
 import { QueueWorker } from './worker.ts';
 
 /** Seconds of silence after which a program is given up. */
 const LEASE_SECONDS = 30;
 
 export async function work(words: readonly string[]): Promise<number> {
-  const options = readOptions(words, {
-    ...DB_OPTION,
-    workers: { type: 'string' },
-    wait: { type: 'boolean' },
-    lease: { type: 'string' },
-  });
-  const most = defaultPoolSize(availableParallelism());
-  const threads = wholeNumber('workers', options.workers, 1, most, MAX_POOL);
+  const options = readOptions(words, { values: ['db', 'workers', 'lease'], flags: ['wait'] });
+  const threads = workersIn(options.workers);
   const lease = wholeNumber('lease', options.lease, 1, LEASE_SECONDS, 3600);
-  const wait = options.wait === true;
+  const { wait } = options;
   return withQueue(options.db, { keep: true }, async ({ database, jobs }) => {
     await refuseOthers(database, wait);
     const hire = (): TaskThread => new TaskThread();
