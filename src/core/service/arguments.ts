@@ -5,6 +5,7 @@ import { declaredType } from '../lang/signatures.ts';
 import { placeArguments } from '../lang/names.ts';
 import type { Argument, Call, Expression } from '../lang/syntax.ts';
 import type { Type } from '../lang/types.ts';
+import { insertion, isSameSpan } from './find.ts';
 import { fitOfArgument, fitOfType } from './fit.ts';
 import type { Scope } from './scope.ts';
 import type { Edit, Span } from './types.ts';
@@ -60,7 +61,7 @@ export function swapped(
   scope: Scope,
   at: Span,
 ): Edit[] | null {
-  const first = args.findIndex(({ value }) => value.span.from === at.from && value.span.to === at.to);
+  const first = args.findIndex(({ value }) => isSameSpan(value.span, at));
   if (first < 0 || args.some(({ keyword }) => keyword !== undefined)) return null;
   const fits = (arg: number, parameter: number): boolean => {
     return (
@@ -120,8 +121,7 @@ export function missingFilled(source: string, primitive: Primitive, call: Call, 
   );
   const texts = Array.from({ length: lacking }, (_, i) => fill(gap + i));
   if (gap === args.length) return append(texts);
-  const { from } = args[gap].value.span;
-  return [{ span: { from, to: from }, text: `${texts.join(', ')}, ` }];
+  return [insertion(args[gap].value.span.from, `${texts.join(', ')}, `)];
 }
 
 /** Before which argument the others are missing: as far behind as the types of those that are there allow. */

@@ -1,7 +1,7 @@
 /** What the cursor stands in: which statement, which call, and which argument. */
 import type { Span } from '../lang/diagnostics.ts';
 import type { Analysis } from './analysis.ts';
-import { lineStart } from './find.ts';
+import { lineStart, statementAt } from './find.ts';
 import type { Piece, Statement, Token } from './scan.ts';
 import type { Scope } from './scope.ts';
 
@@ -39,8 +39,7 @@ export interface Context {
 
 export function contextAt(analysis: Analysis, offset: number): Context {
   const { piece, scope } = analysis;
-  const { statements } = piece;
-  const statement = statements.findLast(({ from }) => from <= offset) ?? statements[0];
+  const statement = statementAt(piece, offset);
   const { tokens } = statement;
   const touched = tokens.find(
     ({ kind, from, to }) => (kind === 'name' || kind === 'keyword') && from <= offset && offset <= to,
@@ -62,12 +61,9 @@ function placeOf(
   isOpen: boolean,
   piece: Piece,
 ): Context['place'] {
-  const inText = statement.tokens.some(({ kind, from, to }) => {
-    return (
-      (kind === 'comment' && from < offset && offset <= to) ||
-      (kind === 'literal' && from < offset && offset <= to)
-    );
-  });
+  const inText = statement.tokens.some(
+    ({ kind, from, to }) => (kind === 'comment' || kind === 'literal') && from < offset && offset <= to,
+  );
   if (inText) return 'text';
   const [first] = before as readonly (Token | undefined)[];
   const last = before.findLast(({ kind }) => kind !== 'comment');
@@ -78,9 +74,7 @@ function placeOf(
     const isIndented = word.from > start && source.slice(start, word.from).trim() === '';
     return isIndented && piece.statements[0].tokens.some(({ text }) => text === 'def') ? 'start' : 'top';
   }
-  const begins =
-    last.kind === 'open' || last.kind === 'comma' || last.kind === 'equals' || last.text === 'return';
-  if (!begins) return 'after';
+  if (!['open', 'comma', 'equals'].includes(last.kind) && last.text !== 'return') return 'after';
   return isOpen || first?.text === 'return' || before.some(({ kind }) => kind === 'equals')
     ? 'value'
     : 'after';

@@ -33,14 +33,16 @@ export function callAround(solver: Solver, span: Span): (Found & { readonly expr
 }
 
 /** The call that has an argument of just that span. */
-export function callWith(solver: Solver, { from, to }: Span): Call | undefined {
-  const found = expressionsIn(solver).find(({ expression }) => {
-    return (
-      expression.kind === 'call' &&
-      expression.args.some(({ value }) => value.span.from === from && value.span.to === to)
-    );
-  });
+export function callWith(solver: Solver, span: Span): Call | undefined {
+  const found = expressionsIn(solver).find(
+    ({ expression }) =>
+      expression.kind === 'call' && expression.args.some(({ value }) => isSameSpan(value.span, span)),
+  );
   return found?.expression as Call | undefined;
+}
+
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 export function covers(outer: Span, inner: Span): boolean {
@@ -65,6 +67,11 @@ export function indentOf(source: string, { from, tokens }: Statement): string {
 /** How the lines of the source end. */
 export function lineBreak(source: string): string {
   return source.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Text that is put in. */
+export function insertion(at: number, text: string): Edit {
+  return { span: { from: at, to: at }, text };
 }
 
 /** The edits in the order of the source; those that would overlap an earlier one are left out. */

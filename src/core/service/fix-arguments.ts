@@ -3,7 +3,7 @@ import type { Primitive } from '../dsl/primitive.ts';
 import type { Call } from '../lang/syntax.ts';
 import type { Analysis } from './analysis.ts';
 import { argumentRemoved, argumentSpan, missingFilled, primitiveCalled, swapped } from './arguments.ts';
-import { callAround, callWith } from './find.ts';
+import { callAround, callWith, covers, insertion } from './find.ts';
 import type { Offer } from './fixes.ts';
 import type { Diagnostic, Span } from './types.ts';
 
@@ -23,10 +23,7 @@ export function mendArguments(
   const call = callAround(solver, span)?.expression;
   if (call === undefined) return;
   const primitive = primitiveCalled(call, scope);
-  const at = call.args.findIndex((arg) => {
-    const own = argumentSpan(arg);
-    return own.from <= span.from && span.to <= own.to;
-  });
+  const at = call.args.findIndex((arg) => covers(argumentSpan(arg), span));
   if (code === 'wrong-arity' && primitive !== undefined) {
     const lacking = primitive.params.length - call.args.length;
     const plural = Math.abs(lacking) === 1 ? '' : 's';
@@ -41,9 +38,8 @@ export function mendArguments(
       call.args.map(({ keyword }, i) => keyword ?? (i < at ? primitive.params[i]?.name : '')),
     );
     const free = primitive.params.find(({ name }) => !given.has(name));
-    const { from } = call.args[at].value.span;
     if (free !== undefined)
-      offer(`Name the argument ${free.name}`, [{ span: { from, to: from }, text: `${free.name}=` }]);
+      offer(`Name the argument ${free.name}`, [insertion(call.args[at].value.span.from, `${free.name}=`)]);
   } else if (code === 'computed-keyword' && at >= 0) {
     const { keywordSpan, value } = call.args[at];
     if (keywordSpan === undefined) return;

@@ -1,6 +1,6 @@
 /** Quick fixes for a solver as a whole. */
 import type { Analysis } from './analysis.ts';
-import { indentOf, lineBreak, statementAt } from './find.ts';
+import { indentOf, insertion, lineBreak, statementAt } from './find.ts';
 import type { Offer } from './fixes.ts';
 import { headerOf } from './scope.ts';
 import type { Diagnostic, Edit } from './types.ts';
@@ -44,11 +44,10 @@ export function mendFunction(analysis: Analysis, { code, span }: Diagnostic, off
 function returnAdded({ source, piece, scope }: Analysis, at: number): Edit {
   const last = scope.variables.at(-1)?.name ?? 'I';
   const own = statementAt(piece, at);
-  if (own.tokens[0]?.text === 'return')
-    return { span: { from: own.tokens[0].to, to: own.tokens[0].to }, text: ` ${last}` };
+  if (own.tokens[0]?.text === 'return') return insertion(own.tokens[0].to, ` ${last}`);
   const lines = piece.statements.filter((each) => each.tokens.length > 0 && indentOf(source, each) !== '');
   const line = lines.at(-1) ?? own;
   const indent = headerOf(line) === null ? indentOf(source, line) : DEFAULT_INDENT;
   const to = line.tokens[line.tokens.length - 1].to;
-  return { span: { from: to, to }, text: `${lineBreak(source)}${indent}return ${last}` };
+  return insertion(to, `${lineBreak(source)}${indent}return ${last}`);
 }

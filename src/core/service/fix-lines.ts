@@ -1,7 +1,7 @@
 /** Quick fixes that concern whole lines. */
 import { asComments } from '../lang/idle.ts';
 import type { Analysis } from './analysis.ts';
-import { indentOf, lineBreak, statementAt } from './find.ts';
+import { indentOf, insertion, lineBreak, statementAt } from './find.ts';
 import { lastToken, missingClosers } from './mend.ts';
 import { namesIn } from './names-at.ts';
 import type { Offer } from './fixes.ts';
@@ -28,7 +28,7 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
       const text = source.slice(line.from, line.to);
       const moved = /[\r\n]$/.test(text) ? text : text + lineBreak(source);
       offer(`Move the line of ${name} up`, [
-        { span: { from, to: from }, text: moved },
+        insertion(from, moved),
         { span: { from: line.from, to: line.to }, text: '' },
       ]);
       break;
@@ -42,7 +42,7 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
     case 'syntax': {
       const closers = missingClosers(piece).filter(({ at }) => at >= from && at <= to);
       const isBracket = closers.some(({ text }) => text.includes(')'));
-      const edits = closers.map(({ at, text }) => ({ span: { from: at, to: at }, text }));
+      const edits = closers.map(({ at, text }) => insertion(at, text));
       offer(isBracket ? 'Close the bracket' : 'Write the colon', edits);
       break;
     }
@@ -67,10 +67,7 @@ export function mendStatement(analysis: Analysis, { code, span }: Diagnostic, of
         first?.kind === 'name' &&
         first.from === span.from &&
         (second === undefined || second.kind === 'open');
-      if (isValue)
-        offer(`Give it the name ${fresh}`, [
-          { span: { from: span.from, to: span.from }, text: `${fresh} = ` },
-        ]);
+      if (isValue) offer(`Give it the name ${fresh}`, [insertion(span.from, `${fresh} = `)]);
       break;
     }
   }

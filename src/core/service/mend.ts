@@ -1,4 +1,5 @@
 /** Unfinished text made readable for the grammar: what is open at the end of a statement is closed. */
+import { applyEdits, insertion } from './find.ts';
 import type { Piece, Statement } from './scan.ts';
 
 export interface Mended {
@@ -26,15 +27,9 @@ export function lastToken({ tokens }: Statement): Statement['tokens'][number] | 
 
 export function mend(source: string, piece: Piece): Mended {
   const added = missingClosers(piece);
-  let text = '';
-  let done = 0;
-  for (const { at, text: closer } of added) {
-    text += source.slice(done, at) + closer;
-    done = at;
-  }
-  text += source.slice(done);
+  const edits = added.map(({ at, text }) => insertion(at, text));
   return {
-    text,
+    text: applyEdits(source, edits),
     toSource(offset) {
       let from = 0;
       for (const { at, text: closer } of added) {

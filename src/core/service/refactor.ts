@@ -3,7 +3,17 @@ import { printExpression } from '../lang/print.ts';
 import type { Solver } from '../lang/syntax.ts';
 import type { Analysis } from './analysis.ts';
 import { byKeyword, byPosition, primitiveCalled } from './arguments.ts';
-import { callAround, covers, expressionsIn, indentOf, inOrder, lineBreak, statementAt } from './find.ts';
+import {
+  callAround,
+  covers,
+  expressionsIn,
+  indentOf,
+  inOrder,
+  insertion,
+  isSameSpan,
+  lineBreak,
+  statementAt,
+} from './find.ts';
 import { nameAt, variableOf } from './names-at.ts';
 import type { Edit, Fix, Span } from './types.ts';
 
@@ -52,7 +62,7 @@ function extractExpression(analysis: Analysis, solver: Solver, span: Span): Fix[
     return (
       expression.kind === 'call' &&
       covers(expression.span, span) &&
-      (around.length > 0 || isInReturn(solver, expression.span))
+      (around.length > 0 || isSameSpan(expression.span, solver.result.span))
     );
   });
   if (found === undefined) return [];
@@ -63,7 +73,7 @@ function extractExpression(analysis: Analysis, solver: Solver, span: Span): Fix[
   const statement = statementAt(piece, found.expression.span.from);
   const [name] = scope.freshName();
   const line = `${indentOf(source, statement)}${name} = ${text}${lineBreak(source)}`;
-  const edits: Edit[] = [{ span: { from: statement.from, to: statement.from }, text: line }];
+  const edits: Edit[] = [insertion(statement.from, line)];
   for (const { expression, around, line: its } of all) {
     const { span: place } = expression;
     // A whole line stays as it is, and so does what has comments.
@@ -80,10 +90,6 @@ function extractExpression(analysis: Analysis, solver: Solver, span: Span): Fix[
 
 function sourceOf(source: string, { from, to }: Span): string {
   return source.slice(from, to);
-}
-
-function isInReturn({ result }: Solver, { from, to }: Span): boolean {
-  return result.span.from === from && result.span.to === to;
 }
 
 function orderArguments(analysis: Analysis, solver: Solver, span: Span): Fix[] {
