@@ -1,10 +1,9 @@
 /** What a value is, in a few words. */
 import type { Picture } from '../../protocol/index.ts';
-
-const count = new Intl.NumberFormat('en');
+import { number } from '../parts/number.ts';
 
 function some(many: number, noun: string, plural = `${noun}s`): string {
-  return `${count.format(many)} ${many === 1 ? noun : plural}`;
+  return `${number(many)} ${many === 1 ? noun : plural}`;
 }
 
 export function wordsOf(picture: Picture): string {

@@ -1,13 +1,9 @@
 /** What the page says: states and verdicts as sentences, in one place and without side effects. */
 import { Places } from '../editor/positions.ts';
+import { number } from '../parts/number.ts';
 import type { Candidate, FileReport, PairResult, PairScore, PlacedPair } from '../../protocol/index.ts';
 
-const count = new Intl.NumberFormat('en');
-
-/** 12,345 */
-export function number(value: number): string {
-  return count.format(value);
-}
+export { number };
 
 /** "1 pair", "2 pairs" */
 export function plural(value: number, noun: string, many = `${noun}s`): string {
