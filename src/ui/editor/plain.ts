@@ -35,6 +35,7 @@ export class PlainEditor implements EditorPort {
   }
 
   replace(text: string): void {
+    if (text === '' && this.area.value === '') return; // a place in it would have the page laid out
     this.area.value = text;
     this.area.setSelectionRange(0, 0);
     this.area.scrollTop = this.area.scrollLeft = 0;
