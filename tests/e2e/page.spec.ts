@@ -3,7 +3,21 @@ import { expect, test } from './fixture.ts';
 test('the page opens, from a sub-path, with an empty console', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Batt/);
-  await expect(page.locator('#app')).not.toBeEmpty();
+  await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
+  await expect(page.locator('.opening')).toHaveCount(0);
+});
+
+test('there is something to see before the first script', async ({ page }) => {
+  let load = () => {};
+  const wanted = new Promise<void>((resolve) => (load = resolve));
+  await page.route('**/*.js', async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('.opening')).toHaveText('Batt');
+  load();
+  await expect(page.getByRole('heading', { name: 'Batt' })).toBeVisible();
 });
 
 test.describe('the fixture', () => {
