@@ -56,6 +56,21 @@ test('stop', async ({ page }) => {
 
 const starter = solversOf(readFileSync(new URL('../../../public/tasks/starter.py', import.meta.url), 'utf8'));
 
+test.describe('opening', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  for (let i = 0; i < pages; i++) {
+    test(`page ${i + 1} opens on a slow machine`, async ({ page }) => {
+      await page.addInitScript(watchOpening);
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await openBench(page);
+      await page.waitForTimeout(3000); // what comes after the first look
+      for (const figure of await page.evaluate(() => (window as unknown as Opening).opening())) tell(figure);
+    });
+  }
+});
+
 for (const { name, ...screen } of SCREENS) {
   test.describe(name, () => {
     test.use(screen);
@@ -91,4 +106,29 @@ function watchRun(): Promise<number> {
     };
     addEventListener('click', onclick, true);
   });
+}
+
+interface Opening {
+  opening: () => PageFigure[];
+}
+
+/** Runs in the page before its own scripts: notes when Run can be pressed, and how long the page does not answer. */
+function watchOpening(): void {
+  let run = NaN;
+  let longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+  const observer = new MutationObserver(() => {
+    const buttons = [...document.querySelectorAll('button:enabled')];
+    if (!buttons.some(({ textContent }) => textContent?.trim().startsWith('Run'))) return;
+    run = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+  (window as unknown as Opening).opening = () => [
+    { name: 'paint', ms: performance.getEntriesByName('first-contentful-paint')[0].startTime },
+    { name: 'run possible', ms: run },
+    { name: 'longest task', ms: longest },
+  ];
 }

@@ -18,6 +18,8 @@ const FIRST = 150;
 
 /** Milliseconds from Stop until the next run could begin, at any moment of a run. */
 const STOP = 100;
+/** Milliseconds at a quarter of the processor's speed: until something is seen, until Run can be pressed, of one task. */
+const OPENING = { paint: 800, run: 1200, task: 200 };
 
 export function page({ scale }: Bench): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'batt-bench-'));
@@ -62,7 +64,14 @@ function section(rows: readonly Row[], notes: readonly string[]): Section {
 function rowsOf(figures: readonly PageFigure[]): Row[] {
   const of = (name: string): number[] => figures.filter((figure) => figure.name === name).map(({ ms }) => ms);
   const keys = [...new Set(figures.map(({ name }) => name))].filter((name) => name.startsWith('key'));
+  const opening = (words: string, name: string, value: number): Row =>
+    plainRow(`opening, at a quarter of the speed: ${words}`, 'ms', of(name), {
+      bar: { of: 'figure', at: 'most', value },
+    });
   return [
+    opening('first paint', 'paint', OPENING.paint),
+    opening('Run can be pressed', 'run possible', OPENING.run),
+    opening('longest task', 'longest task', OPENING.task),
     plainRow('first Run of a fresh page, 200 candidates', 'ms', of('first run'), {
       bar: { of: 'figure', at: 'most', value: FIRST },
     }),
