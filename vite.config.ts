@@ -81,7 +81,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 60_000 },
+        test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 60_000 },
       },
       {
         extends: true,

@@ -19,41 +19,34 @@ export interface SweepKeeperHost {
 
 export class SweepKeeper {
   private readonly host: SweepKeeperHost;
-  private readonly waiting: { readonly named: NamedTask; readonly source: string }[] = [];
-  private keeping: Promise<void> | null = null;
+  /** A worker of its own: the one of the page answers to keys. */
+  private inspector: Inspector | null = null;
 
   constructor(host: SweepKeeperHost) {
     this.host = host;
   }
 
-  take(sweep: KeptSweep, result: TaskResult): void {
+  /** Once this is over the library has what the result has found. */
+  async take(sweep: KeptSweep, result: TaskResult): Promise<void> {
     const { matched, train, solver } = result;
     const named = sweptTask(sweep, result, this.host.tasks);
     if (!named) return;
     this.host.library.try(named);
     if (solver === '' || matched < train) return;
-    this.waiting.push({ named, source: solver });
-    this.keeping ??= this.keep();
+    const inspector = (this.inspector ??= new Inspector());
+    const [digest, run] = await Promise.all([
+      inspector.digest(solver),
+      scored(inspector, solver, named, this.host.settings.fuel),
+    ]);
+    const body = digest.ok ? digest.value.solvers.at(-1)?.body : null;
+    if (!body || !run.ok || run.value === null) return;
+    const record = { origin: 'a sweep', date: Date.now(), notes: '', star: false };
+    await this.host.library.add({ ...run.value, ...body, ...record, source: solver });
   }
 
-  /** By a worker of its own: the one of the page answers to keys. */
-  private async keep(): Promise<void> {
-    const inspector = new Inspector();
-    try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-        const { named, source } = next;
-        const [digest, run] = await Promise.all([
-          inspector.digest(source),
-          scored(inspector, source, named, this.host.settings.fuel),
-        ]);
-        const body = digest.ok ? digest.value.solvers.at(-1)?.body : null;
-        if (!body || !run.ok || run.value === null) continue;
-        const record = { origin: 'a sweep', date: Date.now(), notes: '', star: false };
-        await this.host.library.add({ ...run.value, ...body, ...record, source });
-      }
-    } finally {
-      inspector.dispose();
-      this.keeping = null;
-    }
+  /** Nothing more comes for now. */
+  rest(): void {
+    this.inspector?.dispose();
+    this.inspector = null;
   }
 }

@@ -195,9 +195,10 @@ export class SweepState {
         if (!printed.ok) throw new Error(printed.why);
         return printed.value.steps;
       },
-      onResult: (result) => {
-        keeper.take(sweep, result);
-        return this.take(sweep, result);
+      // A result that is recorded has been kept: whoever leaves now loses nothing.
+      onResult: async (result) => {
+        await keeper.take(sweep, result);
+        await this.take(sweep, result);
       },
       searchers: () => workers.searchers(),
     });
@@ -230,6 +231,7 @@ export class SweepState {
     const { handle } = this;
     this.handle = null;
     handle?.stop();
+    this.keeper?.rest();
     this.progress = null;
     this.release();
     this.release = () => {};
