@@ -17,4 +17,4 @@ export function writeSubmission(path: string, submission: Submission, about: Abo
   if (fs.statSync(path).isFile()) writeWhole(aboutPath(path), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-export const aboutPath = (path: string): string => `${path.replace(/\.json$/i, '')}.about.json`;
+const aboutPath = (path: string): string => `${path.replace(/\.json$/i, '')}.about.json`;
