@@ -49,11 +49,6 @@ export class SweepPage {
     });
   }
 
-  /** There is a result. Asked often: the others come within a second. */
-  async begun(): Promise<void> {
-    await expect.poll(() => this.results.count(), { timeout: 20_000, intervals: [20] }).toBeGreaterThan(0);
-  }
-
   /** The tasks that have a result, the last first. */
   async done(): Promise<string[]> {
     return (await this.results.locator('.name').allTextContents()).map((text) =>

@@ -21,7 +21,7 @@ export class SweepPlan {
   rounds = $state(3);
   perRound = $state(200);
   secondsPerTask = $state(10);
-  leaveOwnOut = $state(false);
+  leaveOwnOut = $state(true);
   /** Where solvers come from. */
   from = $state<SweepFrom>('pool');
   /** The data set that was chosen; null for that of the task on the bench. */
