@@ -1,7 +1,6 @@
 /** The dialog of sweeps, and a few tasks for it. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixture.ts';
 
 export const starter = JSON.parse(
   readFileSync(new URL('../../public/tasks/starter.json', import.meta.url), 'utf8'),
