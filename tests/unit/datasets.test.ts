@@ -158,8 +158,9 @@ describe('tasks that were joined in a file', () => {
     ['b', task(1)],
     ['a', task(2)],
   ]);
-  const sets = [{ ...DATA_SETS[0], count: 2, content: contentHash(tasks) }];
-  const named = (changed: ReadonlyMap<string, Task>) => datasetOf('some/where.json', changed, sets);
+  const sets = [{ ...DATA_SETS[0], count: 2 }];
+  const contents = { [DATA_SETS[0].key]: contentHash(tasks) };
+  const named = (changed: ReadonlyMap<string, Task>) => datasetOf('some/where.json', changed, sets, contents);
 
   test('are known by their grids, in any order', () => {
     expect(named(tasks)).toBe(versionedName(DATA_SETS[0]));

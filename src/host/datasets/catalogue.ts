@@ -11,8 +11,6 @@ export interface DataSet {
   readonly folder: string;
   /** Git's hash of the folder at that commit: it vouches for each file in it. */
   readonly tree: string;
-  /** Hash of all grids, however they lie in files (src/cli/dataset.ts): it tells tasks that were joined in one. */
-  readonly content: string;
   /** Tasks. */
   readonly count: number;
   /** What all files come to, about, as they are (bytes). */
@@ -38,7 +36,6 @@ export const DATA_SETS: readonly DataSet[] = [
     name: 'ARC-AGI-1 training',
     folder: 'data/training',
     tree: 'c00693818df744970c1cd3e201a559e30b070bbe',
-    content: 'aad8851473d99922ef231a78b54918f78c76b932447b9397ed3dea0981cd8e48',
     count: 400,
     bytes: 1_436_054,
   },
@@ -48,7 +45,6 @@ export const DATA_SETS: readonly DataSet[] = [
     name: 'ARC-AGI-1 evaluation',
     folder: 'data/evaluation',
     tree: '4a19f8327d45dda5e1809ee47be08bf1484b493b',
-    content: 'a5e45eb978b259ac730cbb8beca406890e950b905d4764eaa8ec00be1431ce35',
     count: 400,
     bytes: 2_345_957,
   },
@@ -58,7 +54,6 @@ export const DATA_SETS: readonly DataSet[] = [
     name: 'ARC-AGI-2 training',
     folder: 'data/training',
     tree: 'dac7259367cc5099ef6a7b604a50a93affbbee33',
-    content: '502847998456e547701817da202fc528eda763ee1982b2f017afbfaf9c709215',
     count: 1000,
     bytes: 4_651_553,
   },
@@ -68,7 +63,6 @@ export const DATA_SETS: readonly DataSet[] = [
     name: 'ARC-AGI-2 evaluation',
     folder: 'data/evaluation',
     tree: '8d04288aac3146b7c47d0b799c18bc9c0217d838',
-    content: '0a3850d5520764b147a12e758aeb430c7a6cc327020d5f86754eb4162c45af45',
     count: 120,
     bytes: 1_364_679,
   },
