@@ -2,8 +2,7 @@
 import { Inspector } from '../../host/inspector.ts';
 import type { ImportHelp, ImportProgress, ImportReport } from '../../host/library/import.ts';
 import type { Library } from '../../host/library/library.ts';
-import { placeSolvers } from '../../host/library/place.ts';
-import { refOf, UNPLACED } from '../../host/library/task-ref.ts';
+import { UNPLACED } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Bench } from './bench.svelte.ts';
 import { scored, taskFinder } from './library-scores.ts';
@@ -56,29 +55,13 @@ export class LibraryImport {
   async place(): Promise<void> {
     const library = await this.opening;
     const unplaced = await library.solversIn(UNPLACED);
-    const dataset = this.host.bench?.named.dataset;
-    const find = taskFinder(this.host.tasks, dataset);
-    const known = unplaced.filter(({ task }) => find(task) !== null);
-    if (known.length === 0) return;
-    const inspector = new Inspector();
-    await placeSolvers(library, known, this.help(inspector, dataset).score);
-    inspector.dispose();
+    if (unplaced.length > 0) await (await import('./library-upkeep.ts')).place(library, unplaced, this.host);
   }
 
   /** Scores the solvers of tasks anew: their grids have changed. */
   async rescore(tasks: readonly NamedTask[]): Promise<void> {
-    if (tasks.length === 0) return;
-    const library = await this.opening;
-    const inspector = new Inspector();
-    for (const named of tasks) {
-      for (const solver of await library.solversOf(refOf(named))) {
-        const run = await scored(inspector, solver.source, named, this.host.settings.fuel);
-        if (!run.ok || run.value === null) continue;
-        const { score, cost } = run.value;
-        await library.edit(solver, solver.hash, { score, cost });
-      }
-    }
-    inspector.dispose();
+    if (tasks.length > 0)
+      await (await import('./library-upkeep.ts')).rescore(await this.opening, tasks, this.host);
   }
 
   private help(inspector: Inspector, dataset: string | undefined): ImportHelp {
