@@ -119,4 +119,26 @@ describe('candidates from beside the rounds', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'end', reason: 'solved' });
     expect(state.closed).toBe(true);
   });
+
+  test('may say shorter what a long solver of the rounds does', async () => {
+    const turns = Array.from({ length: 8 }, (_, i) => `    t${i + 1} = rot90(t${i})\n`).join('');
+    const long = own
+      .replace('(I):\n', `(I):\n    t0 = identity(I)\n${turns}`)
+      .replaceAll('vmirror(I)', 'vmirror(t8)');
+    const waiting = [[foundAs(own)]];
+    let hasten: () => void = () => {};
+    const hastened = new Promise<void>((resolve) => (hasten = resolve));
+    const source: Beside = {
+      next: async () => {
+        await hastened;
+        return waiting.pop() ?? null;
+      },
+      close: () => expect.fail('it was not let go on'),
+      hasten,
+    };
+    const pool = [{ name: 'long', source: long }];
+    const { top } = await collect(plan({ pool, perRound: 1, rounds: 1, stopWhenSolved: true }), source);
+    expect(top[0]?.origin.kind).toBe('search');
+    expect(top[0]?.length).toBe(3);
+  });
 });

@@ -109,6 +109,14 @@ describe('a search beside a run', () => {
     expect(requests.every(({ fuel }) => fuel === 60 / TRACKS)).toBe(true);
   });
 
+  test('once there is a long solver, begins at once and ends soon', async () => {
+    const { searching, told } = begin(() => ({}), { ms: Infinity, delay: 60_000 });
+    searching.hasten();
+    expect(await all(searching)).toEqual([]);
+    expect(told.at(-1)).toMatchObject({ phase: 'over', end: 'closed' });
+    expect(told.at(-1)?.applied).toBeGreaterThan(0);
+  });
+
   test('without a limit it goes on until it has come to its end', async () => {
     const { searching, told } = begin((_request, count) => ({ done: count > 6 }), { ms: Infinity });
     expect(await all(searching)).toEqual([]);

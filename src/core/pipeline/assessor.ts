@@ -29,6 +29,9 @@ export interface Occasion {
   readonly counted: boolean;
 }
 
+/** Calls of a solver that is read at a glance. */
+const EASILY_READ = 8;
+
 export class Assessor {
   scored = 0;
   readonly pairs: readonly PlacedPair[];
@@ -140,7 +143,14 @@ export class Assessor {
     this.ranking.add(candidate);
     if (candidate.origin.kind === 'search') return;
     if (this.bred !== this.ranking) this.bred.add(candidate);
-    if (this.plan.stopWhenSolved && this.solves(candidate)) this.environment.beside?.close();
+    if (this.plan.stopWhenSolved && this.solves(candidate)) this.settle(candidate);
+  }
+
+  /** Ends what is looked for beside the rounds, or soon where a reader is likely to be served better. */
+  private settle({ length }: Candidate): void {
+    const { beside } = this.environment;
+    if (length > EASILY_READ && beside?.hasten !== undefined) beside.hasten();
+    else beside?.close();
   }
 
   /** After a lost batch: in halves, until the candidate that is to blame stands alone and is left out. */

@@ -28,6 +28,8 @@ export interface Beside {
   next(): Promise<readonly FoundBeside[] | null>;
   /** No more are wanted: `next` gives null at once. */
   close(): void;
+  /** There is a solver, but a long one: what comes soon may say it shorter. As `close`, where left out. */
+  hasten?(): void;
 }
 
 /** One whose time can be held. */
