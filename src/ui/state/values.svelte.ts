@@ -14,6 +14,8 @@ interface Scenario {
   readonly source: string;
   readonly fuel: number;
   readonly pair: number;
+  /** Of the texts that the page has put into the editor the one that it goes back to. */
+  readonly version?: number;
 }
 
 /** The other pairs follow when nothing has changed for so long (milliseconds). */
@@ -26,6 +28,8 @@ export class Values {
   film = $state.raw<Film | null>(null);
   /** The text that it is of. */
   source = $state.raw('');
+  /** As in the scenario: lines of another version are other lines, whatever their names. */
+  version = $state(0);
   stale = $state(false);
   /** It has been stale for long enough to say so. */
   faded = $state(false);
@@ -116,7 +120,7 @@ export class Values {
 
   private async make(pairs: readonly number[] | null): Promise<void> {
     const mine = ++this.sequence;
-    const { source, fuel, pair } = this.wished!;
+    const { source, fuel, pair, version = 0 } = this.wished!;
     if (pairs) this.setStale(this.film !== null);
     const task = this.own.beside(this.task);
     const count = task.train.length + task.test.length + (task.own?.length ?? 0);
@@ -142,6 +146,7 @@ export class Values {
     this.why = '';
     this.film = answer.value.film;
     this.source = source;
+    this.version = version;
     this.setStale(this.placeOf(pair) < 0);
     if (pairs && count > 1) this.rest = setTimeout(() => void this.make(null), REST_MS);
   }
