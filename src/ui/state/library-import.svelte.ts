@@ -1,11 +1,9 @@
 /** Solver files on their way into the library. */
-import { Inspector } from '../../host/inspector.ts';
-import type { ImportHelp, ImportProgress, ImportReport } from '../../host/library/import.ts';
+import type { ImportProgress, ImportReport } from '../../host/library/import.ts';
 import type { Library } from '../../host/library/library.ts';
 import { UNPLACED } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Bench } from './bench.svelte.ts';
-import { scored, taskFinder } from './library-scores.ts';
 
 /** What an import needs to know of the page. */
 export interface ImportHost {
@@ -30,18 +28,15 @@ export class LibraryImport {
 
   /** @param dataset of the tasks that are meant, where several have one name; that of the bench unless it is said */
   async take(file: string, text: string, dataset = this.host.bench?.named.dataset): Promise<void> {
-    const { importSolvers } = await import('../../host/library/import.ts');
-    const library = await this.opening;
-    const inspector = new Inspector();
+    const { importFile } = await import('./library-upkeep.ts');
     this.abort = new AbortController();
     this.report = null;
     this.progress = { done: 0, all: 0 };
-    const report = await importSolvers(library, text, this.help(inspector, dataset), {
+    const report = await importFile(await this.opening, text, this.host, dataset, {
       origin: file,
       progress: (progress) => (this.progress = progress),
       signal: this.abort.signal,
     });
-    inspector.dispose();
     this.progress = null;
     this.report = { ...report, file };
     await this.ondone();
@@ -62,14 +57,5 @@ export class LibraryImport {
   async rescore(tasks: readonly NamedTask[]): Promise<void> {
     if (tasks.length > 0)
       await (await import('./library-upkeep.ts')).rescore(await this.opening, tasks, this.host);
-  }
-
-  private help(inspector: Inspector, dataset: string | undefined): ImportHelp {
-    const find = taskFinder(this.host.tasks, dataset);
-    return {
-      now: Date.now,
-      digest: (source) => inspector.digest(source),
-      score: (source, name) => scored(inspector, source, find(name), this.host.settings.fuel),
-    };
   }
 }

@@ -1,5 +1,6 @@
-/** Solvers of the library whose tasks have come, or have changed. */
+/** Solvers on their way into the library, and those whose tasks have come or have changed. */
 import { Inspector } from '../../host/inspector.ts';
+import { importSolvers, type ImportOptions, type ImportReport } from '../../host/library/import.ts';
 import type { Library } from '../../host/library/library.ts';
 import { placeSolvers } from '../../host/library/place.ts';
 import type { KeptSolver } from '../../host/library/record.ts';
@@ -7,6 +8,30 @@ import { refOf } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { ImportHost } from './library-import.svelte.ts';
 import { scored, taskFinder } from './library-scores.ts';
+
+/**
+ * Takes in the solvers of a file.
+ *
+ * @param dataset of the tasks that are meant, where several have one name
+ */
+export async function importFile(
+  library: Library,
+  text: string,
+  { tasks, settings }: ImportHost,
+  dataset: string | undefined,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const find = taskFinder(tasks, dataset);
+  const inspector = new Inspector();
+  const help = {
+    now: Date.now,
+    digest: (source: string) => inspector.digest(source),
+    score: (source: string, name: string) => scored(inspector, source, find(name), settings.fuel),
+  };
+  const report = await importSolvers(library, text, help, options);
+  inspector.dispose();
+  return report;
+}
 
 /** Gives solvers that came by name alone to those tasks of their names that are at hand. */
 export async function place(
