@@ -7,11 +7,13 @@ export async function holdWorkers(page: Page): Promise<void> {
     const living = new Set<Worker>();
     globalThis.Worker = class extends Worker {
       readonly url: string;
+      spoken = false;
 
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.url = String(url);
         living.add(this);
+        this.addEventListener('message', () => (this.spoken = true), { once: true });
       }
 
       override terminate(): void {
@@ -23,8 +25,14 @@ export async function holdWorkers(page: Page): Promise<void> {
   });
 }
 
+interface Held extends Worker {
+  readonly url: string;
+  /** Whether it has sent a message: one that ends before is noticed later. */
+  readonly spoken: boolean;
+}
+
 /**
- * Ends workers of a kind: all, or those at the given places, whole numbers that are taken round and round. Gives how many
+ * Ends workers of a kind that have spoken: all, or those at the given places, whole numbers that are taken round and round. Gives how many
  * that were. `holdWorkers` comes first.
  */
 export function endWorkers(
@@ -34,8 +42,8 @@ export function endWorkers(
 ): Promise<number> {
   return page.evaluate(
     ({ kind, places }) => {
-      const { living } = globalThis as unknown as { living: Set<Worker & { readonly url: string }> };
-      const all = [...living].filter(({ url }) => url.includes(kind));
+      const { living } = globalThis as unknown as { living: Set<Held> };
+      const all = [...living].filter(({ url, spoken }) => spoken && url.includes(kind));
       const ended = new Set(all.length === 0 ? [] : (places?.map((place) => all[place % all.length]) ?? all));
       for (const worker of ended) worker.terminate();
       return ended.size;
