@@ -130,6 +130,8 @@ export class QueueWorker {
 
   private async taking(): Promise<void> {
     let pause = SHORTEST_MS;
+    /** Nobody was at work before the last taking. What was given back since an earlier one is not left behind. */
+    let quiet = false;
     while (!this.stopped) {
       while (this.idle.length > 0 && this.ready.length > 0) void this.work(this.ready.shift() as Taken);
       const ahead = Math.min(MOST_AHEAD, Math.floor(AHEAD_MS / this.pace));
@@ -145,10 +147,13 @@ export class QueueWorker {
       this.ready.push(...taken);
       if (taken.length > 0 || this.clearing) {
         pause = SHORTEST_MS;
+        quiet = false;
         continue;
       }
-      if (!this.options.wait && this.held.size === 0 && !(await this.patience.until(() => this.othersWork())))
-        return;
+      if (quiet) return;
+      quiet = !this.options.wait && this.held.size === 0;
+      quiet &&= !(await this.patience.until(() => this.othersWork()));
+      if (quiet) continue;
       await this.bell.heard(pause * (0.5 + Math.random()));
       pause = Math.min(LONGEST_MS, pause * 1.5);
     }
