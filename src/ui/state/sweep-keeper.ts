@@ -19,8 +19,6 @@ export interface SweepKeeperHost {
 
 export class SweepKeeper {
   private readonly host: SweepKeeperHost;
-  /** A worker of its own: the one of the page answers to keys. */
-  private inspector: Inspector | null = null;
 
   constructor(host: SweepKeeperHost) {
     this.host = host;
@@ -33,20 +31,16 @@ export class SweepKeeper {
     if (!named) return;
     this.host.library.try(named);
     if (solver === '' || matched < train) return;
-    const inspector = (this.inspector ??= new Inspector());
+    // A worker of its own: the one of the page answers to keys. A sweep that is paused meanwhile does not end it.
+    const inspector = new Inspector();
     const [digest, run] = await Promise.all([
       inspector.digest(solver),
       scored(inspector, solver, named, this.host.settings.fuel),
     ]);
+    inspector.dispose();
     const body = digest.ok ? digest.value.solvers.at(-1)?.body : null;
     if (!body || !run.ok || run.value === null) return;
     const record = { origin: 'a sweep', date: Date.now(), notes: '', star: false };
     await this.host.library.add({ ...run.value, ...body, ...record, source: solver });
-  }
-
-  /** Nothing more comes for now. */
-  rest(): void {
-    this.inspector?.dispose();
-    this.inspector = null;
   }
 }

@@ -231,7 +231,6 @@ export class SweepState {
     const { handle } = this;
     this.handle = null;
     handle?.stop();
-    this.keeper?.rest();
     this.progress = null;
     this.release();
     this.release = () => {};
