@@ -87,11 +87,7 @@ export class Expression extends Nodes {
   }
 
   private turnedIn({ turn, condition }: Frame, node: number): number {
-    const placed: number[] = [];
-    for (const each of condition) {
-      if (each.kind === 'call') placed.push(this.call(each.name, ...each.args.map((arg) => placed[arg])));
-      else if (each.kind === 'name') placed.push(super.name(each.name));
-    }
-    return this.call('branch', placed[placed.length - 1], this.call(turn, node), node);
+    const holds = this.body(condition, [super.name('I')]);
+    return this.call('branch', holds, this.call(turn, node), node);
   }
 }

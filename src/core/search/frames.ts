@@ -16,7 +16,7 @@ type Turn = keyof typeof TURNS;
 
 export interface Frame {
   readonly turn: Turn;
-  /** The condition on the input, an expression of `I`. */
+  /** The condition on the input `x`. */
   readonly text: string;
   readonly condition: MacroBody;
   /** Whether it holds, for each train input and then for each test input. */
@@ -58,7 +58,12 @@ export const inFrame = ({ turn, holds }: Frame, rows: GridRows, i: number): Grid
 /** A program that gives a cell of colour 1 where the condition holds, and one of colour 0 where not. */
 function marked(condition: MacroBody): ReturnType<Nodes['program']> {
   const nodes = new Nodes();
-  const colour = nodes.call('branch', nodes.body(condition, []), nodes.name('ONE'), nodes.name('ZERO'));
+  const colour = nodes.call(
+    'branch',
+    nodes.body(condition, [nodes.name('I')]),
+    nodes.name('ONE'),
+    nodes.name('ZERO'),
+  );
   return nodes.program(nodes.call('canvas', colour, nodes.name('UNITY')));
 }
 
@@ -67,17 +72,17 @@ function conditionsOn(inputs: readonly GridRows[]): [Turn, string][] {
   const everywhere = COLOUR_NAMES.filter((_, colour) =>
     inputs.every((rows) => rows.some((row) => row.includes(colour))),
   );
-  const areas = everywhere.map((colour) => `ofcolor(I, ${colour})`);
+  const areas = everywhere.map((colour) => `ofcolor(x, ${colour})`);
   const long = [
-    'portrait(I)',
-    'portrait(merge(objects(I, T, T, T)))',
-    'portrait(argmax(objects(I, T, T, T), size))',
-    'vline(argmax(frontiers(I), size))',
+    'portrait(x)',
+    'portrait(merge(objects(x, T, T, T)))',
+    'portrait(argmax(objects(x, T, T, T), size))',
+    'vline(argmax(frontiers(x), size))',
     ...areas.map((area) => `portrait(${area})`),
   ];
-  const placed = ['merge(objects(I, T, T, T))', 'argmax(objects(I, T, T, T), size)', ...areas];
+  const placed = ['merge(objects(x, T, T, T))', 'argmax(objects(x, T, T, T), size)', ...areas];
   const aside = (place: string, length: string): string[] =>
-    placed.map((area) => `greater(double(${place}(center(${area}))), decrement(${length}(I)))`);
+    placed.map((area) => `greater(double(${place}(center(${area}))), decrement(${length}(x)))`);
   const apart = (first: string): string[] =>
     areas.flatMap((area, i) =>
       areas.slice(i + 1).map((other) => `greater(${first}(${area}), ${first}(${other}))`),

@@ -80,8 +80,8 @@ export class Sprouts {
   private apply({ states, level }: Sprout, macro: Macro): void {
     const from = level - macro.cost;
     if (from > this.latest(macro)) return;
-    const made = ((states[macro.type] ??= [])[level] ??= []);
-    for (const range of [...(states[macro.holes[0]]?.[from] ?? [])])
+    const made = (states[macro.type][level] ??= []);
+    for (const range of [...(states[macro.holes[0]][from] ?? [])])
       for (let at = range.from; at < range.to; at += BATCH) {
         const batch = { from: at, to: Math.min(range.to, at + BATCH), start: 0 };
         const fresh = this.bank.make(macro, batch);
