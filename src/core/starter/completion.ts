@@ -64,18 +64,16 @@ export const completion: Family = {
     title: 'Half-papered wall',
     description: 'Continue the wallpaper from the top left corner over the whole wall.',
     draw(random) {
-      return insist(() => {
-        const repeat = tile(random, random.int(2, 3), random.int(2, 3), colours(random, random.int(2, 4)));
-        const [tall, wide] = [heightOf(repeat), widthOf(repeat)];
-        const [height, width] = [random.int(10, 14), random.int(10, 14)];
-        const output = make(height, width, (row, column) => at(repeat, row % tall, column % wide));
-        const known: Size = [2 * tall + random.int(0, 1), 2 * wide + random.int(0, 1)];
-        const sample = cut(output, [0, 0], known);
-        if (shortestPeriod(sample) !== wide || shortestPeriod(transpose(sample)) !== tall) return undefined;
-        const input = blank(height, width);
-        stamp(input, sample, [0, 0]);
-        return { input, output };
-      });
+      const repeat = tile(random, random.int(2, 3), random.int(2, 3), colours(random, random.int(2, 4)));
+      const [tall, wide] = [heightOf(repeat), widthOf(repeat)];
+      const [height, width] = [random.int(10, 14), random.int(10, 14)];
+      const output = make(height, width, (row, column) => at(repeat, row % tall, column % wide));
+      const known: Size = [2 * tall + random.int(0, 1), 2 * wide + random.int(0, 1)];
+      const sample = cut(output, [0, 0], known);
+      if (shortestPeriod(sample) !== wide || shortestPeriod(transpose(sample)) !== tall) return undefined;
+      const input = blank(height, width);
+      stamp(input, sample, [0, 0]);
+      return { input, output };
     },
   },
 
@@ -108,33 +106,31 @@ export const completion: Family = {
     description:
       'One ornament is complete; of the others only the grey core is drawn. Finish them after the model.',
     draw(random) {
-      return insist(() => {
-        const [petal, leaf] = twoColours(random);
-        const core = random.pick([
-          ['##', '#.'],
-          ['##', '.#'],
-          ['#.', '##'],
-          ['###', '.#.'],
-          ['###', '#..'],
-          ['##', '##'],
-        ]);
-        const [tall, wide] = [core.length + 2, (core[0] ?? '').length + 2];
-        const bare = make(tall, wide, (row, column) => (core[row - 1]?.[column - 1] === '#' ? GREY : CLEAR));
-        const full = make(tall, wide, (row, column) => {
-          if (at(bare, row, column) === GREY) return GREY;
-          return around(bare, row, column).includes(GREY) && random.bool(0.6)
-            ? random.pick([petal, leaf])
-            : CLEAR;
-        });
-        const extra = new Set(full.flat().filter((colour) => colour !== CLEAR));
-        if (extra.size < 3) return undefined;
-        const ground = blank(random.int(12, 15), random.int(12, 15));
-        const others = Array.from({ length: random.int(2, 3) }, () => bare);
-        const scene = scatterPictures(random, ground, [full, ...others]);
-        if (scene === undefined) return undefined;
-        for (const place of scene.places) stamp(ground, full, place);
-        return { input: scene.grid, output: ground };
+      const [petal, leaf] = twoColours(random);
+      const core = random.pick([
+        ['##', '#.'],
+        ['##', '.#'],
+        ['#.', '##'],
+        ['###', '.#.'],
+        ['###', '#..'],
+        ['##', '##'],
+      ]);
+      const [tall, wide] = [core.length + 2, (core[0] ?? '').length + 2];
+      const bare = make(tall, wide, (row, column) => (core[row - 1]?.[column - 1] === '#' ? GREY : CLEAR));
+      const full = make(tall, wide, (row, column) => {
+        if (at(bare, row, column) === GREY) return GREY;
+        return around(bare, row, column).includes(GREY) && random.bool(0.6)
+          ? random.pick([petal, leaf])
+          : CLEAR;
       });
+      const extra = new Set(full.flat().filter((colour) => colour !== CLEAR));
+      if (extra.size < 3) return undefined;
+      const ground = blank(random.int(12, 15), random.int(12, 15));
+      const others = Array.from({ length: random.int(2, 3) }, () => bare);
+      const scene = scatterPictures(random, ground, [full, ...others]);
+      if (scene === undefined) return undefined;
+      for (const place of scene.places) stamp(ground, full, place);
+      return { input: scene.grid, output: ground };
     },
   },
 };

@@ -46,24 +46,22 @@ export const counting: Family = {
     description:
       'Which colour has the most figures, however small they are? Make a plate of three by three cells of it.',
     draw(random) {
-      return insist(() => {
-        const [many, large, other] = threeColours(random);
-        const amount = random.int(3, 5);
-        const figures = [
-          ...Array.from({ length: amount }, () => slab(random.int(1, 2), random.int(1, 2), many)),
-          ...Array.from({ length: random.int(1, amount - 1) }, () =>
-            slab(random.int(2, 4), random.int(3, 5), large),
-          ),
-          ...Array.from({ length: random.int(1, amount - 1) }, () =>
-            slab(random.int(1, 3), random.int(2, 3), other),
-          ),
-        ];
-        const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
-        if (scene === undefined) return undefined;
-        const cells = (colour: number): number => count(scene.grid, (found) => found === colour);
-        if (cells(many) >= cells(large) || !isGround(scene.grid, 0)) return undefined;
-        return { input: scene.grid, output: blank(3, 3, many) };
-      });
+      const [many, large, other] = threeColours(random);
+      const amount = random.int(3, 5);
+      const figures = [
+        ...Array.from({ length: amount }, () => slab(random.int(1, 2), random.int(1, 2), many)),
+        ...Array.from({ length: random.int(1, amount - 1) }, () =>
+          slab(random.int(2, 4), random.int(3, 5), large),
+        ),
+        ...Array.from({ length: random.int(1, amount - 1) }, () =>
+          slab(random.int(1, 3), random.int(2, 3), other),
+        ),
+      ];
+      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
+      if (scene === undefined) return undefined;
+      const cells = (colour: number): number => count(scene.grid, (found) => found === colour);
+      if (cells(many) >= cells(large) || !isGround(scene.grid, 0)) return undefined;
+      return { input: scene.grid, output: blank(3, 3, many) };
     },
   },
 
@@ -114,19 +112,17 @@ export const counting: Family = {
       'Blue or red: the party with more seats wins. Its seats turn green, those of the other party grey.',
     train: 4,
     draw(random) {
-      return insist(() => {
-        const [height, width] = [random.int(2, 4), random.int(3, 6)];
-        const benches = make(height, width, () => random.int(1, 2));
-        const blue = count(benches, (colour) => colour === 1);
-        const red = height * width - blue;
-        if (blue === red || Math.min(blue, red) < 2) return undefined;
-        const winner = blue > red ? 1 : 2;
-        const hall = (party: (colour: number) => number): number[][] =>
-          make(2 * height + 1, 2 * width + 1, (row, column) =>
-            row % 2 === 1 && column % 2 === 1 ? party(at(benches, (row - 1) / 2, (column - 1) / 2)) : 0,
-          );
-        return { input: hall((colour) => colour), output: hall((colour) => (colour === winner ? 3 : GREY)) };
-      });
+      const [height, width] = [random.int(2, 4), random.int(3, 6)];
+      const benches = make(height, width, () => random.int(1, 2));
+      const blue = count(benches, (colour) => colour === 1);
+      const red = height * width - blue;
+      if (blue === red || Math.min(blue, red) < 2) return undefined;
+      const winner = blue > red ? 1 : 2;
+      const hall = (party: (colour: number) => number): number[][] =>
+        make(2 * height + 1, 2 * width + 1, (row, column) =>
+          row % 2 === 1 && column % 2 === 1 ? party(at(benches, (row - 1) / 2, (column - 1) / 2)) : 0,
+        );
+      return { input: hall((colour) => colour), output: hall((colour) => (colour === winner ? 3 : GREY)) };
     },
   },
 };

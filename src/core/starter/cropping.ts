@@ -81,29 +81,27 @@ export const cropping: Family = {
     description:
       'Wires run through the picture from edge to edge. Pull them out and let the picture close up.',
     draw(random) {
-      return insist(() => {
-        const [paint, accent, wire] = threeColours(random);
-        const [height, width] = [random.int(4, 7), random.int(4, 7)];
-        const drawing = blob(random, height, width, paint, (height * width) / 2);
-        const output = onGround(dappled(random, drawing, [accent], 0.25));
-        const dull = (line: readonly number[]): boolean => new Set(line).size === 1;
-        if (output.some(dull) || transpose(output).some(dull)) return undefined;
-        let input = output;
-        const rows = random.int(1, 2);
-        for (const amount of [rows, random.int(1, 3 - rows)]) {
-          // Threads wires between the rows, then turns the picture so that the columns have their turn.
-          const threaded = copy(input);
-          for (let nth = 0; nth < amount; nth++) {
-            threaded.splice(
-              random.int(1, threaded.length - 1),
-              0,
-              threaded[0].map(() => wire),
-            );
-          }
-          input = transpose(threaded);
+      const [paint, accent, wire] = threeColours(random);
+      const [height, width] = [random.int(4, 7), random.int(4, 7)];
+      const drawing = blob(random, height, width, paint, (height * width) / 2);
+      const output = onGround(dappled(random, drawing, [accent], 0.25));
+      const dull = (line: readonly number[]): boolean => new Set(line).size === 1;
+      if (output.some(dull) || transpose(output).some(dull)) return undefined;
+      let input = output;
+      const rows = random.int(1, 2);
+      for (const amount of [rows, random.int(1, 3 - rows)]) {
+        // Threads wires between the rows, then turns the picture so that the columns have their turn.
+        const threaded = copy(input);
+        for (let nth = 0; nth < amount; nth++) {
+          threaded.splice(
+            random.int(1, threaded.length - 1),
+            0,
+            threaded[0].map(() => wire),
+          );
         }
-        return { input, output };
-      });
+        input = transpose(threaded);
+      }
+      return { input, output };
     },
   },
 

@@ -49,31 +49,29 @@ export const denoising: Family = {
     title: 'Moth holes',
     description: 'Moths have damaged the carpets. Every carpet becomes whole again in its main colour.',
     draw(random) {
-      return insist(() => {
-        const size: Size = [random.int(12, 15), random.int(12, 15)];
-        const carpets = Array.from({ length: random.int(2, 4) }, (): Size => [
-          random.int(3, 6),
-          random.int(4, 7),
-        ]);
-        const places = scatter(random, size, carpets);
-        if (places === undefined) return undefined;
-        const output = blank(...size);
-        const input = blank(...size);
-        carpets.forEach(([height, width], nth) => {
-          const [top, left] = places[nth];
-          const colour = oneColour(random);
-          for (const grid of [input, output]) block(grid, [top, left], [height, width], colour);
-          for (let hole = random.int(1, 3); hole > 0; hole--) {
-            put(
-              input,
-              top + random.int(1, height - 2),
-              left + random.int(1, width - 2),
-              random.pick([0, GREY]),
-            );
-          }
-        });
-        return isGround(output, 0) ? { input, output } : undefined;
+      const size: Size = [random.int(12, 15), random.int(12, 15)];
+      const carpets = Array.from({ length: random.int(2, 4) }, (): Size => [
+        random.int(3, 6),
+        random.int(4, 7),
+      ]);
+      const places = scatter(random, size, carpets);
+      if (places === undefined) return undefined;
+      const output = blank(...size);
+      const input = blank(...size);
+      carpets.forEach(([height, width], nth) => {
+        const [top, left] = places[nth];
+        const colour = oneColour(random);
+        for (const grid of [input, output]) block(grid, [top, left], [height, width], colour);
+        for (let hole = random.int(1, 3); hole > 0; hole--) {
+          put(
+            input,
+            top + random.int(1, height - 2),
+            left + random.int(1, width - 2),
+            random.pick([0, GREY]),
+          );
+        }
       });
+      return isGround(output, 0) ? { input, output } : undefined;
     },
   },
 

@@ -1,5 +1,5 @@
 import { Random } from '../random.ts';
-import { type Grid, heightOf, sameGrid, widthOf } from './canvas.ts';
+import { type Grid, heightOf, insist, sameGrid, widthOf } from './canvas.ts';
 import type { Pair, TaskGenerator, Theme } from './generator.ts';
 
 export interface StarterTask {
@@ -23,7 +23,8 @@ export function drawPairs(generator: TaskGenerator, seed: string | number, amoun
   const pairs: Pair[] = [];
   for (let draw = 0; pairs.length < amount; draw++) {
     if (draw > 100 * amount) throw new Error(`${generator.id} has fewer than ${amount} different pairs`);
-    const pair = generator.draw(stream.fork(draw));
+    const random = stream.fork(draw);
+    const pair = insist(() => generator.draw(random));
     if (isFit(pair) && !pairs.some((other) => sameGrid(pair.input, other.input))) pairs.push(pair);
   }
   return pairs;

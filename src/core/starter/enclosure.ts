@@ -59,27 +59,25 @@ export const enclosure: Family = {
     title: 'Paint pots',
     description: 'Every pot holds one drop of paint. Fill the pot to the brim with it.',
     draw(random) {
-      return insist(() => {
-        const wall = random.pick([GREY, 1, 8]);
-        const pots = Array.from({ length: random.int(3, 4) }, () => {
-          const size: Size = [random.int(3, 5), random.int(5, 6)];
-          const pot = hoop(...size, wall);
-          const paint = oneColour(random, [wall]);
-          const full = hoop(...size, wall);
-          block(full, [1, 1], [size[0] - 2, size[1] - 2], paint);
-          put(pot, random.int(1, size[0] - 2), random.int(1, size[1] - 2), paint);
-          return { pot, full };
-        });
-        const ground = blank(random.int(11, 14), random.int(12, 15));
-        const scene = scatterPictures(
-          random,
-          ground,
-          pots.map(({ pot }) => pot),
-        );
-        if (scene === undefined) return undefined;
-        pots.forEach(({ full }, nth) => stamp(ground, full, scene.places[nth]));
-        return { input: scene.grid, output: ground };
+      const wall = random.pick([GREY, 1, 8]);
+      const pots = Array.from({ length: random.int(3, 4) }, () => {
+        const size: Size = [random.int(3, 5), random.int(5, 6)];
+        const pot = hoop(...size, wall);
+        const paint = oneColour(random, [wall]);
+        const full = hoop(...size, wall);
+        block(full, [1, 1], [size[0] - 2, size[1] - 2], paint);
+        put(pot, random.int(1, size[0] - 2), random.int(1, size[1] - 2), paint);
+        return { pot, full };
       });
+      const ground = blank(random.int(11, 14), random.int(12, 15));
+      const scene = scatterPictures(
+        random,
+        ground,
+        pots.map(({ pot }) => pot),
+      );
+      if (scene === undefined) return undefined;
+      pots.forEach(({ full }, nth) => stamp(ground, full, scene.places[nth]));
+      return { input: scene.grid, output: ground };
     },
   },
 
@@ -88,31 +86,29 @@ export const enclosure: Family = {
     description: 'The holes of a ticket tell its price: one hole blue, two red, three green, four yellow.',
     train: 4,
     draw(random) {
-      return insist(() => {
-        const tickets = Array.from({ length: random.int(3, 4) }, () => {
-          const size: Size = [random.pick([3, 5]), random.pick([3, 5, 7])];
-          const holes: Spot[] = [];
-          for (let row = 1; row < size[0]; row += 2)
-            for (let column = 1; column < size[1]; column += 2) holes.push([row, column]);
-          const punched = random.shuffle(holes).slice(0, random.int(1, Math.min(4, holes.length)));
-          const ticket = slab(...size, GREY);
-          for (const [row, column] of punched) ticket[row][column] = CLEAR;
-          return { ticket, price: punched.length };
-        });
-        if (new Set(tickets.map(({ price }) => price)).size < 2) return undefined;
-        const ground = blank(random.int(12, 15), random.int(12, 16));
-        const scene = scatterPictures(
-          random,
-          ground,
-          tickets.map(({ ticket }) => ticket),
-        );
-        if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
-        tickets.forEach(({ ticket, price }, nth) => {
-          const stamped = inColour(ticket, price);
-          stamp(ground, stamped, scene.places[nth]);
-        });
-        return { input: scene.grid, output: ground };
+      const tickets = Array.from({ length: random.int(3, 4) }, () => {
+        const size: Size = [random.pick([3, 5]), random.pick([3, 5, 7])];
+        const holes: Spot[] = [];
+        for (let row = 1; row < size[0]; row += 2)
+          for (let column = 1; column < size[1]; column += 2) holes.push([row, column]);
+        const punched = random.shuffle(holes).slice(0, random.int(1, Math.min(4, holes.length)));
+        const ticket = slab(...size, GREY);
+        for (const [row, column] of punched) ticket[row][column] = CLEAR;
+        return { ticket, price: punched.length };
       });
+      if (new Set(tickets.map(({ price }) => price)).size < 2) return undefined;
+      const ground = blank(random.int(12, 15), random.int(12, 16));
+      const scene = scatterPictures(
+        random,
+        ground,
+        tickets.map(({ ticket }) => ticket),
+      );
+      if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
+      tickets.forEach(({ ticket, price }, nth) => {
+        const stamped = inColour(ticket, price);
+        stamp(ground, stamped, scene.places[nth]);
+      });
+      return { input: scene.grid, output: ground };
     },
   },
 
@@ -120,28 +116,26 @@ export const enclosure: Family = {
     title: 'Fence with a moat',
     description: 'Build a fence in its own colour around every block, one cell away from it.',
     draw(random) {
-      return insist(() => {
-        const size: Size = [random.int(11, 15), random.int(11, 15)];
-        const blocks = Array.from({ length: random.int(2, 3) }, (): Size => [
-          random.int(1, 3),
-          random.int(1, 4),
-        ]);
-        const places = scatter(
-          random,
-          size,
-          blocks.map(([height, width]): Size => [height + 4, width + 4]),
-        );
-        if (places === undefined) return undefined;
-        const input = blank(...size);
-        const output = blank(...size);
-        blocks.forEach(([height, width], nth) => {
-          const [top, left] = places[nth];
-          const colour = oneColour(random);
-          for (const grid of [input, output]) block(grid, [top + 2, left + 2], [height, width], colour);
-          outline(output, [top, left], [height + 4, width + 4], colour);
-        });
-        return { input, output };
+      const size: Size = [random.int(11, 15), random.int(11, 15)];
+      const blocks = Array.from({ length: random.int(2, 3) }, (): Size => [
+        random.int(1, 3),
+        random.int(1, 4),
+      ]);
+      const places = scatter(
+        random,
+        size,
+        blocks.map(([height, width]): Size => [height + 4, width + 4]),
+      );
+      if (places === undefined) return undefined;
+      const input = blank(...size);
+      const output = blank(...size);
+      blocks.forEach(([height, width], nth) => {
+        const [top, left] = places[nth];
+        const colour = oneColour(random);
+        for (const grid of [input, output]) block(grid, [top + 2, left + 2], [height, width], colour);
+        outline(output, [top, left], [height + 4, width + 4], colour);
       });
+      return { input, output };
     },
   },
 
@@ -149,32 +143,30 @@ export const enclosure: Family = {
     title: 'In the net',
     description: 'Red fish inside the net turn yellow; the fish outside stay red.',
     draw(random) {
-      return insist(() => {
-        const sea = random.pick([0, 8]);
-        const size: Size = [random.int(9, 13), random.int(9, 13)];
-        const net: Size = [random.int(5, 7), random.int(5, 8)];
-        const corner = scatter(random, size, [net], { margin: 1 })?.[0];
-        if (corner === undefined) return undefined;
-        const input = blank(...size, sea);
-        outline(input, corner, net, GREY);
-        for (const [row, column] of random.sample(
-          spots(input, (colour) => colour === sea),
-          random.int(9, 15),
-        )) {
-          put(input, row, column, 2);
-        }
-        const output = copy(input);
-        let caught = 0;
-        for (let row = corner[0] + 1; row < corner[0] + net[0] - 1; row++) {
-          for (let column = corner[1] + 1; column < corner[1] + net[1] - 1; column++) {
-            if (at(input, row, column) === 2) {
-              put(output, row, column, 4);
-              caught++;
-            }
+      const sea = random.pick([0, 8]);
+      const size: Size = [random.int(9, 13), random.int(9, 13)];
+      const net: Size = [random.int(5, 7), random.int(5, 8)];
+      const corner = scatter(random, size, [net], { margin: 1 })?.[0];
+      if (corner === undefined) return undefined;
+      const input = blank(...size, sea);
+      outline(input, corner, net, GREY);
+      for (const [row, column] of random.sample(
+        spots(input, (colour) => colour === sea),
+        random.int(9, 15),
+      )) {
+        put(input, row, column, 2);
+      }
+      const output = copy(input);
+      let caught = 0;
+      for (let row = corner[0] + 1; row < corner[0] + net[0] - 1; row++) {
+        for (let column = corner[1] + 1; column < corner[1] + net[1] - 1; column++) {
+          if (at(input, row, column) === 2) {
+            put(output, row, column, 4);
+            caught++;
           }
         }
-        return caught >= 2 && caught <= 6 ? { input, output } : undefined;
-      });
+      }
+      return caught >= 2 && caught <= 6 ? { input, output } : undefined;
     },
   },
 
@@ -183,26 +175,24 @@ export const enclosure: Family = {
     description:
       'Pipe a ring of cream along the inside of every box, one cell from its rim; the lone cell shows the cream.',
     draw(random) {
-      return insist(() => {
-        const box = oneColour(random);
-        const cream = oneColour(random, [box]);
-        const boxes = Array.from({ length: random.int(2, 3) }, (): Size => [
-          random.int(4, 7),
-          random.int(4, 7),
-        ]);
-        const size: Size = [random.int(12, 15), random.int(12, 15)];
-        const places = scatter(random, size, [[1, 1], ...boxes]);
-        if (places === undefined) return undefined;
-        const input = blank(...size);
-        boxes.forEach((extent, nth) => block(input, places[nth + 1], extent, box));
-        put(input, ...places[0], cream);
-        const output = copy(input);
-        boxes.forEach(([height, width], nth) => {
-          const [top, left] = places[nth + 1];
-          outline(output, [top + 1, left + 1], [height - 2, width - 2], cream);
-        });
-        return isGround(input, 0) ? { input, output } : undefined;
+      const box = oneColour(random);
+      const cream = oneColour(random, [box]);
+      const boxes = Array.from({ length: random.int(2, 3) }, (): Size => [
+        random.int(4, 7),
+        random.int(4, 7),
+      ]);
+      const size: Size = [random.int(12, 15), random.int(12, 15)];
+      const places = scatter(random, size, [[1, 1], ...boxes]);
+      if (places === undefined) return undefined;
+      const input = blank(...size);
+      boxes.forEach((extent, nth) => block(input, places[nth + 1], extent, box));
+      put(input, ...places[0], cream);
+      const output = copy(input);
+      boxes.forEach(([height, width], nth) => {
+        const [top, left] = places[nth + 1];
+        outline(output, [top + 1, left + 1], [height - 2, width - 2], cream);
       });
+      return isGround(input, 0) ? { input, output } : undefined;
     },
   },
 
@@ -210,23 +200,21 @@ export const enclosure: Family = {
     title: 'Empty boxes',
     description: 'Empty the boxes: only their walls, one cell thick, remain.',
     draw(random) {
-      return insist(() => {
-        const boxes = Array.from({ length: random.int(3, 4) }, (): Size => [
-          random.int(3, 6),
-          random.int(3, 7),
-        ]);
-        const size: Size = [random.int(11, 15), random.int(11, 15)];
-        const places = scatter(random, size, boxes);
-        if (places === undefined) return undefined;
-        const input = blank(...size);
-        const output = blank(...size);
-        boxes.forEach((extent, nth) => {
-          const colour = oneColour(random);
-          block(input, places[nth], extent, colour);
-          outline(output, places[nth], extent, colour);
-        });
-        return isGround(input, 0) ? { input, output } : undefined;
+      const boxes = Array.from({ length: random.int(3, 4) }, (): Size => [
+        random.int(3, 6),
+        random.int(3, 7),
+      ]);
+      const size: Size = [random.int(11, 15), random.int(11, 15)];
+      const places = scatter(random, size, boxes);
+      if (places === undefined) return undefined;
+      const input = blank(...size);
+      const output = blank(...size);
+      boxes.forEach((extent, nth) => {
+        const colour = oneColour(random);
+        block(input, places[nth], extent, colour);
+        outline(output, places[nth], extent, colour);
       });
+      return isGround(input, 0) ? { input, output } : undefined;
     },
   },
 };

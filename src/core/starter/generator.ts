@@ -6,7 +6,10 @@ export interface Pair {
   output: Grid;
 }
 
-/** A family of pairs that follow one rule. `draw` works the output out by plain code of its own, never with the DSL. */
+/**
+ * A family of pairs that follow one rule. `draw` works the output out by plain code of its own, never with the DSL; where
+ * what it drew does not show the rule, or finds no room, it gives nothing and is asked again.
+ */
 interface Rule {
   title: string;
   /** The rule, in a sentence for people. */
@@ -15,7 +18,7 @@ interface Rule {
   train?: 3 | 4;
   /** Test pairs of the published task: 1 unless stated. */
   test?: 1 | 2;
-  draw(random: Random): Pair;
+  draw(random: Random): Pair | undefined;
 }
 
 /** The tasks of a theme by their ids: snake_case; the reference solver is called `solve_<id>`. */

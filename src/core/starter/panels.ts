@@ -69,25 +69,23 @@ export const panels: Family = {
     description:
       'Lead strips part the window into equal panes. Make a small picture with one cell for every pane.',
     draw(random) {
-      return insist(() => {
-        const lead = random.pick([0, GREY, 1, 9]);
-        const output = tile(
-          random,
-          random.int(2, 5),
-          random.int(2, 5),
-          colours(random, random.int(2, 4), [lead]),
-        );
-        const pane = random.int(2, 3);
-        const [height, width] = [heightOf(output) * (pane + 1) - 1, widthOf(output) * (pane + 1) - 1];
-        if (width > 17 || height > 17) return undefined;
-        // A row or column of panes in one colour stays unequal to lead, but three lead cells must not look like a pane.
-        const input = make(height, width, (row, column) =>
-          row % (pane + 1) === pane || column % (pane + 1) === pane
-            ? lead
-            : at(output, Math.floor(row / (pane + 1)), Math.floor(column / (pane + 1))),
-        );
-        return { input, output };
-      });
+      const lead = random.pick([0, GREY, 1, 9]);
+      const output = tile(
+        random,
+        random.int(2, 5),
+        random.int(2, 5),
+        colours(random, random.int(2, 4), [lead]),
+      );
+      const pane = random.int(2, 3);
+      const [height, width] = [heightOf(output) * (pane + 1) - 1, widthOf(output) * (pane + 1) - 1];
+      if (width > 17 || height > 17) return undefined;
+      // A row or column of panes in one colour stays unequal to lead, but three lead cells must not look like a pane.
+      const input = make(height, width, (row, column) =>
+        row % (pane + 1) === pane || column % (pane + 1) === pane
+          ? lead
+          : at(output, Math.floor(row / (pane + 1)), Math.floor(column / (pane + 1))),
+      );
+      return { input, output };
     },
   },
 
@@ -96,32 +94,30 @@ export const panels: Family = {
     description:
       'Walls part the house into rooms. A lamp lights the whole room in its colour; rooms without a lamp stay dark.',
     draw(random) {
-      return insist(() => {
-        const heights = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
-        const widths = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
-        const height = heights.reduce((sum, size) => sum + size + 1, -1);
-        const width = widths.reduce((sum, size) => sum + size + 1, -1);
-        const input = blank(height, width, GREY);
-        const output = copy(input);
-        let lit = 0;
-        let top = 0;
-        for (const tall of heights) {
-          let left = 0;
-          for (const wide of widths) {
-            block(input, [top, left], [tall, wide], 0);
-            block(output, [top, left], [tall, wide], 0);
-            if (random.bool(0.4)) {
-              const lamp = oneColour(random);
-              put(input, top + random.int(0, tall - 1), left + random.int(0, wide - 1), lamp);
-              block(output, [top, left], [tall, wide], lamp);
-              lit++;
-            }
-            left += wide + 1;
+      const heights = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
+      const widths = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
+      const height = heights.reduce((sum, size) => sum + size + 1, -1);
+      const width = widths.reduce((sum, size) => sum + size + 1, -1);
+      const input = blank(height, width, GREY);
+      const output = copy(input);
+      let lit = 0;
+      let top = 0;
+      for (const tall of heights) {
+        let left = 0;
+        for (const wide of widths) {
+          block(input, [top, left], [tall, wide], 0);
+          block(output, [top, left], [tall, wide], 0);
+          if (random.bool(0.4)) {
+            const lamp = oneColour(random);
+            put(input, top + random.int(0, tall - 1), left + random.int(0, wide - 1), lamp);
+            block(output, [top, left], [tall, wide], lamp);
+            lit++;
           }
-          top += tall + 1;
+          left += wide + 1;
         }
-        return lit >= 2 && lit < heights.length * widths.length - 1 ? { input, output } : undefined;
-      });
+        top += tall + 1;
+      }
+      return lit >= 2 && lit < heights.length * widths.length - 1 ? { input, output } : undefined;
     },
   },
 };

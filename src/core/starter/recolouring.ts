@@ -26,24 +26,22 @@ export const recolouring: Family = {
     title: 'Giant and dwarf',
     description: 'The largest figure turns green, the smallest red; those between stay grey.',
     draw(random) {
-      return insist(() => {
-        const figures = Array.from({ length: random.int(4, 5) }, () =>
-          blob(random, random.int(1, 4), random.int(2, 4), GREY, random.int(2, 11)),
-        );
-        const sizes = figures.map(cellsOf);
-        const ranked = sizes.slice().sort((one, two) => one - two);
-        const [least = 0, second = 0] = ranked;
-        const [most = 0, next = 0] = ranked.slice().reverse();
-        if (second < least + 2 || most < next + 2) return undefined;
-        const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
-        if (scene === undefined) return undefined;
-        const output = copy(scene.grid);
-        figures.forEach((drawing, nth) => {
-          const colour = sizes[nth] === most ? 3 : sizes[nth] === least ? 2 : GREY;
-          stamp(output, inColour(drawing, colour), scene.places[nth]);
-        });
-        return { input: scene.grid, output };
+      const figures = Array.from({ length: random.int(4, 5) }, () =>
+        blob(random, random.int(1, 4), random.int(2, 4), GREY, random.int(2, 11)),
+      );
+      const sizes = figures.map(cellsOf);
+      const ranked = sizes.slice().sort((one, two) => one - two);
+      const [least = 0, second = 0] = ranked;
+      const [most = 0, next = 0] = ranked.slice().reverse();
+      if (second < least + 2 || most < next + 2) return undefined;
+      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
+      if (scene === undefined) return undefined;
+      const output = copy(scene.grid);
+      figures.forEach((drawing, nth) => {
+        const colour = sizes[nth] === most ? 3 : sizes[nth] === least ? 2 : GREY;
+        stamp(output, inColour(drawing, colour), scene.places[nth]);
       });
+      return { input: scene.grid, output };
     },
   },
 
@@ -74,25 +72,23 @@ export const recolouring: Family = {
     title: 'A drop of dye',
     description: 'Every grey figure has one dyed cell. The dye spreads over the whole figure.',
     draw(random) {
-      return insist(() => {
-        const dyes = Array.from({ length: random.int(3, 5) }, () => oneColour(random));
-        const figures = dyes.map(() =>
-          blob(random, random.int(2, 4), random.int(3, 5), GREY, random.int(5, 9)),
+      const dyes = Array.from({ length: random.int(3, 5) }, () => oneColour(random));
+      const figures = dyes.map(() =>
+        blob(random, random.int(2, 4), random.int(3, 5), GREY, random.int(5, 9)),
+      );
+      const dyed = figures.map((drawing, nth) => {
+        const cells = drawing.flatMap((row, r) =>
+          row.flatMap((colour, c) => (colour === CLEAR ? [] : [[r, c] as const])),
         );
-        const dyed = figures.map((drawing, nth) => {
-          const cells = drawing.flatMap((row, r) =>
-            row.flatMap((colour, c) => (colour === CLEAR ? [] : [[r, c] as const])),
-          );
-          const result = copy(drawing);
-          put(result, ...random.pick(cells), dyes[nth]);
-          return result;
-        });
-        const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 15)), dyed);
-        if (scene === undefined) return undefined;
-        const output = copy(scene.grid);
-        figures.forEach((drawing, nth) => stamp(output, inColour(drawing, dyes[nth]), scene.places[nth]));
-        return { input: scene.grid, output };
+        const result = copy(drawing);
+        put(result, ...random.pick(cells), dyes[nth]);
+        return result;
       });
+      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 15)), dyed);
+      if (scene === undefined) return undefined;
+      const output = copy(scene.grid);
+      figures.forEach((drawing, nth) => stamp(output, inColour(drawing, dyes[nth]), scene.places[nth]));
+      return { input: scene.grid, output };
     },
   },
 
@@ -101,29 +97,27 @@ export const recolouring: Family = {
     description:
       'The two cells in the top left corner name two colours: exchange them in the picture and drop the legend.',
     draw(random) {
-      return insist(() => {
-        const palette = colours(random, 4);
-        const [one, two] = palette;
-        const [height, width] = [random.int(6, 9), random.int(7, 11)];
-        const picture = blank(height, width);
-        const figures = random
-          .shuffle([...palette, one, two])
-          .slice(0, 5)
-          .map((colour) => figure(random, colour, 3, 3));
-        const scene = scatterPictures(random, picture, figures, { gap: 0 });
-        if (
-          scene === undefined ||
-          [one, two].some((colour) => count(scene.grid, (cell) => cell === colour) < 4)
-        )
-          return undefined;
-        const input = [...blank(2, width), ...scene.grid];
-        put(input, 0, 0, one);
-        put(input, 0, 1, two);
-        const output = scene.grid.map((row) =>
-          row.map((cell) => (cell === one ? two : cell === two ? one : cell)),
-        );
-        return { input, output };
-      });
+      const palette = colours(random, 4);
+      const [one, two] = palette;
+      const [height, width] = [random.int(6, 9), random.int(7, 11)];
+      const picture = blank(height, width);
+      const figures = random
+        .shuffle([...palette, one, two])
+        .slice(0, 5)
+        .map((colour) => figure(random, colour, 3, 3));
+      const scene = scatterPictures(random, picture, figures, { gap: 0 });
+      if (
+        scene === undefined ||
+        [one, two].some((colour) => count(scene.grid, (cell) => cell === colour) < 4)
+      )
+        return undefined;
+      const input = [...blank(2, width), ...scene.grid];
+      put(input, 0, 0, one);
+      put(input, 0, 1, two);
+      const output = scene.grid.map((row) =>
+        row.map((cell) => (cell === one ? two : cell === two ? one : cell)),
+      );
+      return { input, output };
     },
   },
 
@@ -132,26 +126,24 @@ export const recolouring: Family = {
     description:
       'A coloured bar stands at the left edge. Every figure that shares a row with it takes its colour.',
     draw(random) {
-      return insist(() => {
-        const [paint, dye] = twoColours(random);
-        const [height, width] = [random.int(10, 14), random.int(11, 14)];
-        const length = random.int(2, 4);
-        const top = random.int(1, height - length - 1);
-        const figures = Array.from({ length: random.int(4, 6) }, () => figure(random, paint, 3, 4));
-        const scene = scatterPictures(random, blank(height, width - 2), figures);
-        if (scene === undefined) return undefined;
-        const input = scene.grid.map((row, r) => [r >= top && r < top + length ? dye : 0, 0, ...row]);
-        const output = copy(input);
-        let reached = 0;
-        figures.forEach((drawing, nth) => {
-          const [upper, left] = scene.places[nth];
-          if (upper >= top + length || upper + heightOf(drawing) <= top) return;
-          stamp(output, inColour(drawing, dye), [upper, left + 2]);
-          reached++;
-        });
-        if (reached < 1 || reached > figures.length - 2 || widthOf(input) > 16) return undefined;
-        return { input, output };
+      const [paint, dye] = twoColours(random);
+      const [height, width] = [random.int(10, 14), random.int(11, 14)];
+      const length = random.int(2, 4);
+      const top = random.int(1, height - length - 1);
+      const figures = Array.from({ length: random.int(4, 6) }, () => figure(random, paint, 3, 4));
+      const scene = scatterPictures(random, blank(height, width - 2), figures);
+      if (scene === undefined) return undefined;
+      const input = scene.grid.map((row, r) => [r >= top && r < top + length ? dye : 0, 0, ...row]);
+      const output = copy(input);
+      let reached = 0;
+      figures.forEach((drawing, nth) => {
+        const [upper, left] = scene.places[nth];
+        if (upper >= top + length || upper + heightOf(drawing) <= top) return;
+        stamp(output, inColour(drawing, dye), [upper, left + 2]);
+        reached++;
       });
+      if (reached < 1 || reached > figures.length - 2 || widthOf(input) > 16) return undefined;
+      return { input, output };
     },
   },
 
@@ -160,32 +152,30 @@ export const recolouring: Family = {
     description:
       'Light blue blocks that share a side with the red block turn red as well; touching at a corner is harmless.',
     draw(random) {
-      return insist(() => {
-        const [height, width] = [random.int(10, 13), random.int(10, 13)];
-        const source = [random.int(2, 4), random.int(2, 4)] as const;
-        const blocks = [slab(...source, 2)];
-        for (let nth = random.int(6, 8); nth > 0; nth--)
-          blocks.push(slab(random.int(1, 3), random.int(1, 3), 8));
-        const input = blank(height, width);
-        const output = blank(height, width);
-        const placed = blocks.map((drawing) => {
-          for (let attempt = 0; attempt < 60; attempt++) {
-            const spot = [
-              random.int(0, height - heightOf(drawing)),
-              random.int(0, width - widthOf(drawing)),
-            ] as const;
-            if (!isFree(input, drawing, spot, 8)) continue;
-            const ill = drawing.flat().includes(2) || meets(input, drawing, spot, 2);
-            stamp(input, drawing, spot);
-            stamp(output, inColour(drawing, ill ? 2 : 8), spot);
-            return ill;
-          }
-          return undefined;
-        });
-        const ill = placed.filter((state) => state === true).length;
-        if (placed.includes(undefined) || ill < 3 || ill > blocks.length - 3) return undefined;
-        return { input, output };
+      const [height, width] = [random.int(10, 13), random.int(10, 13)];
+      const source = [random.int(2, 4), random.int(2, 4)] as const;
+      const blocks = [slab(...source, 2)];
+      for (let nth = random.int(6, 8); nth > 0; nth--)
+        blocks.push(slab(random.int(1, 3), random.int(1, 3), 8));
+      const input = blank(height, width);
+      const output = blank(height, width);
+      const placed = blocks.map((drawing) => {
+        for (let attempt = 0; attempt < 60; attempt++) {
+          const spot = [
+            random.int(0, height - heightOf(drawing)),
+            random.int(0, width - widthOf(drawing)),
+          ] as const;
+          if (!isFree(input, drawing, spot, 8)) continue;
+          const ill = drawing.flat().includes(2) || meets(input, drawing, spot, 2);
+          stamp(input, drawing, spot);
+          stamp(output, inColour(drawing, ill ? 2 : 8), spot);
+          return ill;
+        }
+        return undefined;
       });
+      const ill = placed.filter((state) => state === true).length;
+      if (placed.includes(undefined) || ill < 3 || ill > blocks.length - 3) return undefined;
+      return { input, output };
     },
   },
 
@@ -193,22 +183,20 @@ export const recolouring: Family = {
     title: 'Lay the tables',
     description: 'Cut off the four corners of every table and put a yellow lamp in the middle.',
     draw(random) {
-      return insist(() => {
-        const tables = colours(random, random.int(3, 4), [4]).map((colour) =>
-          slab(random.pick([3, 5]), random.pick([3, 5, 7]), colour),
-        );
-        const ground = blank(random.int(11, 14), random.int(11, 15));
-        const scene = scatterPictures(random, ground, tables);
-        if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
-        tables.forEach((table, nth) => {
-          const [tall, wide] = [heightOf(table), widthOf(table)];
-          const laid = copy(table);
-          for (const row of [0, tall - 1]) for (const column of [0, wide - 1]) put(laid, row, column, 0);
-          put(laid, (tall - 1) / 2, (wide - 1) / 2, 4);
-          stamp(ground, laid, scene.places[nth]);
-        });
-        return { input: scene.grid, output: ground };
+      const tables = colours(random, random.int(3, 4), [4]).map((colour) =>
+        slab(random.pick([3, 5]), random.pick([3, 5, 7]), colour),
+      );
+      const ground = blank(random.int(11, 14), random.int(11, 15));
+      const scene = scatterPictures(random, ground, tables);
+      if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
+      tables.forEach((table, nth) => {
+        const [tall, wide] = [heightOf(table), widthOf(table)];
+        const laid = copy(table);
+        for (const row of [0, tall - 1]) for (const column of [0, wide - 1]) put(laid, row, column, 0);
+        put(laid, (tall - 1) / 2, (wide - 1) / 2, 4);
+        stamp(ground, laid, scene.places[nth]);
       });
+      return { input: scene.grid, output: ground };
     },
   },
 };

@@ -94,23 +94,21 @@ export const scaling: Family = {
     title: 'Seedlings',
     description: 'Every figure doubles its size; its top left corner stays where it is.',
     draw(random) {
-      return insist(() => {
-        const figures = colours(random, random.int(2, 4)).map((colour) => figure(random, colour, 3, 3));
-        const size: Size = [random.int(13, 15), random.int(13, 16)];
-        const places = scatter(
-          random,
-          size,
-          figures.map((drawing): Size => [2 * heightOf(drawing), 2 * widthOf(drawing)]),
-        );
-        if (places === undefined) return undefined;
-        const input = blank(...size);
-        const output = blank(...size);
-        figures.forEach((drawing, nth) => {
-          stamp(input, drawing, places[nth]);
-          stamp(output, enlarge(drawing, 2), places[nth]);
-        });
-        return { input, output };
+      const figures = colours(random, random.int(2, 4)).map((colour) => figure(random, colour, 3, 3));
+      const size: Size = [random.int(13, 15), random.int(13, 16)];
+      const places = scatter(
+        random,
+        size,
+        figures.map((drawing): Size => [2 * heightOf(drawing), 2 * widthOf(drawing)]),
+      );
+      if (places === undefined) return undefined;
+      const input = blank(...size);
+      const output = blank(...size);
+      figures.forEach((drawing, nth) => {
+        stamp(input, drawing, places[nth]);
+        stamp(output, enlarge(drawing, 2), places[nth]);
       });
+      return { input, output };
     },
   },
 

@@ -24,24 +24,22 @@ export const selection: Family = {
     title: 'The most colourful',
     description: 'Cut out the figure that wears the greatest number of colours.',
     draw(random) {
-      return insist(() => {
-        const rich = random.int(3, 4);
-        const figures = [rich, rich - 1, random.int(1, rich - 1), random.int(1, 2)].map((amount) => {
-          const palette = colours(random, amount);
-          const drawing = blob(random, random.int(3, 4), random.int(3, 4), 1, amount === rich ? 5 : 8);
-          return drawing.map((row, r) =>
-            row.map((cell, c) => (cell === CLEAR ? CLEAR : palette[(r + 2 * c) % amount])),
-          );
-        });
-        const found = figures.map(
-          (drawing) => new Set(drawing.flat().filter((colour) => colour !== CLEAR)).size,
+      const rich = random.int(3, 4);
+      const figures = [rich, rich - 1, random.int(1, rich - 1), random.int(1, 2)].map((amount) => {
+        const palette = colours(random, amount);
+        const drawing = blob(random, random.int(3, 4), random.int(3, 4), 1, amount === rich ? 5 : 8);
+        return drawing.map((row, r) =>
+          row.map((cell, c) => (cell === CLEAR ? CLEAR : palette[(r + 2 * c) % amount])),
         );
-        const winner = figures[0];
-        if (winner === undefined || found.some((amount, nth) => nth > 0 && amount >= found[0]))
-          return undefined;
-        const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
-        return scene && { input: scene.grid, output: onGround(winner) };
       });
+      const found = figures.map(
+        (drawing) => new Set(drawing.flat().filter((colour) => colour !== CLEAR)).size,
+      );
+      const winner = figures[0];
+      if (winner === undefined || found.some((amount, nth) => nth > 0 && amount >= found[0]))
+        return undefined;
+      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
+      return scene && { input: scene.grid, output: onGround(winner) };
     },
   },
 
@@ -50,24 +48,22 @@ export const selection: Family = {
     description: 'Keep the full squares. Whatever is not square, or is hollow, disappears.',
     train: 4,
     draw(random) {
-      return insist(() => {
-        const squares = colours(random, random.int(2, 3)).map((colour) => {
-          const side = random.int(2, 4);
-          return slab(side, side, colour);
-        });
-        const side = random.int(3, 4);
-        const rest = [
-          slab(random.int(2, 3), random.int(4, 5), oneColour(random)),
-          hoop(side, side, oneColour(random)),
-          figure(random, oneColour(random), 3, 3),
-          slab(random.int(3, 4), 2, oneColour(random)),
-        ].slice(0, random.int(2, 4));
-        const ground = blank(random.int(13, 16), random.int(13, 16));
-        const scene = scatterPictures(random, ground, [...squares, ...rest]);
-        if (scene === undefined) return undefined;
-        squares.forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth]));
-        return { input: scene.grid, output: ground };
+      const squares = colours(random, random.int(2, 3)).map((colour) => {
+        const side = random.int(2, 4);
+        return slab(side, side, colour);
       });
+      const side = random.int(3, 4);
+      const rest = [
+        slab(random.int(2, 3), random.int(4, 5), oneColour(random)),
+        hoop(side, side, oneColour(random)),
+        figure(random, oneColour(random), 3, 3),
+        slab(random.int(3, 4), 2, oneColour(random)),
+      ].slice(0, random.int(2, 4));
+      const ground = blank(random.int(13, 16), random.int(13, 16));
+      const scene = scatterPictures(random, ground, [...squares, ...rest]);
+      if (scene === undefined) return undefined;
+      squares.forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth]));
+      return { input: scene.grid, output: ground };
     },
   },
 
@@ -103,17 +99,15 @@ export const selection: Family = {
     title: 'The odd one',
     description: 'All figures have the same form but one. Cut that one out; colours do not matter.',
     draw(random) {
-      return insist(() => {
-        const common = figure(random, 1, 3, 4);
-        const odd = figure(random, 1, 3, 4);
-        if (isAlike(common, odd)) return undefined;
-        const paints = colours(random, random.int(4, 6));
-        const figures = paints.map((paint, nth) =>
-          (nth === 0 ? odd : common).map((row) => row.map((colour) => (colour === CLEAR ? CLEAR : paint))),
-        );
-        const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
-        return scene && { input: scene.grid, output: onGround(figures[0]) };
-      });
+      const common = figure(random, 1, 3, 4);
+      const odd = figure(random, 1, 3, 4);
+      if (isAlike(common, odd)) return undefined;
+      const paints = colours(random, random.int(4, 6));
+      const figures = paints.map((paint, nth) =>
+        (nth === 0 ? odd : common).map((row) => row.map((colour) => (colour === CLEAR ? CLEAR : paint))),
+      );
+      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
+      return scene && { input: scene.grid, output: onGround(figures[0]) };
     },
   },
 
@@ -122,22 +116,20 @@ export const selection: Family = {
     description:
       'Figures of one colour are a family. Keep the family with the most members and erase the others.',
     draw(random) {
-      return insist(() => {
-        const [many, few] = twoColours(random);
-        const lone = colours(random, random.int(1, 2), [many, few]);
-        const figures = [
-          ...Array.from({ length: random.int(3, 4) }, () => figure(random, many, 3, 3)),
-          ...Array.from({ length: 2 }, () => figure(random, few, 3, 4)),
-          ...lone.map((colour) => figure(random, colour, 3, 4)),
-        ];
-        const ground = blank(random.int(12, 15), random.int(12, 15));
-        const scene = scatterPictures(random, ground, figures);
-        if (scene === undefined) return undefined;
-        figures.forEach((drawing, nth) => {
-          if (drawing.flat().includes(many)) stamp(ground, drawing, scene.places[nth]);
-        });
-        return { input: scene.grid, output: ground };
+      const [many, few] = twoColours(random);
+      const lone = colours(random, random.int(1, 2), [many, few]);
+      const figures = [
+        ...Array.from({ length: random.int(3, 4) }, () => figure(random, many, 3, 3)),
+        ...Array.from({ length: 2 }, () => figure(random, few, 3, 4)),
+        ...lone.map((colour) => figure(random, colour, 3, 4)),
+      ];
+      const ground = blank(random.int(12, 15), random.int(12, 15));
+      const scene = scatterPictures(random, ground, figures);
+      if (scene === undefined) return undefined;
+      figures.forEach((drawing, nth) => {
+        if (drawing.flat().includes(many)) stamp(ground, drawing, scene.places[nth]);
       });
+      return { input: scene.grid, output: ground };
     },
   },
 
@@ -173,24 +165,22 @@ export const selection: Family = {
       'Erase what is red and a full square at once. Red figures of another form stay, and so do other squares.',
     train: 4,
     draw(random) {
-      return insist(() => {
-        const other = oneColour(random, [2]);
-        const squares = [2, 2, other].map((colour) => {
-          const side = random.int(2, 3);
-          return slab(side, side, colour);
-        });
-        const figures = [
-          ...squares,
-          figure(random, 2, 3, 4),
-          random.bool() ? slab(2, 4, 2) : hoop(3, 3, 2),
-          figure(random, other, 3, 4),
-        ];
-        const ground = blank(random.int(11, 14), random.int(12, 15));
-        const scene = scatterPictures(random, ground, figures);
-        if (scene === undefined) return undefined;
-        figures.slice(2).forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth + 2]));
-        return { input: scene.grid, output: ground };
+      const other = oneColour(random, [2]);
+      const squares = [2, 2, other].map((colour) => {
+        const side = random.int(2, 3);
+        return slab(side, side, colour);
       });
+      const figures = [
+        ...squares,
+        figure(random, 2, 3, 4),
+        random.bool() ? slab(2, 4, 2) : hoop(3, 3, 2),
+        figure(random, other, 3, 4),
+      ];
+      const ground = blank(random.int(11, 14), random.int(12, 15));
+      const scene = scatterPictures(random, ground, figures);
+      if (scene === undefined) return undefined;
+      figures.slice(2).forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth + 2]));
+      return { input: scene.grid, output: ground };
     },
   },
 };

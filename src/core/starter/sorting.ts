@@ -38,26 +38,24 @@ export const sorting: Family = {
     description:
       'Line up the colours of the blocks in a column, the smallest block on top, one cell for each.',
     draw(random) {
-      return insist(() => {
-        const extents = Array.from({ length: random.int(3, 5) }, (): Size => [
-          random.int(1, 4),
-          random.int(1, 5),
-        ]);
-        const areas = extents.map(([height, width]) => height * width);
-        const apart = areas.every((area, nth) =>
-          areas.every((other, two) => nth === two || Math.abs(area - other) >= 2),
-        );
-        const size: Size = [random.int(10, 13), random.int(10, 13)];
-        const places = scatter(random, size, extents);
-        if (!apart || places === undefined) return undefined;
-        const palette = colours(random, extents.length);
-        const input = blank(...size);
-        extents.forEach((extent, nth) => block(input, places[nth], extent, palette[nth]));
-        const ranks = areas
-          .map((area, nth) => ({ area, colour: palette[nth] }))
-          .sort((one, two) => one.area - two.area);
-        return { input, output: ranks.map(({ colour }) => [colour]) };
-      });
+      const extents = Array.from({ length: random.int(3, 5) }, (): Size => [
+        random.int(1, 4),
+        random.int(1, 5),
+      ]);
+      const areas = extents.map(([height, width]) => height * width);
+      const apart = areas.every((area, nth) =>
+        areas.every((other, two) => nth === two || Math.abs(area - other) >= 2),
+      );
+      const size: Size = [random.int(10, 13), random.int(10, 13)];
+      const places = scatter(random, size, extents);
+      if (!apart || places === undefined) return undefined;
+      const palette = colours(random, extents.length);
+      const input = blank(...size);
+      extents.forEach((extent, nth) => block(input, places[nth], extent, palette[nth]));
+      const ranks = areas
+        .map((area, nth) => ({ area, colour: palette[nth] }))
+        .sort((one, two) => one.area - two.area);
+      return { input, output: ranks.map(({ colour }) => [colour]) };
     },
   },
 
