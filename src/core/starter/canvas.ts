@@ -172,6 +172,16 @@ export function threeColours(random: Random, except: readonly number[] = []): [n
   return [first, second, oneColour(random, [...except, first, second])];
 }
 
+/** From `least` to `most` of what is made one by one. */
+export function several<Item>(
+  random: Random,
+  least: number,
+  most: number,
+  makeOne: (nth: number) => Item,
+): Item[] {
+  return Array.from({ length: random.int(least, most) }, (_, nth) => makeOne(nth));
+}
+
 /** Whether more than half of the cells have the colour, so that it is the background by any measure. */
 export function isGround(grid: Grid, colour: number): boolean {
   return 2 * count(grid, (found) => found === colour) > grid.flat().length;
@@ -222,6 +232,22 @@ export function scatterPictures(
   const result = copy(grid);
   pictures.forEach((picture, nth) => stamp(result, picture, places[nth]));
   return { grid: result, places };
+}
+
+/** Pictures scattered over the ground as the input, and in their places the others, or nothing, as the output. */
+export function exchange(
+  random: Random,
+  ground: Grid,
+  pictures: readonly Grid[],
+  others: readonly (Grid | undefined)[],
+): { input: Grid; output: Grid } | undefined {
+  const scene = scatterPictures(random, ground, pictures);
+  if (scene === undefined) return undefined;
+  const output = copy(ground);
+  others.forEach((other, nth) => {
+    if (other !== undefined) stamp(output, other, scene.places[nth]);
+  });
+  return { input: scene.grid, output };
 }
 
 /** Tries until something comes out; a generator that cannot succeed is a defect, so it throws. */

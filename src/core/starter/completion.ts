@@ -7,6 +7,7 @@ import {
   colours,
   copy,
   cut,
+  exchange,
   GREY,
   heightOf,
   insist,
@@ -17,6 +18,7 @@ import {
   sameGrid,
   scatter,
   scatterPictures,
+  several,
   type Size,
   stamp,
   threeColours,
@@ -126,11 +128,8 @@ export const completion: Family = {
       const extra = new Set(full.flat().filter((colour) => colour !== CLEAR));
       if (extra.size < 3) return undefined;
       const ground = blank(random.int(12, 15), random.int(12, 15));
-      const others = Array.from({ length: random.int(2, 3) }, () => bare);
-      const scene = scatterPictures(random, ground, [full, ...others]);
-      if (scene === undefined) return undefined;
-      for (const place of scene.places) stamp(ground, full, place);
-      return { input: scene.grid, output: ground };
+      const pictures = [full, ...several(random, 2, 3, () => bare)];
+      return exchange(random, ground, pictures, pictures.map(() => full));
     },
   },
 };

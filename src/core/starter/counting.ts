@@ -12,6 +12,7 @@ import {
   put,
   scatter,
   scatterPictures,
+  several,
   stacked,
   stamp,
   threeColours,
@@ -50,12 +51,8 @@ export const counting: Family = {
       const amount = random.int(3, 5);
       const figures = [
         ...Array.from({ length: amount }, () => slab(random.int(1, 2), random.int(1, 2), many)),
-        ...Array.from({ length: random.int(1, amount - 1) }, () =>
-          slab(random.int(2, 4), random.int(3, 5), large),
-        ),
-        ...Array.from({ length: random.int(1, amount - 1) }, () =>
-          slab(random.int(1, 3), random.int(2, 3), other),
-        ),
+        ...several(random, 1, amount - 1, () => slab(random.int(2, 4), random.int(3, 5), large)),
+        ...several(random, 1, amount - 1, () => slab(random.int(1, 3), random.int(2, 3), other)),
       ];
       const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
       if (scene === undefined) return undefined;

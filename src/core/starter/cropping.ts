@@ -15,6 +15,7 @@ import {
   outline,
   put,
   scatter,
+  several,
   type Size,
   stamp,
   threeColours,
@@ -33,7 +34,7 @@ export const cropping: Family = {
       return insist(() => {
         const size: Size = [random.int(11, 15), random.int(11, 15)];
         const inner: Size = [random.int(3, 5), random.int(3, 5)];
-        const bricks = Array.from({ length: random.int(4, 7) }, (): Size => [1, random.int(2, 3)]);
+        const bricks = several(random, 4, 7, (): Size => [1, random.int(2, 3)]);
         const places = scatter(random, size, [[inner[0] + 2, inner[1] + 2], ...bricks]);
         const corner = places?.[0];
         if (places === undefined || corner === undefined) return undefined;
@@ -110,8 +111,8 @@ export const cropping: Family = {
     description: 'Walls divide the house into rooms. Cut out the room in which the yellow lamp hangs.',
     draw(random) {
       const wall = oneColour(random, [4]);
-      const heights = Array.from({ length: random.int(2, 3) }, () => random.int(2, 5));
-      const widths = Array.from({ length: random.int(2, 3) }, () => random.int(2, 5));
+      const heights = several(random, 2, 3, () => random.int(2, 5));
+      const widths = several(random, 2, 3, () => random.int(2, 5));
       const total = (sizes: number[]): number => sizes.reduce((sum, size) => sum + size + 1, -1);
       const input = blank(total(heights), total(widths), wall);
       const chosen = [random.int(0, heights.length - 1), random.int(0, widths.length - 1)] as const;

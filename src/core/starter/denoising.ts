@@ -11,6 +11,7 @@ import {
   oneColour,
   put,
   scatter,
+  several,
   type Size,
   spots,
   stamp,
@@ -28,11 +29,8 @@ export const denoising: Family = {
       const ground = random.pick([0, 1, 8]);
       return insist(() => {
         const size: Size = [random.int(11, 15), random.int(11, 15)];
-        const blocks = Array.from({ length: random.int(3, 4) }, (): Size => [
-          random.int(2, 4),
-          random.int(2, 5),
-        ]);
-        const dust = Array.from({ length: random.int(7, 12) }, (): Size => [1, 1]);
+        const blocks = several(random, 3, 4, (): Size => [random.int(2, 4), random.int(2, 5)]);
+        const dust = several(random, 7, 12, (): Size => [1, 1]);
         const places = scatter(random, size, [...blocks, ...dust]);
         if (places === undefined) return undefined;
         const palette = colours(random, 3, [ground]);
@@ -50,10 +48,7 @@ export const denoising: Family = {
     description: 'Moths have damaged the carpets. Every carpet becomes whole again in its main colour.',
     draw(random) {
       const size: Size = [random.int(12, 15), random.int(12, 15)];
-      const carpets = Array.from({ length: random.int(2, 4) }, (): Size => [
-        random.int(3, 6),
-        random.int(4, 7),
-      ]);
+      const carpets = several(random, 2, 4, (): Size => [random.int(3, 6), random.int(4, 7)]);
       const places = scatter(random, size, carpets);
       if (places === undefined) return undefined;
       const output = blank(...size);

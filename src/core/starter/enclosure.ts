@@ -4,6 +4,7 @@ import {
   block,
   CLEAR,
   copy,
+  exchange,
   GREY,
   heightOf,
   insist,
@@ -13,10 +14,10 @@ import {
   put,
   scatter,
   scatterPictures,
+  several,
   type Size,
   type Spot,
   spots,
-  stamp,
   widthOf,
 } from './canvas.ts';
 import type { Family } from './generator.ts';
@@ -31,7 +32,7 @@ export const enclosure: Family = {
       const wall = oneColour(random, [1]);
       return insist(() => {
         let gaps = 0;
-        const walls = Array.from({ length: random.int(2, 4) }, () => {
+        const walls = several(random, 2, 4, () => {
           const size: Size = [random.int(4, 6), random.int(4, 6)];
           const ring = hoop(...size, wall);
           if (random.bool(0.4)) {
@@ -60,7 +61,7 @@ export const enclosure: Family = {
     description: 'Every pot holds one drop of paint. Fill the pot to the brim with it.',
     draw(random) {
       const wall = random.pick([GREY, 1, 8]);
-      const pots = Array.from({ length: random.int(3, 4) }, () => {
+      const pots = several(random, 3, 4, () => {
         const size: Size = [random.int(3, 5), random.int(5, 6)];
         const pot = hoop(...size, wall);
         const paint = oneColour(random, [wall]);
@@ -69,15 +70,12 @@ export const enclosure: Family = {
         put(pot, random.int(1, size[0] - 2), random.int(1, size[1] - 2), paint);
         return { pot, full };
       });
-      const ground = blank(random.int(11, 14), random.int(12, 15));
-      const scene = scatterPictures(
+      return exchange(
         random,
-        ground,
+        blank(random.int(11, 14), random.int(12, 15)),
         pots.map(({ pot }) => pot),
+        pots.map(({ full }) => full),
       );
-      if (scene === undefined) return undefined;
-      pots.forEach(({ full }, nth) => stamp(ground, full, scene.places[nth]));
-      return { input: scene.grid, output: ground };
     },
   },
 
@@ -86,7 +84,7 @@ export const enclosure: Family = {
     description: 'The holes of a ticket tell its price: one hole blue, two red, three green, four yellow.',
     train: 4,
     draw(random) {
-      const tickets = Array.from({ length: random.int(3, 4) }, () => {
+      const tickets = several(random, 3, 4, () => {
         const size: Size = [random.pick([3, 5]), random.pick([3, 5, 7])];
         const holes: Spot[] = [];
         for (let row = 1; row < size[0]; row += 2)
@@ -97,18 +95,13 @@ export const enclosure: Family = {
         return { ticket, price: punched.length };
       });
       if (new Set(tickets.map(({ price }) => price)).size < 2) return undefined;
-      const ground = blank(random.int(12, 15), random.int(12, 16));
-      const scene = scatterPictures(
+      const pair = exchange(
         random,
-        ground,
+        blank(random.int(12, 15), random.int(12, 16)),
         tickets.map(({ ticket }) => ticket),
+        tickets.map(({ ticket, price }) => inColour(ticket, price)),
       );
-      if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
-      tickets.forEach(({ ticket, price }, nth) => {
-        const stamped = inColour(ticket, price);
-        stamp(ground, stamped, scene.places[nth]);
-      });
-      return { input: scene.grid, output: ground };
+      return pair && isGround(pair.input, 0) ? pair : undefined;
     },
   },
 
@@ -117,10 +110,7 @@ export const enclosure: Family = {
     description: 'Build a fence in its own colour around every block, one cell away from it.',
     draw(random) {
       const size: Size = [random.int(11, 15), random.int(11, 15)];
-      const blocks = Array.from({ length: random.int(2, 3) }, (): Size => [
-        random.int(1, 3),
-        random.int(1, 4),
-      ]);
+      const blocks = several(random, 2, 3, (): Size => [random.int(1, 3), random.int(1, 4)]);
       const places = scatter(
         random,
         size,
@@ -177,10 +167,7 @@ export const enclosure: Family = {
     draw(random) {
       const box = oneColour(random);
       const cream = oneColour(random, [box]);
-      const boxes = Array.from({ length: random.int(2, 3) }, (): Size => [
-        random.int(4, 7),
-        random.int(4, 7),
-      ]);
+      const boxes = several(random, 2, 3, (): Size => [random.int(4, 7), random.int(4, 7)]);
       const size: Size = [random.int(12, 15), random.int(12, 15)];
       const places = scatter(random, size, [[1, 1], ...boxes]);
       if (places === undefined) return undefined;
@@ -200,10 +187,7 @@ export const enclosure: Family = {
     title: 'Empty boxes',
     description: 'Empty the boxes: only their walls, one cell thick, remain.',
     draw(random) {
-      const boxes = Array.from({ length: random.int(3, 4) }, (): Size => [
-        random.int(3, 6),
-        random.int(3, 7),
-      ]);
+      const boxes = several(random, 3, 4, (): Size => [random.int(3, 6), random.int(3, 7)]);
       const size: Size = [random.int(11, 15), random.int(11, 15)];
       const places = scatter(random, size, boxes);
       if (places === undefined) return undefined;

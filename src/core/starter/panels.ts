@@ -14,6 +14,7 @@ import {
   oneColour,
   onGround,
   put,
+  several,
   threeColours,
   twoColours,
   widthOf,
@@ -94,8 +95,8 @@ export const panels: Family = {
     description:
       'Walls part the house into rooms. A lamp lights the whole room in its colour; rooms without a lamp stay dark.',
     draw(random) {
-      const heights = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
-      const widths = Array.from({ length: random.int(2, 4) }, () => random.int(2, 4));
+      const heights = several(random, 2, 4, () => random.int(2, 4));
+      const widths = several(random, 2, 4, () => random.int(2, 4));
       const height = heights.reduce((sum, size) => sum + size + 1, -1);
       const width = widths.reduce((sum, size) => sum + size + 1, -1);
       const input = blank(height, width, GREY);

@@ -8,9 +8,12 @@ import {
   colours,
   put,
   scatter,
+  several,
   spots,
   transpose,
   twoColours,
+  type Size,
+  type Spot,
 } from './canvas.ts';
 import type { Family } from './generator.ts';
 
@@ -22,10 +25,10 @@ export const rays: Family = {
     draw(random) {
       const [height, width] = [random.int(8, 13), random.int(8, 13)];
       return insist(() => {
-        const lamps = Array.from(
-          { length: random.int(3, 5) },
-          () => [random.int(0, height - 3), random.int(0, width - 3)] as const,
-        );
+        const lamps = several(random, 3, 5, (): Spot => [
+          random.int(0, height - 3),
+          random.int(0, width - 3),
+        ]);
         if (
           new Set(lamps.map(([row]) => row)).size + new Set(lamps.map(([, column]) => column)).size <
           2 * lamps.length
@@ -94,10 +97,7 @@ export const rays: Family = {
       const [height, width] = [random.int(9, 14), random.int(9, 14)];
       const [star, cloud] = twoColours(random);
       return insist(() => {
-        const clouds = Array.from(
-          { length: random.int(3, 4) },
-          () => [random.int(1, 2), random.int(2, 3)] as const,
-        );
+        const clouds = several(random, 3, 4, (): Size => [random.int(1, 2), random.int(2, 3)]);
         const places = scatter(random, [height, width], [[3, 3], ...clouds]);
         if (places === undefined) return undefined;
         const input = blank(height, width);

@@ -5,6 +5,7 @@ import {
   colours,
   copy,
   count,
+  exchange,
   GREY,
   heightOf,
   insist,
@@ -12,6 +13,8 @@ import {
   oneColour,
   put,
   scatterPictures,
+  several,
+  spots,
   stamp,
   twoColours,
   widthOf,
@@ -26,7 +29,7 @@ export const recolouring: Family = {
     title: 'Giant and dwarf',
     description: 'The largest figure turns green, the smallest red; those between stay grey.',
     draw(random) {
-      const figures = Array.from({ length: random.int(4, 5) }, () =>
+      const figures = several(random, 4, 5, () =>
         blob(random, random.int(1, 4), random.int(2, 4), GREY, random.int(2, 11)),
       );
       const sizes = figures.map(cellsOf);
@@ -34,14 +37,10 @@ export const recolouring: Family = {
       const [least = 0, second = 0] = ranked;
       const [most = 0, next = 0] = ranked.slice().reverse();
       if (second < least + 2 || most < next + 2) return undefined;
-      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
-      if (scene === undefined) return undefined;
-      const output = copy(scene.grid);
-      figures.forEach((drawing, nth) => {
-        const colour = sizes[nth] === most ? 3 : sizes[nth] === least ? 2 : GREY;
-        stamp(output, inColour(drawing, colour), scene.places[nth]);
-      });
-      return { input: scene.grid, output };
+      const painted = figures.map((drawing, nth) =>
+        inColour(drawing, sizes[nth] === most ? 3 : sizes[nth] === least ? 2 : GREY),
+      );
+      return exchange(random, blank(random.int(11, 14), random.int(11, 14)), figures, painted);
     },
   },
 
@@ -51,19 +50,14 @@ export const recolouring: Family = {
     draw(random) {
       const grey = random.pick([GREY, 6, 4]);
       return insist(() => {
-        const chains = Array.from({ length: random.int(5, 7) }, () => {
+        const chains = several(random, 5, 7, () => {
           const length = random.int(1, 6);
           return random.bool() ? slab(1, length, grey) : slab(length, 1, grey);
         });
         const odd = chains.filter((chain) => cellsOf(chain) % 2 === 1).length;
         if (odd < 2 || chains.length - odd < 2) return undefined;
-        const scene = scatterPictures(random, blank(random.int(10, 13), random.int(10, 13)), chains);
-        if (scene === undefined) return undefined;
-        const output = copy(scene.grid);
-        chains.forEach((chain, nth) => {
-          stamp(output, inColour(chain, cellsOf(chain) % 2 === 1 ? 7 : 1), scene.places[nth]);
-        });
-        return { input: scene.grid, output };
+        const painted = chains.map((chain) => inColour(chain, cellsOf(chain) % 2 === 1 ? 7 : 1));
+        return exchange(random, blank(random.int(10, 13), random.int(10, 13)), chains, painted);
       });
     },
   },
@@ -72,23 +66,17 @@ export const recolouring: Family = {
     title: 'A drop of dye',
     description: 'Every grey figure has one dyed cell. The dye spreads over the whole figure.',
     draw(random) {
-      const dyes = Array.from({ length: random.int(3, 5) }, () => oneColour(random));
+      const dyes = several(random, 3, 5, () => oneColour(random));
       const figures = dyes.map(() =>
         blob(random, random.int(2, 4), random.int(3, 5), GREY, random.int(5, 9)),
       );
       const dyed = figures.map((drawing, nth) => {
-        const cells = drawing.flatMap((row, r) =>
-          row.flatMap((colour, c) => (colour === CLEAR ? [] : [[r, c] as const])),
-        );
         const result = copy(drawing);
-        put(result, ...random.pick(cells), dyes[nth]);
+        put(result, ...random.pick(spots(drawing, (colour) => colour !== CLEAR)), dyes[nth]);
         return result;
       });
-      const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 15)), dyed);
-      if (scene === undefined) return undefined;
-      const output = copy(scene.grid);
-      figures.forEach((drawing, nth) => stamp(output, inColour(drawing, dyes[nth]), scene.places[nth]));
-      return { input: scene.grid, output };
+      const painted = figures.map((drawing, nth) => inColour(drawing, dyes[nth]));
+      return exchange(random, blank(random.int(11, 14), random.int(11, 15)), dyed, painted);
     },
   },
 
@@ -130,7 +118,7 @@ export const recolouring: Family = {
       const [height, width] = [random.int(10, 14), random.int(11, 14)];
       const length = random.int(2, 4);
       const top = random.int(1, height - length - 1);
-      const figures = Array.from({ length: random.int(4, 6) }, () => figure(random, paint, 3, 4));
+      const figures = several(random, 4, 6, () => figure(random, paint, 3, 4));
       const scene = scatterPictures(random, blank(height, width - 2), figures);
       if (scene === undefined) return undefined;
       const input = scene.grid.map((row, r) => [r >= top && r < top + length ? dye : 0, 0, ...row]);
@@ -186,17 +174,15 @@ export const recolouring: Family = {
       const tables = colours(random, random.int(3, 4), [4]).map((colour) =>
         slab(random.pick([3, 5]), random.pick([3, 5, 7]), colour),
       );
-      const ground = blank(random.int(11, 14), random.int(11, 15));
-      const scene = scatterPictures(random, ground, tables);
-      if (scene === undefined || !isGround(scene.grid, 0)) return undefined;
-      tables.forEach((table, nth) => {
+      const laid = tables.map((table) => {
         const [tall, wide] = [heightOf(table), widthOf(table)];
-        const laid = copy(table);
-        for (const row of [0, tall - 1]) for (const column of [0, wide - 1]) put(laid, row, column, 0);
-        put(laid, (tall - 1) / 2, (wide - 1) / 2, 4);
-        stamp(ground, laid, scene.places[nth]);
+        const result = copy(table);
+        for (const row of [0, tall - 1]) for (const column of [0, wide - 1]) put(result, row, column, 0);
+        put(result, (tall - 1) / 2, (wide - 1) / 2, 4);
+        return result;
       });
-      return { input: scene.grid, output: ground };
+      const pair = exchange(random, blank(random.int(11, 14), random.int(11, 15)), tables, laid);
+      return pair && isGround(pair.input, 0) ? pair : undefined;
     },
   },
 };

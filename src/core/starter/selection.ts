@@ -3,6 +3,7 @@ import {
   CLEAR,
   colours,
   copy,
+  exchange,
   type Grid,
   GREY,
   heightOf,
@@ -10,6 +11,7 @@ import {
   oneColour,
   onGround,
   scatterPictures,
+  several,
   type Spot,
   spots,
   stamp,
@@ -60,10 +62,7 @@ export const selection: Family = {
         slab(random.int(3, 4), 2, oneColour(random)),
       ].slice(0, random.int(2, 4));
       const ground = blank(random.int(13, 16), random.int(13, 16));
-      const scene = scatterPictures(random, ground, [...squares, ...rest]);
-      if (scene === undefined) return undefined;
-      squares.forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth]));
-      return { input: scene.grid, output: ground };
+      return exchange(random, ground, [...squares, ...rest], squares);
     },
   },
 
@@ -73,9 +72,7 @@ export const selection: Family = {
     draw(random) {
       const ground = random.pick([0, 1, 8]);
       return insist(() => {
-        const figures = Array.from({ length: random.int(5, 7) }, () =>
-          figure(random, oneColour(random, [ground]), 3, 4),
-        );
+        const figures = several(random, 5, 7, () => figure(random, oneColour(random, [ground]), 3, 4));
         const empty = blank(random.int(11, 14), random.int(11, 14), ground);
         const scene = scatterPictures(random, empty, figures);
         if (scene === undefined) return undefined;
@@ -103,9 +100,7 @@ export const selection: Family = {
       const odd = figure(random, 1, 3, 4);
       if (isAlike(common, odd)) return undefined;
       const paints = colours(random, random.int(4, 6));
-      const figures = paints.map((paint, nth) =>
-        (nth === 0 ? odd : common).map((row) => row.map((colour) => (colour === CLEAR ? CLEAR : paint))),
-      );
+      const figures = paints.map((paint, nth) => inColour(nth === 0 ? odd : common, paint));
       const scene = scatterPictures(random, blank(random.int(11, 14), random.int(11, 14)), figures);
       return scene && { input: scene.grid, output: onGround(figures[0]) };
     },
@@ -119,17 +114,12 @@ export const selection: Family = {
       const [many, few] = twoColours(random);
       const lone = colours(random, random.int(1, 2), [many, few]);
       const figures = [
-        ...Array.from({ length: random.int(3, 4) }, () => figure(random, many, 3, 3)),
+        ...several(random, 3, 4, () => figure(random, many, 3, 3)),
         ...Array.from({ length: 2 }, () => figure(random, few, 3, 4)),
         ...lone.map((colour) => figure(random, colour, 3, 4)),
       ];
-      const ground = blank(random.int(12, 15), random.int(12, 15));
-      const scene = scatterPictures(random, ground, figures);
-      if (scene === undefined) return undefined;
-      figures.forEach((drawing, nth) => {
-        if (drawing.flat().includes(many)) stamp(ground, drawing, scene.places[nth]);
-      });
-      return { input: scene.grid, output: ground };
+      const family = figures.map((drawing) => (drawing.flat().includes(many) ? drawing : undefined));
+      return exchange(random, blank(random.int(12, 15), random.int(12, 15)), figures, family);
     },
   },
 
@@ -141,7 +131,7 @@ export const selection: Family = {
       const star = oneColour(random);
       return insist(() => {
         const size = random.int(11, 14);
-        const figures = Array.from({ length: random.int(3, 4) }, () => figure(random, GREY, 3, 4));
+        const figures = several(random, 3, 4, () => figure(random, GREY, 3, 4));
         const scene = scatterPictures(random, blank(size, size), [blank(1, 1, star), ...figures]);
         if (scene === undefined) return undefined;
         const [home, ...places] = scene.places;
@@ -176,11 +166,8 @@ export const selection: Family = {
         random.bool() ? slab(2, 4, 2) : hoop(3, 3, 2),
         figure(random, other, 3, 4),
       ];
-      const ground = blank(random.int(11, 14), random.int(12, 15));
-      const scene = scatterPictures(random, ground, figures);
-      if (scene === undefined) return undefined;
-      figures.slice(2).forEach((drawing, nth) => stamp(ground, drawing, scene.places[nth + 2]));
-      return { input: scene.grid, output: ground };
+      const kept = figures.map((drawing, nth) => (nth < 2 ? undefined : drawing));
+      return exchange(random, blank(random.int(11, 14), random.int(12, 15)), figures, kept);
     },
   },
 };

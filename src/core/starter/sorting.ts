@@ -8,6 +8,7 @@ import {
   make,
   put,
   scatter,
+  several,
   type Size,
   stacked,
 } from './canvas.ts';
@@ -38,10 +39,7 @@ export const sorting: Family = {
     description:
       'Line up the colours of the blocks in a column, the smallest block on top, one cell for each.',
     draw(random) {
-      const extents = Array.from({ length: random.int(3, 5) }, (): Size => [
-        random.int(1, 4),
-        random.int(1, 5),
-      ]);
+      const extents = several(random, 3, 5, (): Size => [random.int(1, 4), random.int(1, 5)]);
       const areas = extents.map(([height, width]) => height * width);
       const apart = areas.every((area, nth) =>
         areas.every((other, two) => nth === two || Math.abs(area - other) >= 2),

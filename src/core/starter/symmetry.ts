@@ -2,6 +2,7 @@ import {
   at,
   blank,
   count,
+  exchange,
   GREY,
   heightOf,
   insist,
@@ -10,6 +11,7 @@ import {
   oneColour,
   onGround,
   put,
+  several,
   stacked,
   type Size,
   scatterPictures,
@@ -123,20 +125,16 @@ export const symmetry: Family = {
       'Cards that stand upright are turned upside down; cards that lie flat are mirrored left to right.',
     train: 4,
     draw(random) {
-      const cards = Array.from({ length: random.int(3, 4) }, (_, nth) => {
+      const cards = several(random, 3, 4, (nth) => {
         const [paper, ink] = twoColours(random);
         const size: Size = nth % 2 === 0 ? [random.int(4, 5), 3] : [3, random.int(4, 5)];
         return badge(random, size, paper, ink);
       });
       if (!cards.every((card) => isLopsided(card))) return undefined;
-      const ground = blank(random.int(12, 14), random.int(12, 14));
-      const scene = scatterPictures(random, ground, cards);
-      if (scene === undefined) return undefined;
-      cards.forEach((card, nth) => {
-        const flipped = heightOf(card) > widthOf(card) ? upsideDown(card) : leftRight(card);
-        stamp(ground, flipped, scene.places[nth]);
-      });
-      return { input: scene.grid, output: ground };
+      const flipped = cards.map((card) =>
+        heightOf(card) > widthOf(card) ? upsideDown(card) : leftRight(card),
+      );
+      return exchange(random, blank(random.int(12, 14), random.int(12, 14)), cards, flipped);
     },
   },
 
