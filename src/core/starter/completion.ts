@@ -129,7 +129,12 @@ export const completion: Family = {
       if (extra.size < 3) return undefined;
       const ground = blank(random.int(12, 15), random.int(12, 15));
       const pictures = [full, ...several(random, 2, 3, () => bare)];
-      return exchange(random, ground, pictures, pictures.map(() => full));
+      return exchange(
+        random,
+        ground,
+        pictures,
+        pictures.map(() => full),
+      );
     },
   },
 };
