@@ -2,7 +2,7 @@
 import type { Failure } from '../engine/failure.ts';
 import { evaluate } from './film-run.ts';
 import type { Script } from './film-script.ts';
-import { failureOf, type PairFilm } from './pair-film.ts';
+import { failureOf, linesByNode, type PairFilm } from './pair-film.ts';
 import type { Difference, Shown } from './film-types.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -35,8 +35,7 @@ export function firstDifference(
   const { prints, pair } = film;
   const askedBy = new Map<number, number>();
   partners.forEach((partner, line) => partner >= 0 && askedBy.set(partner, line));
-  const linesAt = new Map<number, number[]>();
-  other.lines.forEach(({ node }, line) => linesAt.set(node, [...(linesAt.get(node) ?? []), line]));
+  const linesAt = linesByNode(other);
   const known = new Set<string | null>();
   const faults = new Map<number, Failure>();
   const found: Difference[] = [];

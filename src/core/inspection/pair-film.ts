@@ -1,6 +1,7 @@
 /** One solver on one pair: what each line comes to, as pictures. */
 import type { Handle } from '../engine/arena.ts';
 import type { Failure } from '../engine/failure.ts';
+import { groupBy } from '../group.ts';
 import { ANY, type Type } from '../lang/types.ts';
 import type { End } from '../pipeline/types.ts';
 import type { PlacedPair } from '../task/task.ts';
@@ -155,14 +156,8 @@ export class PairFilm {
 }
 
 /** The lines that end with each node. */
-function linesByNode({ lines }: Script): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  lines.forEach(({ node }, line) => {
-    const known = found.get(node);
-    if (known === undefined) found.set(node, [line]);
-    else known.push(line);
-  });
-  return found;
+export function linesByNode({ lines }: Script): ReadonlyMap<number, readonly number[]> {
+  return groupBy(lines.keys(), (line) => lines[line].node);
 }
 
 /** Why a line has no value: its own fault, or the line that it waits for. `faults` are by node. */

@@ -2,6 +2,7 @@
  * Answers that give the same for the test inputs speak for each other: many ways that lead to one output make it more
  * likely than the shortest way alone does.
  */
+import { groupBy } from '../group.ts';
 
 /** Difference of ranks at which an answer counts half as much. */
 const HALF = 3;
@@ -13,14 +14,7 @@ interface Ranked {
 
 /** The best answer for each different outputs, ranked by all that give these; the most trusted first. */
 export function elected<T extends Ranked>(answers: readonly T[]): T[] {
-  const groups = new Map<string, T[]>();
-  for (const answer of answers) {
-    const key = JSON.stringify(answer.outputs);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [answer]);
-    else group.push(answer);
-  }
-  return [...groups.values()]
+  return [...groupBy(answers, ({ outputs }) => JSON.stringify(outputs)).values()]
     .map((group) => ({ ...group.reduce((a, b) => (b.rank < a.rank ? b : a)), rank: rankOf(group) }))
     .sort((a, b) => a.rank - b.rank);
 }

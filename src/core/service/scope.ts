@@ -1,5 +1,6 @@
 /** The variables of one piece of the source and their types, finished or not. */
 import { PRIMITIVES } from '../dsl/catalogue.ts';
+import { groupBy } from '../group.ts';
 import { check, type Checked } from '../lang/2-check.ts';
 import { parse } from '../lang/1-parse.ts';
 import type { Span } from '../lang/diagnostics.ts';
@@ -24,7 +25,7 @@ export class Scope {
   /** In the order of the source, the parameter first; a name that is given twice stands there twice. */
   readonly variables: readonly Variable[];
   private readonly source: string;
-  private readonly named = new Map<string, Variable[]>();
+  private readonly named: ReadonlyMap<string, readonly Variable[]>;
   /** By `from:to` of the expression. */
   private readonly types: ReadonlyMap<string, Type>;
 
@@ -32,11 +33,7 @@ export class Scope {
     this.source = source;
     this.variables = variables;
     this.types = types;
-    for (const variable of variables) {
-      const same = this.named.get(variable.name);
-      if (same === undefined) this.named.set(variable.name, [variable]);
-      else same.push(variable);
-    }
+    this.named = groupBy(variables, ({ name }) => name);
   }
 
   /** The variable of that name that counts at `offset`; further down than its use if need be. */

@@ -1,4 +1,5 @@
 /** The public data sets among opened files: folders that hold, to the byte, what a pinned commit holds. */
+import { groupBy } from '../../core/group.ts';
 import { DATA_SETS, versionedName, type DataSet } from './catalogue.ts';
 import { blobHash, treeHash, type TreeEntry } from './git.ts';
 
@@ -60,15 +61,8 @@ const lastOf = (folder: string): string => folder.replace(/\/$/, '').split('/').
 
 /** The JSON files by their folder. */
 function foldersOf<F extends SetFile>(files: readonly F[]): Map<string, F[]> {
-  const folders = new Map<string, F[]>();
-  for (const file of files) {
-    if (!/\.json$/i.test(file.path)) continue;
-    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-    const list = folders.get(folder);
-    if (list) list.push(file);
-    else folders.set(folder, [file]);
-  }
-  return folders;
+  const json = files.filter(({ path }) => /\.json$/i.test(path));
+  return groupBy(json, ({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
 }
 
 /** Git's hash of a folder of plain files; null for no hash, or for one that cannot be read. */

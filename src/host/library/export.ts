@@ -6,10 +6,12 @@
  * `# kept {…}` with all of its record but the source; of several for a task the best is the last, which is the one that
  * Python takes. Records of version 1 had no `set`; they are read as well.
  */
+import { groupBy } from '../../core/group.ts';
 import { parseJson } from '../../core/task/parse-json.ts';
 import { attempt, refuse, type Read } from '../../core/task/refusal.ts';
 import { readRecord } from './read-record.ts';
-import { byTask, normalised, sorted, type KeptSolver } from './record.ts';
+import { normalised, sorted, type KeptSolver } from './record.ts';
+import { keyOf } from './task-ref.ts';
 
 const EXPORT_VERSION = 2;
 const FORMAT = 'batt-library';
@@ -38,7 +40,7 @@ const ANY_HEAD = /^# Solvers kept in Batt, version \d+\..*$/;
 const REMARK = /^# kept (\{.*\})$/;
 
 export function toPython(solvers: readonly KeptSolver[]): string {
-  const entries = [...byTask(sorted(solvers)).values()].flatMap((best) => best.toReversed());
+  const entries = [...groupBy(sorted(solvers), keyOf).values()].flatMap((best) => best.toReversed());
   return [HEAD, ...entries.map(entryOf)].join('\n\n\n') + '\n';
 }
 

@@ -1,6 +1,6 @@
 /** What the library keeps of a solver, and which of two is better. Pure. */
 import { accuracyOf, type Measured } from '../../core/task/measure.ts';
-import { keyOf, type TaskRef } from './task-ref.ts';
+import type { TaskRef } from './task-ref.ts';
 
 /** How well a solver does on the demonstration pairs of its task; all zero where that was never computed. */
 export interface Score {
@@ -121,15 +121,4 @@ function isSame(a: KeptSolver, b: KeptSolver): boolean {
 export function sorted(solvers: readonly KeptSolver[]): KeptSolver[] {
   const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...solvers].sort((a, b) => before(a.set, b.set) || before(a.task, b.task) || compareKept(a, b));
-}
-
-/** Lists of the solvers of each task, in the order in which they come. */
-export function byTask(solvers: readonly KeptSolver[]): ReadonlyMap<string, readonly KeptSolver[]> {
-  const tasks = new Map<string, KeptSolver[]>();
-  for (const solver of solvers) {
-    const list = tasks.get(keyOf(solver));
-    if (list) list.push(solver);
-    else tasks.set(keyOf(solver), [solver]);
-  }
-  return tasks;
 }

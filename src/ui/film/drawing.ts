@@ -1,4 +1,5 @@
 /** Values as shapes: one description for the page (Picture.svelte), and for hovers and files (`svgOf`). */
+import { groupBy } from '../../core/group.ts';
 import type { GridPicture, GridRows, PatchPicture, Picture } from '../../protocol/index.ts';
 import { FILLS, fillsOf, linesOf } from '../parts/grid-shape.ts';
 import { arrowShapes, ARROW } from './arrow.ts';
@@ -101,14 +102,7 @@ function ground(left: number, top: number, height: number, width: number, at: st
 }
 
 function byFill(cells: readonly Cell[]): Map<string, Cell[]> {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const fill = cell.colour === null ? INDEX : (FILLS[cell.colour] ?? INDEX);
-    const group = groups.get(fill);
-    if (group) group.push(cell);
-    else groups.set(fill, [cell]);
-  }
-  return groups;
+  return groupBy(cells, ({ colour }) => (colour === null ? INDEX : (FILLS[colour] ?? INDEX)));
 }
 
 /** The drawing as a file of its own. */

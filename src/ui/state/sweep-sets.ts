@@ -1,4 +1,5 @@
 /** The sets that a sweep can be over, and its results in their order. */
+import { groupBy } from '../../core/group.ts';
 import type { ReportFile } from '../../host/sweep/report-file.ts';
 import type { KeptSweep } from '../../host/sweep/store.ts';
 import type { SweptTasks } from '../../host/sweep/reports.ts';
@@ -14,13 +15,7 @@ export interface SweepSet {
 
 /** The loaded tasks by data set. Ids are unique within each. */
 export function setsOf(tasks: readonly NamedTask[]): SweepSet[] {
-  const sets = new Map<string, NamedTask[]>();
-  for (const named of tasks) {
-    const list = sets.get(named.dataset);
-    if (list) list.push(named);
-    else sets.set(named.dataset, [named]);
-  }
-  return [...sets].map(([dataset, list]) => {
+  return [...groupBy(tasks, ({ dataset }) => dataset)].map(([dataset, list]) => {
     const isOne = list.every(({ origin }) => origin === list[0].origin);
     return { dataset, label: isOne ? list[0].origin : 'Files and own tasks', tasks: list };
   });

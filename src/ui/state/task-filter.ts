@@ -1,4 +1,5 @@
 /** Which tasks are looked for. Pure. */
+import { groupBy } from '../../core/group.ts';
 import type { KeptSolver } from '../../host/library/record.ts';
 import { keyOf, refOf, UNPLACED, type TaskRef } from '../../host/library/task-ref.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
@@ -75,18 +76,14 @@ export function sourcesByTask(
   kept: readonly Pick<KeptSolver, 'set' | 'task' | 'source'>[],
   pool: readonly PoolSolver[],
 ): SourcesOf {
-  const texts = new Map<string, string[]>();
-  const add = (ref: TaskRef, source: string): void => {
-    const known = texts.get(keyOf(ref));
-    if (known) known.push(source);
-    else texts.set(keyOf(ref), [source]);
-  };
-  for (const solver of kept) add(solver, solver.source);
-  for (const { name, source } of pool) add({ set: UNPLACED, task: name.replace(/^solve_/, '') }, source);
-  return (named) => [
-    ...(texts.get(keyOf(refOf(named))) ?? []),
-    ...(texts.get(keyOf({ set: UNPLACED, task: named.id })) ?? []),
-  ];
+  const named = pool.map(({ name, source }) => ({
+    set: UNPLACED,
+    task: name.replace(/^solve_/, ''),
+    source,
+  }));
+  const known = groupBy([...kept, ...named], keyOf);
+  const textsOf = (ref: TaskRef) => known.get(keyOf(ref))?.map(({ source }) => source) ?? [];
+  return (task) => [...textsOf(refOf(task)), ...textsOf({ set: UNPLACED, task: task.id })];
 }
 
 /** The names that are called in the solvers of the pool, for choosing from. */
