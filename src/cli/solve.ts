@@ -83,7 +83,11 @@ export async function solve(words: readonly string[]): Promise<number> {
   const without = generatorIn(options.without);
   const { solvers, faulty } =
     options.solvers === undefined ? NO_POOL : readSolvers(needed('solvers', options.solvers));
-  const plan = planOf(tasks, solvers, searchOptions(seed, limits));
+  const plan = planOf(tasks, solvers, {
+    ...searchOptions(seed, limits),
+    ...(leaveOwnOut ? { leaveOwnOut } : {}),
+    ...(without === undefined ? {} : { without }),
+  });
   const dataset = datasetOf(needed('tasks', options.tasks), tasks);
   if (shard !== null) {
     const code = await solveInto(out, plan, dataset, shard, workers);

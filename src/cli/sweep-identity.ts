@@ -71,6 +71,7 @@ const WORDS: Readonly<Record<keyof SweepOptions | keyof SearchOptions, string>> 
   search: 'search',
   searchSeconds: '--seconds',
   searchFuel: '--fuel',
+  without: '--without',
 };
 
 /** What of `known` is not as wanted, in words; parts of one sweep do not differ in what they are parts of. */

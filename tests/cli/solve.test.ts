@@ -125,7 +125,7 @@ describe('batt solve', () => {
     expect(lines(out)[0]?.words).toMatch(/own/);
   });
 
-  test('leaves the solver that is called after the task out', () => {
+  test('leaves the solver that is called after the task out, and says so beside the submission', () => {
     writeFileSync(at('own.py'), 'def solve_mirrored(I):\n    O = vmirror(I)\n    return O\n');
     const generatorWith = (...words: string[]): unknown => {
       const call = [
@@ -141,8 +141,15 @@ describe('batt solve', () => {
       const { out } = batt('solve', ...call, '--json', '--out', at('own.json'), ...words);
       return lines(out)[0]?.generator;
     };
+    const options = (): unknown => JSON.parse(readFileSync(at('own.about.json'), 'utf8')).options;
+    const limits = { seed: 42, searchFuel: 1 };
     expect(generatorWith()).toBe('pool');
+    expect(options()).toEqual(limits);
     expect(generatorWith('--leave-own-out')).not.toBe('pool');
+    expect(options()).toEqual({ ...limits, leaveOwnOut: true });
+    // A submission tells all that was asked for: what is searched with less is another one.
+    generatorWith('--without', 'goals');
+    expect(options()).toEqual({ ...limits, without: 'goals' });
   });
 
   test.each([

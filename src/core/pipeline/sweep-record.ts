@@ -22,6 +22,10 @@ export interface SearchOptions {
   readonly seed: number;
   readonly searchSeconds?: number;
   readonly searchFuel?: number;
+  /** Whether each task is searched without the solver written for it; no where left out. */
+  readonly leaveOwnOut?: boolean;
+  /** A generator of the search that is left out. */
+  readonly without?: string;
 }
 
 /** Kept with results, mutation's or search's. */
