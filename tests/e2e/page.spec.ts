@@ -1,3 +1,4 @@
+import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
 
 test('the page opens, from a sub-path, with an empty console', async ({ page }) => {
@@ -44,4 +45,31 @@ test.describe('the fixture', () => {
     }
     expect(await page.evaluate(() => 'planted' in globalThis)).toBe(false);
   });
+});
+
+test('while the starter tasks are on their way, whoever asks for a task is told so', async ({ page }) => {
+  let arrive = () => {};
+  const wanted = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/tasks/starter.json', async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  const bench = new BenchPage(page);
+  await page.goto('./');
+  const loading = 'Loading the starter tasks …';
+  await expect(bench.picker).toHaveAttribute('placeholder', loading);
+  await bench.picker.fill('quilt');
+  await expect(page.locator('header').getByRole('status')).toHaveText(loading);
+  await bench.picker.press('Escape');
+  await expect(bench.task).toContainText(loading);
+  await expect(bench.pipeline.getByRole('status')).toHaveText(loading);
+  for (const name of ['Tasks', 'Sweep']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toContainText(loading);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  arrive();
+  await expect(bench.picker).toHaveAttribute('placeholder', 'Find a task');
 });

@@ -3,7 +3,7 @@ import type { Candidate } from '../../protocol/index.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import { poolText } from './run-plan.ts';
 import { searchedText } from './search-sentence.ts';
-import { duration, number, plural } from './sentences.ts';
+import { duration, noTaskText, number, plural } from './sentences.ts';
 import { searches, type Settings } from './settings.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
 import type { TaskRun } from './task-run.svelte.ts';
@@ -22,8 +22,10 @@ export interface RunSentenceHost {
 }
 
 export function runSentence({ bench, status, solvers, settings }: RunSentenceHost): Sentence {
-  if (status === 'loading') return { tone: 'plain', text: 'Loading the starter tasks …' };
-  if (!bench) return { tone: 'bad', text: 'No task is loaded. Open a task file (.json).' };
+  if (status === 'loading' || !bench) {
+    const text = noTaskText(status, ' Open a task file (.json).');
+    return { tone: status === 'loading' ? 'plain' : 'bad', text };
+  }
   const { run } = bench;
   const searched = searches(settings);
   switch (run.phase) {

@@ -49,6 +49,11 @@ export function nearTitle({ accuracy, likeness }: Pick<Candidate, 'accuracy' | '
     : 'right cells of the train pairs';
 }
 
+/** Why there is no task: those of the page are on their way, or there is none, and then what can be done about it. */
+export function noTaskText(status: 'loading' | 'ready' | 'failed', advice = ''): string {
+  return status === 'loading' ? 'Loading the starter tasks …' : `No task is loaded.${advice}`;
+}
+
 /** A task by its title, and its id where that is another word. */
 export function taskLabel({ title, id }: { readonly title: string; readonly id: string }): string {
   return title === id ? id : `${title} (${id})`;
