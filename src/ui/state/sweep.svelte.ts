@@ -218,6 +218,7 @@ export class SweepState {
   private async take(sweep: KeptSweep, result: TaskResult): Promise<void> {
     await this.store.add(sweep, result);
     this.unkept = this.store.why;
+    if (this.sweep !== sweep) return; // it was left while the result was on its way
     this.results = [...this.results, result];
     this.read();
   }
