@@ -147,6 +147,29 @@ test('a task that takes whole programs along is given up after three; those besi
   expect(sweep).toBeGreaterThan(0);
 });
 
+test('tasks that come back between the last taking and the look whether others work are done', async () => {
+  const { database, jobs } = await queueOf(await freshDatabase());
+  const { length } = items;
+  const other = new Lease(jobs, { engine: ENGINE_VERSION, threads: 1, seconds: 60 });
+  await database.transaction((db) => other.take(db, length));
+  // The other one has all of them; it gives them back when the worker, which took none, looks whether anybody works.
+  let looks = 0;
+  const { rows } = database;
+  database.rows = async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
+    if (/EXISTS .* batt\.held/.test(text) && ++looks === 1)
+      await database.transaction((db) => other.giveBack(db, []));
+    return rows.call(database, text, values) as Promise<Row[]>;
+  };
+  const hire = (): Doer => ({ solve: async (_, item) => solved(item), close() {} });
+  const worker = new QueueWorker(database, jobs, {
+    ...{ engine: ENGINE_VERSION, threads: 2, lease: 60, wait: false },
+    hire,
+  });
+  await worker.run();
+  expect(looks).toBeGreaterThan(1);
+  expect(worker.tally).toMatchObject({ done: length, lost: 0 });
+});
+
 test('a second result that differs is an alarm, and the first stays; one that took another time is none', async () => {
   const url = await freshDatabase();
   const { database, sweep } = await queueOf(url);
