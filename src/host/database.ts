@@ -2,11 +2,11 @@
  * A database of the browser that one tab holds and others may want. It is let go as soon as another tab deletes it or
  * brings it to a newer version, and opened again by the next use.
  */
-import type { DBSchema, IDBPDatabase, OpenDBCallbacks } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 
 export class Database<Schema extends DBSchema> {
   private readonly name: string;
-  private readonly upgrade: OpenDBCallbacks<Schema>['upgrade'];
+  private readonly upgrade: (database: IDBPDatabase<Schema>) => void;
   private opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   /** `upgrade` makes the stores of version 1, the only one so far. */
@@ -42,7 +42,10 @@ export class Database<Schema extends DBSchema> {
     const opening = (async () => {
       const { openDB } = await import('idb');
       return openDB<Schema>(this.name, 1, {
-        upgrade: this.upgrade,
+        upgrade: (database, _from, _to, transaction) => {
+          transaction.done.catch(() => {}); // that it came to nothing is told by the opening
+          this.upgrade(database);
+        },
         blocking(_current, _wanted, event) {
           forget();
           (event.target as IDBDatabase).close();

@@ -6,6 +6,7 @@ import { KeptPairs } from '../../src/host/pairs/kept-pairs.ts';
 import { SweepStore, type KeptSweep } from '../../src/host/sweep/store.ts';
 import { nameTask } from '../../src/host/tasks/named-task.ts';
 import { OwnTasks } from '../../src/host/tasks/own.ts';
+import { KilledTab } from '../support/killed-tab.ts';
 
 const task = { train: [{ input: [[1]], output: [[2]] }], test: [{ input: [[3]], output: null }] };
 const sweep: KeptSweep = {
@@ -82,6 +83,17 @@ describe.each(Object.entries(STORES))('%s', (kind, open) => {
     });
     expect(await store.count()).toBe(1);
     opened.mockRestore();
+  });
+
+  test('whose making comes to nothing do not throw, and are made by the next use', async () => {
+    const store = open(fresh());
+    const tab = new KilledTab();
+    tab.kill();
+    await store.write();
+    expect(await store.count()).toBe(0);
+    vi.restoreAllMocks();
+    await store.write();
+    expect(await store.count()).toBe(1);
   });
 
   test('that there are not do not throw, and are there once they can be', async () => {

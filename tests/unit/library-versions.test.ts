@@ -2,13 +2,14 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { openDB } from 'idb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sharing } from '../../src/core/inspection/sharing.ts';
 import { openDatabase } from '../../src/host/library/database-store.ts';
 import { toJson, toPython } from '../../src/host/library/export.ts';
 import { importSolvers, type ImportHelp } from '../../src/host/library/import.ts';
 import { DATABASE, MIGRATIONS, type Migration } from '../../src/host/library/schema.ts';
 import { OWN, UNPLACED } from '../../src/host/library/task-ref.ts';
+import { KilledTab } from '../support/killed-tab.ts';
 import { freshLibraries, own, solver } from '../support/library.ts';
 
 const open = freshLibraries();
@@ -88,6 +89,16 @@ describe('versions of the database', () => {
     };
     const library = await open({ migrations: [...MIGRATIONS, broken] });
     expect(library.status.kind).toBe('memory');
+    expect((await (await open()).all())[1].notes).toBe('two\nlines');
+  });
+
+  test('an upgrade that the browser breaks off leaves all as it was, and says so', async () => {
+    await make(1);
+    const tab = new KilledTab();
+    tab.kill();
+    const library = await open({ migrations: [...MIGRATIONS, next] });
+    expect(library.status).toMatchObject({ kind: 'memory', why: expect.stringContaining('version') });
+    vi.restoreAllMocks();
     expect((await (await open()).all())[1].notes).toBe('two\nlines');
   });
 

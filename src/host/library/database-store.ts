@@ -21,17 +21,17 @@ export async function openDatabase({
   return new Promise((resolve, reject) => {
     const opening = openDB<LibrarySchema>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
+        transaction.done.catch(() => {}); // that it came to nothing is told by the opening
         try {
           for (const migrate of migrations.slice(from)) {
             await migrate(database as unknown as IDBPDatabase, transaction as unknown as UpgradeTransaction);
           }
         } catch (error) {
-          // All of the upgrade or nothing. The database stays at its old version.
-          transaction.done.catch(() => undefined);
-          transaction.abort();
           reject(
             new Error(`the library could not be brought to version ${migrations.length}: ${String(error)}`),
           );
+          // All of the upgrade or nothing. The database stays at its old version.
+          abort(transaction);
         }
       },
       blocked() {
@@ -49,6 +49,14 @@ export async function openDatabase({
       (error: unknown) => reject(isOutdated(error) ? new Error(OUTDATED) : error),
     );
   });
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // The browser did, as it found no room.
+  }
 }
 
 const OUTDATED = 'a newer Batt has been opened in this browser: reload this page';
