@@ -1,6 +1,6 @@
 // The long form of tests/soak, with its figures. Takes an hour or two.
 //   npm run soak                       everything: also the random programs of tests/unit against the slow evaluator, the
-//                                      threads of tests/cli, and the tab (smooth, same, row) in a Chromium
+//                                      threads of tests/cli, and the tab (smooth, same, row, killed) in a Chromium
 //   npm run soak -- importers          the file of tests/soak of that name
 //   npm run soak -- row.spec           a file of tests/e2e; BATT_ROW=FILE.json has it run on published tasks
 //   npm run soak -- --seed 2           other cases (BATT_SOAK_SEED)
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 ensureInstalled();
-const IN_THE_TAB = ['smooth.spec', 'same.spec', 'row.spec'];
+const IN_THE_TAB = ['smooth.spec', 'same.spec', 'row.spec', 'killed.spec'];
 const isSpec = (name) => name.includes('.spec');
 const all = positionals.length === 0;
 const specs = all ? IN_THE_TAB : positionals.filter(isSpec);
