@@ -151,7 +151,11 @@ test('a first visit is led from Run to Share, once; About and the guide are at h
   await expect(guide.getByRole('article')).toContainText('makes a link');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'About' }).click();
-  await expect(page.getByRole('dialog', { name: 'About Batt' })).toContainText('arc-dsl');
+  const about = page.getByRole('dialog', { name: 'About Batt' });
+  await expect(about).toContainText('arc-dsl');
+  const licences = (await about.getByRole('link', { name: /all licences/ }).getAttribute('href')) ?? '';
+  const list = await page.request.get(new URL(licences, page.url()).href);
+  expect(await list.text()).toMatch(/^---- svelte .*: MIT$/m);
   await page.keyboard.press('Escape');
   await steps.getByRole('button', { name: /^Dismiss/ }).click();
   await expect(steps).toBeHidden();
