@@ -165,3 +165,33 @@ test('a run goes first, and stopping it does not hurt the sweep', async ({ page 
   await expect(sweep.status).toContainText('Finished', { timeout: 20_000 });
   await expect(sweep.dialog.getByRole('button', { name: /^Errors/ })).toHaveText(/0$/);
 });
+
+test('of two tabs one sweeps; the other one says so, and goes on with it once that is closed', async ({
+  page,
+  context,
+}) => {
+  await new BenchPage(page).open();
+  await new BenchPage(page).choose([{ name: 'few.json', text: JSON.stringify(few) }]);
+  await expect(new BenchPage(page).task).toContainText('few.json');
+  const sweep = new SweepPage(page);
+  await sweep.open(page);
+  await sweep.pauseWithFirst();
+  await sweep.button('Start').click();
+  await expect(sweep.status).toContainText(/Paused after \d of 6 tasks/);
+  const before = await sweep.done();
+
+  const second = await context.newPage();
+  await new BenchPage(second).open();
+  const other = new SweepPage(second);
+  await other.open(second);
+  await expect(other.status).toContainText(/Paused after \d of 6 tasks/);
+  await other.button('Resume').click();
+  await expect(other.dialog.getByRole('alert')).toContainText('under way in another tab');
+  expect(await other.done()).toEqual(before);
+
+  await page.close();
+  await other.button('Resume').click();
+  await expect(other.status).toContainText(/Finished: \d of 6 tasks solved/, { timeout: 60_000 });
+  await expect(other.dialog.getByRole('alert')).toHaveCount(0);
+  expect((await other.done()).toSorted()).toEqual(ids.toSorted());
+});
