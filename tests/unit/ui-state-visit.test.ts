@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../src/core/random.ts';
 import { compile } from '../../src/core/lang/compile.ts';
 import { reference } from '../../src/core/service/reference.ts';
+import type { Candidate } from '../../src/protocol/index.ts';
 import { answerHidden } from '../../src/ui/state/answers.ts';
 import { findCommands, type Command } from '../../src/ui/state/commands.ts';
 import { keptRun, readRun } from '../../src/ui/state/kept-run.ts';
@@ -8,7 +10,9 @@ import { Memory } from '../../src/ui/state/memory.ts';
 import { Panels, PANELS, firstWidth } from '../../src/ui/state/panels.svelte.ts';
 import { findEntries, tryText, usersOf } from '../../src/ui/state/reference.ts';
 import { poolText } from '../../src/ui/state/run-plan.ts';
+import { mangledData } from '../support/mangled-data.ts';
 import { candidate, named, TASK } from '../support/page.ts';
+import { rounds, SOAK_SEED } from '../support/soak.ts';
 
 /** A store of a browser, and what is in it. */
 function store(held: Record<string, string> = {}) {
@@ -58,7 +62,10 @@ describe('what is remembered', () => {
 });
 
 describe('a run that is kept', () => {
-  const best = candidate('0123456789abcdef', { code: Int32Array.of(0, 0), matched: 1 });
+  const score = { end: 'ok', match: true, shape: true, correct: 1, cells: 1, fuel: 5 } as const;
+  const best = candidate('0123456789abcdef', {
+    ...{ code: Int32Array.of(0, 0), matched: 1, pairs: [score, score] },
+  });
   const run = { top: [best], behaviours: 1, stages: { score: { out: 9 } }, history: null };
   const kept = () => JSON.parse(JSON.stringify(keptRun(named('a'), run))) as Record<string, unknown>;
 
@@ -73,7 +80,38 @@ describe('a run that is kept', () => {
   test('is left where it cannot be used', () => {
     expect(readRun({}, named('a'))).toBeNull();
     expect(readRun({ ...kept(), top: [] }, named('a'))).toBeNull();
-    expect(readRun({ ...kept(), top: [{ ...best, code: ['x'] }] }, named('a'))).toBeNull();
+    const others: unknown[] = [
+      null,
+      { ...best, code: ['x'] },
+      { ...best, pairs: [score] },
+      { ...best, pairs: [score, { ...score, end: 'tired' }] },
+      { ...best, origin: { kind: 'dreamt' } },
+      { ...best, origin: { kind: 'toString' } },
+    ];
+    for (const one of others)
+      expect(readRun({ ...kept(), top: [{ ...best, code: [0] }, one] }, named('a'))).toBeNull();
+  });
+
+  test('with anything changed it is left, or as whole as before', () => {
+    const random = new Random(`${SOAK_SEED}/kept run`);
+    const origin: Candidate['origin'] = {
+      kind: 'search',
+      ...{ generator: 'bank', cost: 3, steps: ['a'], words: 'a', layers: 0, round: 1 },
+    };
+    const two = keptRun(named('a'), { ...run, top: [best, { ...best, origin }] });
+    const shape = (one: object): string =>
+      JSON.stringify(one, (_, value: unknown) => (typeof value === 'object' ? value : typeof value));
+    let came = 0;
+    for (let round = 0; round < rounds(2000, 100_000); round++) {
+      const text = mangledData(JSON.stringify(two), random);
+      const read = readRun(new Memory(() => store({ 'batt-run': text })).read('run'), named('a'));
+      for (const { pairs, duplicates, peers } of read?.top ?? []) {
+        expect(pairs.map((pair) => shape({ ...score, ...pair }))).toEqual([shape(score), shape(score)]);
+        expect([peers, Array.isArray(duplicates.first)]).toEqual([[], true]);
+      }
+      if (read !== null) came++;
+    }
+    expect(came).toBeGreaterThan(10);
   });
 });
 

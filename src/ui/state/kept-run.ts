@@ -1,7 +1,8 @@
 /** What a run found, as it is remembered till the next visit: the best of it. */
-import { searchKey, wholeOrigin } from '../../host/kept-search.ts';
+import { searchKey } from '../../host/kept-search.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Candidate } from '../../protocol/index.ts';
+import { readCandidate } from './kept-candidate.ts';
 import type { History } from './run-history.svelte.ts';
 
 /** Beyond these "run again" gives all of them: the same plan gives the same ranking. */
@@ -41,19 +42,9 @@ export function readRun(
   const { top, behaviours, scored, history } = record;
   if (record.id !== id || record.dataset !== dataset || record.key !== searchKey(task)) return null;
   if (!Array.isArray(top) || typeof behaviours !== 'number' || typeof scored !== 'number') return null;
-  const whole = (top as readonly Candidate[]).every(
-    ({ code, hash, pairs, matched }) =>
-      Array.isArray(code) &&
-      code.every(Number.isInteger) &&
-      typeof hash === 'string' &&
-      Array.isArray(pairs) &&
-      typeof matched === 'number',
-  );
-  if (!whole || top.length === 0) return null;
-  const revived = (top as readonly Candidate[]).map((one) => ({
-    ...one,
-    code: Int32Array.from(one.code),
-    origin: wholeOrigin(one.origin),
-  }));
-  return { top: revived, behaviours, scored, history };
+  const pairs = task.train.length + task.test.length;
+  const read = top.map((one) => readCandidate(one, pairs));
+  const best = read.filter((one) => one !== null);
+  if (best.length === 0 || best.length < read.length) return null;
+  return { top: best, behaviours, scored, history };
 }
