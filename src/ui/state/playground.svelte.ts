@@ -125,7 +125,7 @@ export class Playground {
     if (!this.bench && this.tasks.length > 0) this.openLast();
     void this.datasets.restore().then(() => this.searches.offer());
     void this.library.imports.place();
-    if (this.bench) this.visit?.restoreRun(this.bench);
+    if (this.bench) void this.visit?.restoreRun(this.bench);
     this.visit?.restorePool();
     const report = await this.inspector.readFile(starter.value.solvers);
     if (report.ok) {

@@ -1,7 +1,7 @@
 /** A run on one task: what was asked, how far it is, what it found. */
 import type { Candidate, Rejected, RunEndReason, RunEvent, SearchProgress } from '../../protocol/index.ts';
 import type { RunHandle } from '../../host/run.ts';
-import type { KeptRun } from './kept-run.ts';
+import type { KeptRun } from './read-run.ts';
 import { NO_COUNTS, NO_SOURCES } from './run-counts.ts';
 import type { RunHistory } from './run-history.svelte.ts';
 

@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { PoolSolver } from '../../protocol/index.ts';
 import type { Bench } from './bench.svelte.ts';
-import { keptRun, readRun } from './kept-run.ts';
+import { keptRun } from './kept-run.ts';
 import type { Memory } from './memory.ts';
 import { RANGES, SEARCH_UNTIL, type Settings } from './settings.svelte.ts';
 import type { Solvers } from './solvers.svelte.ts';
@@ -50,8 +50,11 @@ export class Visit {
   }
 
   /** What the last run found, where it was on this task. */
-  restoreRun({ run, named }: Bench): void {
-    const kept = readRun(this.host.memory.read('run'), named);
+  async restoreRun({ run, named }: Bench): Promise<void> {
+    const record = this.host.memory.read('run');
+    if (record.id !== named.id) return;
+    const reader = await import('./read-run.ts').catch(() => null); // not needed for the first look
+    const kept = reader?.readRun(record, named) ?? null;
     if (kept !== null && run.phase === 'idle') run.bringBack(kept);
   }
 

@@ -1,6 +1,15 @@
-/** A candidate of an earlier visit, read back: another version may have written it, and what is shown of it is checked. */
-import { wholeOrigin } from '../../host/kept-search.ts';
+/** What the last run of an earlier visit found, read back: another version may have written it, and what is shown is checked. */
+import { searchKey, wholeOrigin } from '../../host/kept-search.ts';
+import type { NamedTask } from '../../host/tasks/named-task.ts';
 import type { Candidate } from '../../protocol/index.ts';
+
+export interface KeptRun {
+  /** How it went, for whoever shows that (kept-history.ts reads it). */
+  readonly history: unknown;
+  readonly top: readonly Candidate[];
+  readonly behaviours: number;
+  readonly scored: number;
+}
 
 type Check = (value: unknown) => boolean;
 type Fields<T> = Readonly<Partial<Record<keyof T, Check>>>;
@@ -61,10 +70,25 @@ const CANDIDATE: Fields<Candidate> = {
 };
 
 /** null where it is none, or one on another number of pairs. */
-export function readCandidate(kept: unknown, pairs: number): Candidate | null {
+function readCandidate(kept: unknown, pairs: number): Candidate | null {
   if (!has(CANDIDATE)(kept)) return null;
   const candidate = kept as Candidate;
   if (candidate.pairs.length !== pairs) return null;
   const { code, origin } = candidate;
   return { ...candidate, code: Int32Array.from(code), origin: wholeOrigin(origin), peers: [] };
+}
+
+/** null where it is of another task, or nothing that can be used. */
+export function readRun(
+  record: Readonly<Record<string, unknown>>,
+  { id, dataset, task }: NamedTask,
+): KeptRun | null {
+  const { top, behaviours, scored, history } = record;
+  if (record.id !== id || record.dataset !== dataset || record.key !== searchKey(task)) return null;
+  if (!Array.isArray(top) || typeof behaviours !== 'number' || typeof scored !== 'number') return null;
+  const pairs = task.train.length + task.test.length;
+  const read = top.map((one) => readCandidate(one, pairs));
+  const best = read.filter((one) => one !== null);
+  if (best.length === 0 || best.length < read.length) return null;
+  return { top: best, behaviours, scored, history };
 }
