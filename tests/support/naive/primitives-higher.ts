@@ -69,13 +69,30 @@ function mapPairs(f: Value, a: Value, b: Value): Container {
   return tuple(Array.from({ length }, (_, i) => call(f, items(a)[i], items(b)[i])));
 }
 
-/** A stable sort by insertion. */
+interface Keyed {
+  readonly member: Value;
+  readonly key: Value;
+}
+
+/**
+ * As CPython sorts fewer than 64: what is in order at the beginning, the others put in by halving. With keys that are sets,
+ * of which neither need include the other, another way of sorting gives another order.
+ */
 function sorted(members: Value, key: Value): Value {
-  const done: { member: Value; key: Value }[] = [];
-  for (const next of items(members).map((member) => ({ member, key: call(key, member) }))) {
-    let at = done.length;
-    while (at > 0 && less(next.key, done[at - 1].key)) at--;
-    done.splice(at, 0, next);
+  const all = items(members).map((member): Keyed => ({ member, key: call(key, member) }));
+  const isBelow = (at: number): boolean => less(all[at].key, all[at - 1].key);
+  const falls = all.length > 1 && isBelow(1);
+  let run = Math.min(2, all.length);
+  while (run < all.length && isBelow(run) === falls) run++;
+  const done = falls ? all.slice(0, run).reverse() : all.slice(0, run);
+  for (const next of all.slice(run)) {
+    let [from, to] = [0, done.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (less(next.key, done[middle].key)) to = middle;
+      else from = middle + 1;
+    }
+    done.splice(from, 0, next);
   }
   return tuple(done.map(({ member }) => member));
 }
