@@ -22,6 +22,7 @@ import {
   isTrue,
   isTuple,
   items,
+  noteIrregular,
   place,
   set,
   spend,
@@ -118,6 +119,7 @@ function objects(grid: Value, univalued: boolean, diagonal: boolean, withoutBack
 /** One object for each of the colours. */
 function partition(grid: Value, colours: readonly Value[]): Value {
   const cells = cellsOfGrid(grid);
+  if (!tupleItems(grid).every(isTuple)) noteIrregular(); // a set has no columns but by the order of its members
   return set(colours.map((value) => objectOf(cells.filter(({ colour }) => equal(colour, value)))));
 }
 
