@@ -14,7 +14,15 @@ test('a grid opens as large as the window, and arrow keys go through pairs and c
   await cells.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  await expect(dialog.getByRole('status').first()).toContainText(/^row 2, column 2, [a-z ]+/);
+  const cell = dialog.getByRole('status').first();
+  await expect(cell).toContainText(/^row 2, column 2, [a-z ]+/);
+  // A pointer at rest, over which grids come to lie, takes no cell along; one that moves does.
+  const picture = dialog.locator('.picture').first();
+  const { x, y } = (await picture.boundingBox())!;
+  await picture.dispatchEvent('mousemove', { clientX: x + 2, clientY: y + 2 });
+  await expect(cell).toContainText(/^row 2, column 2, [a-z ]+/);
+  await page.mouse.move(x + 2, y + 2);
+  await expect(cell).toContainText(/^row 1, column 1, [a-z ]+/);
   await page.keyboard.press('PageDown');
   await expect(dialog.getByRole('tab', { name: 'Pair 2' })).toHaveAttribute('aria-selected', 'true');
   await dialog.getByRole('tab', { name: 'Pair 2' }).focus();
