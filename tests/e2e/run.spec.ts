@@ -56,10 +56,15 @@ test('something is seen to happen within 200 ms, and Stop stops', async ({ page 
   await expect(bench.candidates.first()).toBeVisible({ timeout: 20_000 });
   await expect(bench.run).toBeDisabled();
 
-  // The workers can be changed meanwhile.
+  // The workers can be changed meanwhile, ten times a second.
   const workers = page.getByRole('slider', { name: 'Workers' });
+  for (let change = 0; change < 20; change++) {
+    await workers.fill(String(1 + ((change * 5) % 6)));
+    await page.waitForTimeout(100);
+  }
   await workers.fill('3');
   await expect(page.getByRole('img', { name: /of 3 workers busy/ })).toBeVisible();
+  await expect(page.getByText('workers lost')).toHaveCount(0);
 
   // What is chosen stays chosen while others come.
   await bench.candidates.nth(2).getByRole('button').click();

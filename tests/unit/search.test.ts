@@ -228,14 +228,22 @@ describe('a search is the same', () => {
   });
 });
 
-/** A supervisor whose worker is in this thread; it is lost at every `loses`th question, and once at one that `settles`. */
-function supervisorHere(loses = Infinity, settles = false): Supervisor<Remote<EngineApi>> {
+/**
+ * A supervisor whose worker is in this thread; it is lost at every `loses`th question, and once at one that `settles`. The
+ * tracks that it is asked for are added to `tracks`.
+ */
+function supervisorHere(
+  loses = Infinity,
+  settles = false,
+  tracks = new Set<number>(),
+): Supervisor<Remote<EngineApi>> {
   let left = settles ? 1 : 0;
   let asked = 0;
   return new Supervisor(() => {
     const engine = engineOn(newArena);
     const api = {
       search: async (request: SearchRequest) => {
+        tracks.add(request.track);
         if (++asked % loses === 0) throw new Error('lost');
         if (request.ms === 1 && left-- > 0) throw new Error('lost');
         return Promise.resolve(engine.search(request));
@@ -264,7 +272,14 @@ describe('all tracks together come to the same', () => {
   });
 
   test('where the worker is lost that tells what a track had when another ended', async () => {
-    expect(await found([supervisorHere(Infinity, true), supervisorHere()])).toEqual(await alone);
+    const workers = [supervisorHere(Infinity, true), supervisorHere(Infinity, true)];
+    expect(await found(workers)).toEqual(await alone);
+  });
+
+  test('on workers each of which keeps the bank of one track alone', async () => {
+    const asked = [new Set<number>(), new Set<number>()];
+    await found(asked.map((tracks) => supervisorHere(Infinity, false, tracks)));
+    expect(asked).toEqual([new Set([0]), new Set([1])]);
   });
 });
 

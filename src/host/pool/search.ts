@@ -25,6 +25,9 @@ export interface SearchEvents {
   readonly ready?: () => Promise<void>;
 }
 
+/** Which worker has a track. */
+type Dealt = (track: number) => Supervisor<Remote<EngineApi>>;
+
 /** Milliseconds of one question: short ones at first, since most that is found is found soon. */
 const SHORTEST_MS = 30;
 const LONGEST_MS = 250;
@@ -46,16 +49,16 @@ export async function searchTask(
   events: SearchEvents = {},
 ): Promise<Outcome<SearchReport>> {
   const search = new TaskSearch(plan, limits, events);
-  const workers = Math.min(supervisors.length, TRACKS);
+  const workers = supervisors.slice(0, TRACKS);
+  const tracks = Array.from({ length: TRACKS }, (_, track) => track);
+  const workerOf: Dealt = (track) => workers[track % workers.length];
   await Promise.all(
-    supervisors.slice(0, workers).map((supervisor, w) => {
-      const tracks = Array.from({ length: TRACKS }, (_, track) => track).filter(
-        (track) => track % workers === w,
-      );
-      return search.work(supervisor, tracks, 1 / workers);
+    workers.map((worker) => {
+      const own = tracks.filter((track) => workerOf(track) === worker);
+      return search.work(worker, own, 1 / workers.length);
     }),
   );
-  await search.settle(supervisors[0]);
+  await search.settle(workerOf);
   return search.outcome();
 }
 
@@ -109,13 +112,16 @@ class TaskSearch {
     }
   }
 
-  /** A track may have gone on while another ended: asks it again what it had at that time, and how it ranked that. */
-  async settle(supervisor: Supervisor<Remote<EngineApi>>): Promise<void> {
+  /**
+   * A track may have gone on while another ended: asks it again what it had at that time, and how it ranked that. The worker
+   * that had the track has its bank, of some hundred megabytes; another would keep a second one from then on.
+   */
+  async settle(workerOf: Dealt): Promise<void> {
     const until = endOf(this.known());
     for (const [track, report] of this.reports.entries()) {
       if (report === null || report.fuel <= until || this.stopped) continue;
       for (let losses = 0; losses <= PATIENCE && !this.stopped; losses++)
-        if ((await this.ask(supervisor, track, 1, until)) === null) break;
+        if ((await this.ask(workerOf(track), track, 1, until)) === null) break;
     }
   }
 
