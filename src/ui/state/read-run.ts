@@ -34,11 +34,19 @@ const has =
     );
 
 const ENDS: Readonly<Record<Pair['end'], true>> = {
-  ...{ ok: true, nongrid: true, error: true, fuel: true, size: true },
+  ok: true,
+  nongrid: true,
+  error: true,
+  fuel: true,
+  size: true,
 };
 
 const PAIR: Fields<Pair> = {
-  ...{ match: isFlag, shape: isFlag, correct: isCount, cells: isCount, fuel: isAmount },
+  match: isFlag,
+  shape: isFlag,
+  correct: isCount,
+  cells: isCount,
+  fuel: isAmount,
   end: (value) => isText(value) && Object.hasOwn(ENDS, value as string),
 };
 
@@ -46,7 +54,11 @@ const ORIGINS: Readonly<Record<Origin['kind'], Check>> = {
   pool: has<Extract<Origin, { kind: 'pool' }>>({ solver: isText }),
   mutation: has<Extract<Origin, { kind: 'mutation' }>>({ parent: isText, change: isText }),
   search: has<Extract<Origin, { kind: 'search' }>>({
-    ...{ generator: isText, cost: isAmount, steps: listOf(isText), words: isText, layers: isCount },
+    generator: isText,
+    cost: isAmount,
+    steps: listOf(isText),
+    words: isText,
+    layers: isCount,
   }),
 };
 
@@ -57,9 +69,17 @@ const isOrigin: Check = (value) => {
 };
 
 const CANDIDATE: Fields<Candidate> = {
-  ...{ id: isCount, round: isCount, length: isCount, matched: isCount, alike: isCount },
-  ...{ accuracy: isAmount, likeness: isAmount, fuel: isAmount },
-  ...{ name: isText, hash: isText, behaviour: isText },
+  id: isCount,
+  round: isCount,
+  length: isCount,
+  matched: isCount,
+  alike: isCount,
+  accuracy: isAmount,
+  likeness: isAmount,
+  fuel: isAmount,
+  name: isText,
+  hash: isText,
+  behaviour: isText,
   origin: isOrigin,
   code: listOf(Number.isSafeInteger),
   pairs: listOf(has(PAIR)),
