@@ -6,6 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 import { Random } from '../../src/core/random.ts';
 import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 import { BenchPage } from './bench.ts';
+import { crash } from './crash.ts';
 import { expect, test } from './fixture.ts';
 import { importText, MIRROR, openLibrary, variants } from './library-dialog.ts';
 import { few, SweepPage } from './sweep-page.ts';
@@ -109,10 +110,7 @@ async function killOne(
   await work.begin(page);
   await page.waitForTimeout(random.int(0, work.within));
   const said = await work.said(page);
-  const died = page.waitForEvent('crash');
-  const session = await context.newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await died;
+  await crash(page);
 
   const next = await context.newPage();
   await new BenchPage(next).open();

@@ -1,5 +1,6 @@
 /** The library where tabs write at once, a tab is killed, and a browser keeps little or nothing. */
 import { BenchPage } from './bench.ts';
+import { crash } from './crash.ts';
 import { expect, test } from './fixture.ts';
 import { variants, MIRROR, SOLVER, openLibrary, importText } from './library-dialog.ts';
 
@@ -41,11 +42,7 @@ test('a tab that is killed in the middle of an import loses at most the solver i
   const done = async () => number(/^\s*([\d,]+) of/.exec((await status.textContent()) ?? '')?.[1]);
   await expect.poll(done).toBeGreaterThan(50);
   const seen = await done();
-  // The process dies as it does when the system runs out of memory.
-  const died = page.waitForEvent('crash');
-  const session = await context.newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await died;
+  await crash(page);
 
   const next = await context.newPage();
   await new BenchPage(next).open();

@@ -3,6 +3,7 @@ import type { TaskResult } from '../../src/core/pipeline/sweep-record.ts';
 import { starterPool, starterTask } from '../support/starter.ts';
 import { sweepHere } from '../support/sweep-here.ts';
 import { BenchPage } from './bench.ts';
+import { crash } from './crash.ts';
 import { expect, test } from './fixture.ts';
 import { few, ids, SweepPage } from './sweep-page.ts';
 
@@ -123,10 +124,7 @@ test('a tab that crashes has one task to do again, whatever the number of worker
   await sweep.dialog.getByRole('spinbutton', { name: 'Candidates per round' }).fill('800');
   await sweep.button('Start').click();
   await expect.poll(() => new Set(begun).size).toBe(3);
-  const died = page.waitForEvent('crash');
-  const session = await context.newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await died;
+  await crash(page);
   const before = new Set(begun);
   begun = [];
 
