@@ -7,6 +7,11 @@ import { fail, Reason } from './reason';
 
 /** The least size of a chunk with its header, bytes. */
 export const CHUNK: usize = 1 << 17;
+/**
+ * Pages that memory grows by at once, where it can: its host takes each growth for as many new bytes as there are in
+ * all, and collects its garbage the sooner. Pages that nobody touched cost nothing.
+ */
+const PAGES = 128;
 /** Bytes of its header. */
 export const HEADER: usize = 16;
 
@@ -68,7 +73,10 @@ function wildChunk(size: usize): Chunk {
   if (wild === 0) wild = align(__heap_base);
   const need = wild + size;
   const have = (<usize>memory.size()) << 16;
-  if (need > have && memory.grow(<i32>((need - have + 0xffff) >>> 16)) < 0) fail(Reason.NO_MEMORY, 0);
+  if (need > have) {
+    const pages = <i32>((need - have + 0xffff) >>> 16);
+    if (memory.grow(max(pages, PAGES)) < 0 && memory.grow(pages) < 0) fail(Reason.NO_MEMORY, 0);
+  }
   const chunk = changetype<Chunk>(wild);
   wild = need;
   chunk.next = NO_CHUNK;

@@ -11,13 +11,19 @@ import { compiledBeside, type ThreadData } from './arena.ts';
  * more processor time, and other threads' share of it.
  */
 const YOUNG = 96;
+/**
+ * Megabytes for what lasts, five times the most that a search was seen to need: with what Node gives (gigabytes, by the
+ * machine's memory) a thread keeps twice as much that nobody needs any more before its collector looks.
+ */
+const OLD = 320;
 
 /** Hires threads that run the built worker at `url`. */
 export function hireFrom(url: URL): Hire<Remote<EngineApi>> {
   let workerData: ThreadData | null = null;
   return (died) => {
     workerData ??= { arena: compiledBeside(url) };
-    const worker = new Worker(url, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD };
+    const worker = new Worker(url, { workerData, resourceLimits });
     worker.on('error', (error) => died(error.message));
     worker.on('exit', () => died('the worker thread ended'));
     return {
