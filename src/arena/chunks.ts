@@ -44,8 +44,8 @@ function align(address: usize): usize {
 
 /** Where memory that nobody ever had starts; it grows by whole pages. */
 let wild: usize = 0;
-/** Bytes that were given out for good. */
-let forGood: usize = 0;
+/** Bytes of blocks. */
+let inBlocks: usize = 0;
 /** A chunk without room, whose list are those that were given back: in the order of addresses, neighbours joined. */
 const spare = changetype<Chunk>(memory.data(16));
 
@@ -103,18 +103,25 @@ export function giveBack(chunk: Chunk): void {
   }
 }
 
-/** Memory of at least `bytes` that belongs to no region, and is never given back. */
+/** Memory of at least `bytes` that belongs to no region; kept until it is given to `endBlock`. */
 export function newBlock(bytes: usize): usize {
   const chunk = newChunk(bytes + HEADER);
-  forGood += <usize>chunk.size;
+  inBlocks += <usize>chunk.size;
   return startOf(chunk) + HEADER;
 }
 
-/** Bytes that are not spare and were not given out for good: those of regions and rooms. */
+/** Takes a block back. */
+export function endBlock(block: usize): void {
+  const chunk = changetype<Chunk>(block - HEADER);
+  inBlocks -= <usize>chunk.size;
+  giveBack(chunk);
+}
+
+/** Bytes that are not spare and in no block: those of regions and rooms. */
 export function bytesInUse(): usize {
   let bytes: usize = wild === 0 ? 0 : wild - align(__heap_base);
   for (let chunk = spare.next; startOf(chunk) !== 0; chunk = chunk.next) bytes -= <usize>chunk.size;
-  return bytes - forGood;
+  return bytes - inBlocks;
 }
 
 /** For tests: spare chunks ascend, keep apart, and are aligned. */

@@ -3,12 +3,12 @@
  * at once. Nothing is ever freed alone. Every object starts at a multiple of 8, and in the first CHUNK bytes of its
  * chunk: its address tells its region.
  */
-import { Chunk, CHUNK, endOf, giveBack, HEADER, newBlock, newChunk, NO_CHUNK, startOf } from './chunks';
+import { Chunk, CHUNK, endBlock, endOf, giveBack, HEADER, newBlock, newChunk, NO_CHUNK, startOf } from './chunks';
 import { checkGuard, GUARD, GUARDED, putGuard, spoil } from './guard';
 import { fail, Reason } from './reason';
 import { Room, scratch } from './rooms';
 
-export { newBlock, Room, scratch };
+export { endBlock, newBlock, Room, scratch };
 
 /** Objects that live equally long. Made by `newRegion`, never given back itself: it lies at the start of its first chunk. */
 @unmanaged

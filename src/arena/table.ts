@@ -1,5 +1,6 @@
 /** Arrays of words that grow, outside all regions. */
-import { newBlock } from './memory';
+import { GUARDED, spoil } from './guard';
+import { endBlock, newBlock } from './memory';
 
 /** Made with `memory.data(8)`: the address of its words and how many bytes they take. */
 @unmanaged
@@ -15,13 +16,17 @@ export class Table {
     store<i32>(this.words + ((<usize>index) << 2), word);
   }
 
-  /** Makes room for `bytes` in all, keeping what is there. What is new is 0. */
+  /** Makes room for `bytes` in all, keeping what is there. What is new is 0. Addresses taken before are void. */
   reserve(bytes: usize): void {
     if (bytes <= <usize>this.bytes) return;
     const size = max<usize>(bytes, max<usize>(<usize>this.bytes * 2, 16384));
     const words = newBlock(size);
     memory.copy(words, this.words, this.bytes);
     memory.fill(words + this.bytes, 0, size - this.bytes);
+    if (this.words !== 0) {
+      if (GUARDED) spoil(this.words, this.words + this.bytes);
+      endBlock(this.words);
+    }
     this.words = words;
     this.bytes = <u32>size;
   }

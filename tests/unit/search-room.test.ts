@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest';
 import { printLine } from '../../src/core/lang/print.ts';
 import { Random } from '../../src/core/random.ts';
+import type { Arena } from '../../src/core/engine/arena.ts';
 import { Bank } from '../../src/core/search/bank.ts';
 import { Synthesis } from '../../src/core/search/synthesis.ts';
 import { BROAD } from '../../src/core/search/track.ts';
 import type { GridRows } from '../../src/core/task/task.ts';
-import { newArena } from '../support/arena.ts';
+import { newArena, newGuardedArena } from '../support/arena.ts';
+import { starterTask } from '../support/starter.ts';
 
 const random = new Random('room');
 const scattered = (): GridRows =>
@@ -41,3 +43,18 @@ test('a macro of 300 calls', () => {
   expect(mirrored(300), 'the input, which is known').toBe(-1);
   expect(mirrored(301), 'once mirrored, which is known').toBe(-1);
 });
+
+// The guarded build spoils what is given back: whoever goes on reading there finds something else.
+test.each(['fence_with_moat', 'sort_dice', 'stack_by_dots'])(
+  'tables of %s that grew are read where they are now',
+  { timeout: 1e9 },
+  (id) => {
+    const found = (arena: Arena): unknown => {
+      const synthesis = new Synthesis(arena, starterTask(id), { ...BROAD, rounds: 5 });
+      for (const _ of synthesis.slices());
+      const solvers = [...synthesis.answers, ...synthesis.partials].map(({ program }) => printLine(program));
+      return { solvers, states: arena.exports.stateCount.value };
+    };
+    expect(found(newGuardedArena())).toEqual(found(newArena()));
+  },
+);

@@ -20,7 +20,7 @@ const SLICE = 3000;
 /** States that a macro is applied to in one go. */
 const BATCH = 128;
 /** Bytes of values at which the bank grows no more. */
-const MOST_BYTES = 230e6;
+const MOST_BYTES = 250e6;
 const MOST_STATES = 1_500_000;
 const MOST_LEVEL = 60;
 /** The part of all work that goes into lines which begin from grids near to the output, in each round anew. */
