@@ -19,7 +19,7 @@ export class Table {
   /** Makes room for `bytes` in all, keeping what is there. What is new is 0. Addresses taken before are void. */
   reserve(bytes: usize): void {
     if (bytes <= <usize>this.bytes) return;
-    const size = max<usize>(bytes, max<usize>(<usize>this.bytes * 2, 16384));
+    const size = max<usize>(bytes, max<usize>(<usize>this.bytes + (<usize>this.bytes >> 1), 16384));
     const words = newBlock(size);
     memory.copy(words, this.words, this.bytes);
     memory.fill(words + this.bytes, 0, size - this.bytes);

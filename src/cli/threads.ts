@@ -12,10 +12,10 @@ import { compiledBeside, type ThreadData } from './arena.ts';
  */
 const YOUNG = 96;
 /**
- * Megabytes for what lasts, five times the most that a search was seen to need: with what Node gives (gigabytes, by the
+ * Megabytes for what lasts, three times what a search was seen to need: with what Node gives (gigabytes, by the
  * machine's memory) a thread keeps twice as much that nobody needs any more before its collector looks.
  */
-const OLD = 320;
+const OLD = 224;
 
 /** Hires threads that run the built worker at `url`. */
 export function hireFrom(url: URL): Hire<Remote<EngineApi>> {

@@ -23,6 +23,8 @@ export let trainCount = 0;
 export let stateCount = 0;
 const values = changetype<Table>(memory.data(8));
 const roots = changetype<Table>(memory.data(8));
+/** Bytes of a state in `records`. */
+const RECORD = 24;
 /** Of each state: type, macro, first and second argument (-1: none), digest (two words). */
 const records = changetype<Table>(memory.data(8));
 /** Open addressing by digest: id + 1, 0 where free. */
@@ -66,8 +68,9 @@ export function enterBank(): void {
   enter(bank);
 }
 
+/** Of the values and of what is noted of them: the same whatever banks there were before. */
 export function bankBytes(): f64 {
-  return <f64>bytesOf(bank);
+  return <f64>bytesOf(bank) + <f64>stateCount * <f64>(RECORD + inputCount * 4) + <f64>slots * 4;
 }
 
 /** The value of state `id` on input `i`. */
@@ -77,7 +80,7 @@ export function valueOf(id: i32, i: i32): Value {
 }
 
 export function recordAddress(id: i32): usize {
-  return records.words + (<usize>id) * 24;
+  return records.words + <usize>(id * RECORD);
 }
 
 /**
@@ -148,7 +151,7 @@ function add(type: i32, macro: i32, x: i32, y: i32): i32 {
   }
   const id = stateCount++;
   index.put(place, id + 1);
-  records.reserve((<usize>stateCount) * 24);
+  records.reserve(<usize>(stateCount * RECORD));
   const record = recordAddress(id);
   store<i32>(record, type);
   store<i32>(record, macro, 4);

@@ -19,8 +19,8 @@ export interface GrowthLimits {
 const SLICE = 3000;
 /** States that a macro is applied to in one go. */
 const BATCH = 128;
-/** Bytes of values at which the bank grows no more. */
-const MOST_BYTES = 250e6;
+/** Bytes of values, and of what is noted of them, at which the bank grows no more. */
+const MOST_BYTES = 270e6;
 const MOST_STATES = 1_500_000;
 const MOST_LEVEL = 60;
 /** The part of all work that goes into lines which begin from grids near to the output, in each round anew. */
