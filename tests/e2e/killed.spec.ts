@@ -8,7 +8,15 @@ import { rounds, SOAK_SEED, tell } from '../support/soak.ts';
 import { BenchPage } from './bench.ts';
 import { crash } from './crash.ts';
 import { expect, test } from './fixture.ts';
-import { importText, MIRROR, openLibrary, variants } from './library-dialog.ts';
+import {
+  countIn,
+  importReport,
+  importText,
+  MIRROR,
+  openLibrary,
+  solversIn,
+  variants,
+} from './library-dialog.ts';
 import { few, SweepPage } from './sweep-page.ts';
 
 const KILLS = rounds(1, 20);
@@ -26,14 +34,6 @@ interface Work {
   goOn(next: Page): Promise<void>;
 }
 
-/** The number before some words in a text; 0 where it does not say. */
-const count = (text: string | null, words: RegExp): number =>
-  Number(new RegExp(`([\\d,]+) ${words.source}`).exec(text ?? '')?.[1]?.replaceAll(',', '') ?? 0);
-
-const inLibrary = async (page: Page): Promise<number> =>
-  count(await page.getByRole('contentinfo').last().textContent(), /solvers? of/);
-
-const imported = (page: Page) => page.getByRole('region', { name: 'Import' }).getByRole('status');
 const solvers = variants(4);
 
 const importing: Work = {
@@ -41,14 +41,14 @@ const importing: Work = {
   async begin(page) {
     await openLibrary(page);
     await importText(page, 'many.py', solvers.text);
-    await expect(imported(page)).toContainText(/many\.py|\d of \d/);
+    await expect(importReport(page)).toContainText(/many\.py|\d of \d/);
   },
-  said: async (page) => count(await imported(page).textContent(), /of [\d,]+ solvers/),
+  said: async (page) => countIn(importReport(page), /of [\d,]+ solvers/),
   look: openLibrary,
-  kept: inLibrary,
+  kept: solversIn,
   async goOn(next) {
     await importText(next, 'many.py', solvers.text);
-    await expect(imported(next)).toContainText(/many\.py: [\d,]+ new, 0 better/, { timeout: 60_000 });
+    await expect(importReport(next)).toContainText(/many\.py: [\d,]+ new, 0 better/, { timeout: 60_000 });
   },
 };
 
@@ -87,9 +87,9 @@ const searching: Work = {
     await bench.run.click();
     await openLibrary(page);
   },
-  said: inLibrary,
+  said: solversIn,
   look: openLibrary,
-  kept: inLibrary,
+  kept: solversIn,
   async goOn(next) {
     await next.keyboard.press('Escape');
     const bench = new BenchPage(next);

@@ -1,6 +1,6 @@
 /** The dialog of the library, and solvers for it. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture.ts';
 
 export const starter = readFileSync('public/tasks/starter.py', 'utf8');
@@ -42,3 +42,17 @@ export async function importText(page: Page, name: string, text: string): Promis
   ]);
   await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 }
+
+/** What is said of the last import. */
+export const importReport = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Import' }).getByRole('status');
+
+/** The number before some words of a text; 0 where it does not say. */
+export async function countIn(text: Locator, words: RegExp): Promise<number> {
+  const said = (await text.textContent()) ?? '';
+  return Number(new RegExp(`([\\d,]+) ${words.source}`).exec(said)?.[1]?.replaceAll(',', '') ?? 0);
+}
+
+/** Solvers that the open library says to hold. */
+export const solversIn = (page: Page): Promise<number> =>
+  countIn(page.getByRole('contentinfo').last(), /solvers? of/);

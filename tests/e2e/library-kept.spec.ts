@@ -2,9 +2,16 @@
 import { BenchPage } from './bench.ts';
 import { crash } from './crash.ts';
 import { expect, test } from './fixture.ts';
-import { variants, MIRROR, SOLVER, openLibrary, importText } from './library-dialog.ts';
-
-const number = (text = '0') => Number(text.replaceAll(',', ''));
+import {
+  countIn,
+  importReport,
+  importText,
+  MIRROR,
+  openLibrary,
+  SOLVER,
+  solversIn,
+  variants,
+} from './library-dialog.ts';
 
 test('two tabs write at once and nothing is lost', async ({ page, context }) => {
   const second = await context.newPage();
@@ -19,9 +26,9 @@ test('two tabs write at once and nothing is lost', async ({ page, context }) => 
   await Promise.all(pages.map((tab, i) => importText(tab, `half${i}.py`, halves[i])));
   const counts = await Promise.all(
     pages.map(async (tab) => {
-      const report = tab.getByRole('region', { name: 'Import' }).getByRole('status');
+      const report = importReport(tab);
       await expect(report).toContainText(/half\d\.py: [\d,]+ new/, { timeout: 20_000 });
-      return Number(/(\d+) new/.exec((await report.textContent())!)![1]);
+      return countIn(report, /new/);
     }),
   );
   // Each tab shows what the other has written, too.
@@ -37,9 +44,9 @@ test('a tab that is killed in the middle of an import loses at most the solver i
   await openLibrary(page);
   const { text, count } = variants(6);
   await importText(page, 'many.py', text);
-  const status = page.getByRole('region', { name: 'Import' }).getByRole('status');
+  const status = importReport(page);
   await expect(status).toContainText(/\d+ of \d+ solvers/, { timeout: 10_000 });
-  const done = async () => number(/^\s*([\d,]+) of/.exec((await status.textContent()) ?? '')?.[1]);
+  const done = () => countIn(status, /of/);
   await expect.poll(done).toBeGreaterThan(50);
   const seen = await done();
   await crash(page);
@@ -47,19 +54,10 @@ test('a tab that is killed in the middle of an import loses at most the solver i
   const next = await context.newPage();
   await new BenchPage(next).open();
   await openLibrary(next);
-  const kept = async () =>
-    number(
-      /([\d,]+) solvers? of/.exec((await next.getByRole('contentinfo').last().textContent()) ?? '')?.[1],
-    );
   expect(seen).toBeLessThan(count);
-  await expect.poll(kept).toBeGreaterThanOrEqual(seen);
+  await expect.poll(() => solversIn(next)).toBeGreaterThanOrEqual(seen);
   await importText(next, 'many.py', text);
-  await expect(next.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
-    /many\.py: [\d,]+ new, 0 better/,
-    {
-      timeout: 20_000,
-    },
-  );
+  await expect(importReport(next)).toContainText(/many\.py: [\d,]+ new, 0 better/, { timeout: 20_000 });
 });
 
 test('where the browser keeps nothing, the library goes on until the tab closes, and says so', async ({

@@ -3,7 +3,15 @@ import { findings } from './axe.ts';
 import type { Page } from '@playwright/test';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
-import { starter, variants, MIRROR, SOLVER, openLibrary, importText } from './library-dialog.ts';
+import {
+  importReport,
+  importText,
+  MIRROR,
+  openLibrary,
+  SOLVER,
+  starter,
+  variants,
+} from './library-dialog.ts';
 
 async function exported(page: Page, form: 'Python' | 'JSON'): Promise<string> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -59,7 +67,7 @@ test('a file of hundreds is imported, reported, exported and imported again to t
   const { text, count } = variants(6);
   expect(count).toBeGreaterThan(400);
   const library = await openLibrary(page);
-  const report = library.getByRole('region', { name: 'Import' }).getByRole('status');
+  const report = importReport(page);
   await importText(page, 'many.py', `${text}\n\ndef solve_bad(I):\n    O = nothing(I)\n    return O\n`);
   await expect(report).toContainText(/many\.py: [\d,]+ new/, { timeout: 20_000 });
   await expect(report).toContainText('1 faulty');
@@ -75,12 +83,9 @@ test('a file of hundreds is imported, reported, exported and imported again to t
   await new BenchPage(there).open();
   await openLibrary(there);
   await importText(there, 'library.py', python);
-  await expect(there.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
-    /library\.py: [\d,]+ new/,
-    {
-      timeout: 20_000,
-    },
-  );
+  await expect(importReport(there)).toContainText(/library\.py: [\d,]+ new/, {
+    timeout: 20_000,
+  });
   expect(await exported(there, 'Python')).toBe(python);
   expect(await exported(there, 'JSON')).toBe(json);
   await other.close();
@@ -129,10 +134,7 @@ test('a submission is made from the library, saved, and held against the truth',
   await bench.open();
   const library = await openLibrary(page);
   await importText(page, 'starter.py', starter);
-  await expect(library.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(
-    '0 faulty',
-    { timeout: 20_000 },
-  );
+  await expect(importReport(page)).toContainText('0 faulty', { timeout: 20_000 });
   await library.getByRole('button', { name: 'Submission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Submission' });
   await dialog.getByRole('button', { name: 'Make it from the library' }).click();
