@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inspector } from '../../src/host/inspector.ts';
 import type { KeptSolver } from '../../src/host/library/record.ts';
 import { Pool } from '../../src/host/pool/pool.ts';
+import { claimSweep } from '../../src/host/sweep/alone.ts';
 import { SweepStore } from '../../src/host/sweep/store.ts';
 import { nameTask } from '../../src/host/tasks/named-task.ts';
 import { Settings } from '../../src/ui/state/settings.svelte.ts';
@@ -97,4 +98,43 @@ test('a result that comes when its sweep was left is none of what is shown next'
   expect(kept.length).toBe(2);
   expect(sweep.results.map(({ task }) => task)).toEqual(IDS);
   expect(sweep.summary.done).toBe(IDS.length);
+});
+
+/** Locks as a browser has them, of one name alone. */
+function oneLock(): LockManager {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = (_: string, { signal }: LockOptions, use: () => Promise<void>): Promise<unknown> => {
+    const before = last;
+    const ended = new Promise((_resolve, reject) => {
+      signal!.addEventListener('abort', () => reject(signal!.reason as Error));
+    });
+    const mine = Promise.race([before, ended]).then(use);
+    last = Promise.all([before, mine.catch(() => {})]);
+    return mine;
+  };
+  return { request } as never;
+}
+
+test('it waits a moment for a tab that has just been closed, however often it is asked', async () => {
+  const locks = oneLock();
+  vi.stubGlobal('navigator', { locks });
+  const ended = (await claimSweep(locks))!;
+  const { sweep, kept } = swept();
+  letGo();
+  const asked = [sweep.start(), sweep.start()];
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect([sweep.phase, sweep.message]).toEqual(['setup', '']);
+  ended();
+  await Promise.all(asked);
+  await expect.poll(() => sweep.phase).toBe('done');
+  expect([sweep.message, kept.length]).toEqual(['', 1]);
+  expect(sweep.results.map(({ task }) => task)).toEqual(IDS);
+});
+
+test('it says so where another tab goes on', async () => {
+  const locks = oneLock();
+  const others = await claimSweep(locks);
+  expect(await claimSweep(locks, 50)).toBeNull();
+  others!();
+  expect(await claimSweep(locks, 50)).not.toBeNull();
 });

@@ -75,6 +75,8 @@ export class SweepState {
   private restoring: Promise<void> | null = null;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private release: () => void = () => {};
+  /** Another tab may still have what is asked for. */
+  private claiming = false;
 
   constructor(host: SweepHost) {
     this.host = host;
@@ -146,12 +148,13 @@ export class SweepState {
       this.handle.resume();
       return;
     }
+    const { sweep } = this;
     const driver = await this.claim();
-    if (driver !== null) {
-      const kept = await this.store.restore(); // another tab may have gone on with it
-      if (kept !== null && kept.sweep.id === this.sweep.id) this.results = kept.results;
-      this.go(this.sweep, driver);
-    }
+    if (driver === null) return;
+    const kept = await this.store.restore(); // another tab may have gone on with it
+    if (this.sweep !== sweep) return this.end(); // it was left meanwhile
+    if (kept !== null && kept.sweep.id === sweep.id) this.results = kept.results;
+    this.go(sweep, driver);
   }
 
   /** Back to the beginning. What is kept stays until another sweep starts. */
@@ -173,14 +176,15 @@ export class SweepState {
 
   /** What drives a sweep, once no other tab does; null where it cannot be, and `message` says why. */
   private async claim(): Promise<Driver | null> {
+    if (this.claiming) return null;
     this.message = '';
+    this.claiming = true;
     const driver = await sweepDriver().catch(() => null);
-    if (driver === null) {
-      this.message = 'What drives a sweep could not be loaded. Is the network there?';
-      return null;
-    }
-    const release = await claimSweep();
-    if (release === null) this.message = 'A sweep is under way in another tab of Batt: close that tab first.';
+    const release = driver === null ? null : await claimSweep();
+    this.claiming = false;
+    if (driver === null) this.message = 'What drives a sweep could not be loaded. Is the network there?';
+    else if (release === null)
+      this.message = 'A sweep is under way in another tab of Batt: close that tab first.';
     else this.release = release;
     return release === null ? null : driver;
   }
