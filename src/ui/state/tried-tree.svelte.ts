@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- places are looked up while rows are made, and nobody waits for them */
 /** The tree of what came from what in a search, as rows: those that are open, with what came of each. */
 import type { Branch } from '../../host/tasting.ts';
 import type { Outcome } from '../../protocol/index.ts';
@@ -27,6 +28,8 @@ export class TriedTree {
   why = $state('');
 
   private readonly ask: AskTree;
+  /** Keys in the order in which they were first shown: what is there stays in its place while more comes of others. */
+  private readonly order = new Map<string, number>();
   private opened: readonly (readonly string[])[] = [['I']];
   private asking = false;
   /** Something was opened, or more was made, since it was asked. */
@@ -45,7 +48,7 @@ export class TriedTree {
       this.stale = false;
       const outcome = await this.ask(this.opened);
       this.why = outcome.ok || outcome.tag === 'stopped' ? '' : outcome.why;
-      if (outcome.ok) this.rows = rowsOf(outcome.value);
+      if (outcome.ok) this.rows = rowsOf(outcome.value, (key) => this.placeOf(key));
     }
     this.asking = false;
   }
@@ -56,11 +59,17 @@ export class TriedTree {
     this.opened = open ? this.opened.filter((each) => keyOf(each) !== key) : [...this.opened, path];
     await this.refresh();
   }
+
+  private placeOf(key: string): number {
+    if (!this.order.has(key)) this.order.set(key, this.order.size);
+    return this.order.get(key)!;
+  }
 }
 
 const keyOf = (path: readonly string[]): string => path.join('\n');
 
-function rowsOf(root: Branch): TreeRow[] {
+/** `placeOf` gives each key the same number whenever it is asked, and greater ones to those that it is asked for later. */
+function rowsOf(root: Branch, placeOf: (key: string) => number): TreeRow[] {
   const rows: TreeRow[] = [];
   const add = (branch: Branch, above: readonly string[], place: number, of: number): void => {
     const path = [...above, branch.text];
@@ -76,7 +85,9 @@ function rowsOf(root: Branch): TreeRow[] {
       share: made / root.made,
       sizedShare: sized / root.made,
     });
-    branches.forEach((each, i) => add(each, path, i + 1, branches.length));
+    const places = new Map(branches.map((each) => [each, placeOf(keyOf([...path, each.text]))]));
+    const placed = [...branches].sort((a, b) => places.get(a)! - places.get(b)!);
+    placed.forEach((each, i) => add(each, path, i + 1, placed.length));
   };
   add(root, [], 1, 1);
   return rows;
