@@ -63,6 +63,8 @@ test('a starter task goes by its name, and a link never replaces what somebody w
   const typed = MIRROR.replace('vmirror', 'hmirror');
   await bench.fullEditor();
   await bench.write(typed);
+  // What was typed before is edited, too: the link holds that, and would have nothing to ask.
+  await expect(bench.solver.locator('.view-lines').first()).toContainText(/hmirror/);
   await expect(bench.solver.getByText('edited')).toBeVisible();
   await page.evaluate(() => history.replaceState(null, '', '#'));
   await page.evaluate((hash) => (location.hash = hash), new URL(address).hash);
