@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- places are looked up while rows are made, and nobody waits for them */
 /** The tree of what came from what in a search, as rows: those that are open, with what came of each. */
 import type { Branch } from '../../host/tasting.ts';
 import type { Outcome } from '../../protocol/index.ts';
@@ -28,8 +27,6 @@ export class TriedTree {
   why = $state('');
 
   private readonly ask: AskTree;
-  /** Keys in the order in which they were first shown: what is there stays in its place while more comes of others. */
-  private readonly order = new Map<string, number>();
   private opened: readonly (readonly string[])[] = [['I']];
   private asking = false;
   /** Something was opened, or more was made, since it was asked. */
@@ -48,7 +45,7 @@ export class TriedTree {
       this.stale = false;
       const outcome = await this.ask(this.opened);
       this.why = outcome.ok || outcome.tag === 'stopped' ? '' : outcome.why;
-      if (outcome.ok) this.rows = rowsOf(outcome.value, (key) => this.placeOf(key));
+      if (outcome.ok) this.rows = rowsOf(outcome.value, this.rows);
     }
     this.asking = false;
   }
@@ -59,17 +56,13 @@ export class TriedTree {
     this.opened = open ? this.opened.filter((each) => keyOf(each) !== key) : [...this.opened, path];
     await this.refresh();
   }
-
-  private placeOf(key: string): number {
-    if (!this.order.has(key)) this.order.set(key, this.order.size);
-    return this.order.get(key)!;
-  }
 }
 
 const keyOf = (path: readonly string[]): string => path.join('\n');
 
-/** `placeOf` gives each key the same number whenever it is asked, and greater ones to those that it is asked for later. */
-function rowsOf(root: Branch, placeOf: (key: string) => number): TreeRow[] {
+/** What was shown `before` stays in its place while more comes of others; what is new comes after it. */
+function rowsOf(root: Branch, before: readonly TreeRow[]): TreeRow[] {
+  const places = new Map(before.map(({ key }, i) => [key, i]));
   const rows: TreeRow[] = [];
   const add = (branch: Branch, above: readonly string[], place: number, of: number): void => {
     const path = [...above, branch.text];
@@ -85,8 +78,8 @@ function rowsOf(root: Branch, placeOf: (key: string) => number): TreeRow[] {
       share: made / root.made,
       sizedShare: sized / root.made,
     });
-    const places = new Map(branches.map((each) => [each, placeOf(keyOf([...path, each.text]))]));
-    const placed = [...branches].sort((a, b) => places.get(a)! - places.get(b)!);
+    const placeOf = ({ text }: Branch): number => places.get(keyOf([...path, text])) ?? before.length;
+    const placed = [...branches].sort((a, b) => placeOf(a) - placeOf(b));
     placed.forEach((each, i) => add(each, path, i + 1, placed.length));
   };
   add(root, [], 1, 1);
