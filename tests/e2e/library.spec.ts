@@ -83,9 +83,7 @@ test('a file of hundreds is imported, reported, exported and imported again to t
   await new BenchPage(there).open();
   await openLibrary(there);
   await importText(there, 'library.py', python);
-  await expect(importReport(there)).toContainText(/library\.py: [\d,]+ new/, {
-    timeout: 20_000,
-  });
+  await expect(importReport(there)).toContainText(/library\.py: [\d,]+ new/, { timeout: 20_000 });
   expect(await exported(there, 'Python')).toBe(python);
   expect(await exported(there, 'JSON')).toBe(json);
   await other.close();

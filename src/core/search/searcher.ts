@@ -75,7 +75,7 @@ export interface SearchReport {
   readonly answers: readonly FoundSolver[];
   /** What comes nearest while there is none, the most pairs and then cells first. */
   readonly partials: readonly FoundSolver[];
-  /** Bytes of values in the bank. */
+  /** Bytes of the bank: of its values, and of what is noted of them. */
   readonly bytes: number;
 }
 
