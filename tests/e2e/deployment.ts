@@ -39,12 +39,12 @@ export class Deployment {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/deep/er/`;
   }
 
-  /** Replaces the page by one whose scripts have other names, as a build of changed sources has. */
+  /** Replaces the page by one whose scripts have other names (`a.js` is `a.VERSION.js`), as a build of changed sources has. */
   deploy(version: string): void {
     const assets = join(this.folder, 'assets');
     const names = readdirSync(assets).filter((name) => name.endsWith('.js'));
     const renamed = (text: string) =>
-      names.reduce((all, name) => all.replaceAll(name, name.replace('.js', `${version}.js`)), text);
+      names.reduce((all, name) => all.replaceAll(name, name.replace('.js', `.${version}.js`)), text);
     for (const name of names) {
       const path = join(assets, name);
       writeFileSync(path, renamed(readFileSync(path, 'utf8')));
