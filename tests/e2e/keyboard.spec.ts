@@ -41,6 +41,21 @@ test('the whole job by keyboard', async ({ page }) => {
   await expect(splitter).toHaveAttribute('aria-valuenow', String(before + 16));
 });
 
+test('who goes on elsewhere while a dialog closes is left there', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog).toBeVisible();
+  // That it has closed is told to the page a moment later.
+  await dialog.evaluate((element: HTMLDialogElement) => {
+    element.close();
+    document.querySelector<HTMLElement>('[aria-label^="Solver code"]')!.focus();
+  });
+  await expect(dialog).toHaveCount(0);
+  await expect(bench.code).toBeFocused();
+});
+
 test('Ctrl+Enter runs and Escape stops, also from within the editor', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();
