@@ -40,8 +40,8 @@ export class Database<Schema extends DBSchema> {
     };
     // Where there is no database to be had, asking for one may throw at once.
     const opening = (async () => {
-      const { openDB } = await import('idb');
-      return openDB<Schema>(this.name, 1, {
+      const { openDatabaseInTime } = await import('./open-database.ts');
+      return openDatabaseInTime<Schema>(this.name, 1, {
         upgrade: (database, _from, _to, transaction) => {
           transaction.done.catch(() => {}); // that it came to nothing is told by the opening
           this.upgrade(database);
@@ -56,6 +56,11 @@ export class Database<Schema extends DBSchema> {
     opening.catch(forget); // the next use asks again
     return (this.opening = opening);
   }
+}
+
+/** Whether the browser keeps nothing for this page at all, as some do in a private window: then nothing is missing either. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof Error && ['SecurityError', 'InvalidStateError'].includes(error.name);
 }
 
 /** Whether a use failed since its connection is closed, or about to be. */

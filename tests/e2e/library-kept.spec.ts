@@ -60,18 +60,38 @@ test('a tab that is killed in the middle of an import loses at most the solver i
   await expect(importReport(next)).toContainText(/many\.py: [\d,]+ new, 0 better/, { timeout: 20_000 });
 });
 
+/** In the page, before its own scripts: whatever database is asked for, it is refused, or no answer ever comes. */
+function withoutDatabases(silent: boolean): void {
+  IDBFactory.prototype.open = () => {
+    if (!silent) throw new DOMException('refused here', 'SecurityError');
+    return Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype) as IDBOpenDBRequest;
+  };
+}
+
 test('where the browser keeps nothing, the library goes on until the tab closes, and says so', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(IDBFactory.prototype, 'open', {
-      value() {
-        throw new DOMException('refused here', 'SecurityError');
-      },
-    });
-  });
+  await page.addInitScript(withoutDatabases, false);
   const bench = new BenchPage(page);
   await bench.open();
+  await expect(bench.messages.getByRole('alert')).toHaveCount(0);
+  await tryLibrary(bench);
+});
+
+test('where the databases never answer, the page opens all the same, and says what is missing', async ({
+  page,
+}) => {
+  await page.addInitScript(withoutDatabases, true);
+  const bench = new BenchPage(page);
+  await page.goto('./?task=mirror_quilt');
+  await expect(bench.pipeline.getByRole('status')).toContainText('Ready');
+  await expect(bench.picker).toHaveValue('Quilt');
+  await expect(bench.messages).toContainText('Your own tasks of earlier visits could not be read');
+  await tryLibrary(bench);
+});
+
+async function tryLibrary(bench: BenchPage): Promise<void> {
+  const { page } = bench;
   await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
   await expect(bench.task).toContainText('tiny.json');
   await bench.write(SOLVER);
@@ -79,7 +99,7 @@ test('where the browser keeps nothing, the library goes on until the tab closes,
   const library = await openLibrary(page);
   await expect(library.getByText('O = vmirror(I)', { exact: true })).toBeVisible();
   await expect(library.getByText(/^Kept until this tab closes/)).toBeVisible();
-});
+}
 
 /** In the page: takes all the room that the browser gives to it, down to the last kilobyte. */
 async function fillDisk(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Databases that another tab deletes, upgrades or that the browser closes. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
+import { openDatabaseInTime } from '../../src/host/open-database.ts';
 import { DataSetStore } from '../../src/host/datasets/store.ts';
 import { KeptPairs } from '../../src/host/pairs/kept-pairs.ts';
 import { SweepStore, type KeptSweep } from '../../src/host/sweep/store.ts';
@@ -20,7 +21,10 @@ const STORES: Readonly<
 > = {
   tasks(name) {
     const own = new OwnTasks(name);
-    return { write: () => own.put([nameTask('a', task, '')]), count: async () => (await own.all()).length };
+    return {
+      write: () => own.put([nameTask('a', task, '')]),
+      count: async () => (await own.all().catch(() => [])).length,
+    };
   },
   pairs(name) {
     const pairs = new KeptPairs(name);
@@ -107,4 +111,37 @@ describe.each(Object.entries(STORES))('%s', (kind, open) => {
     await store.write();
     expect(await store.count()).toBe(1);
   });
+
+  test('that never answer are given up, and asked again by the next use', async () => {
+    const store = open(fresh());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const asked = vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+    for (const [i, use] of [() => store.write(), () => store.count()].entries()) {
+      const used = use();
+      await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(i + 1));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await used).not.toBe(1);
+    }
+    vi.useRealTimers();
+    asked.mockRestore();
+    await store.write();
+    expect(await store.count()).toBe(1);
+  });
+});
+
+test('a database that comes after its time is let go', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const name = `late-${++databases}`;
+  const request = new IDBOpenDBRequest();
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => request);
+  const given = openDatabaseInTime(name, 1, {}).catch((error: Error) => error.message);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await given).toMatch(/gives no answer within 5 s/);
+  vi.useRealTimers();
+  const late = indexedDB.open(name, 1);
+  await ended(late);
+  Object.assign(request, { readyState: 'done', result: late.result });
+  request.dispatchEvent(new IDBVersionChangeEvent('success'));
+  // What nobody holds can be deleted.
+  expect(await ended(indexedDB.deleteDatabase(name))).toBe('success');
 });

@@ -1,7 +1,8 @@
 /** The library where there is no disk, or no room on it. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { isFull, openDatabase } from '../../src/host/library/database-store.ts';
+import { openDatabase } from '../../src/host/library/database-store.ts';
+import { isFull } from '../../src/host/library/keeping.ts';
 import { freshLibraries, own, solver } from '../support/library.ts';
 
 const open = freshLibraries();
@@ -22,6 +23,21 @@ describe('without a disk', () => {
     vi.restoreAllMocks();
     expect(await library.retry()).toEqual({ kind: 'kept', safe: null });
     expect(await (await open()).all()).toHaveLength(1);
+    expect((await (await open()).draft(own('a')))?.source).toBe('text');
+  });
+
+  test('a database that never answers: memory, and what came meanwhile is kept once it does', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const asked = vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+    const opening = open();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const library = await opening;
+    expect(library.status).toMatchObject({ kind: 'memory', why: expect.stringContaining('no answer') });
+    await library.saveDraft(own('a'), 'text', 0);
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    expect(await library.retry()).toEqual({ kind: 'kept', safe: null });
     expect((await (await open()).draft(own('a')))?.source).toBe('text');
   });
 

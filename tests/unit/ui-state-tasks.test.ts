@@ -27,7 +27,7 @@ function listed(room = true, kept: readonly NamedTask[] = []) {
     remove: (gone: readonly string[]) => Promise.resolve(void did.push(`remove ${gone.join(' ')}`)),
   };
   const notices = spokenNotices();
-  return { list: new TaskList(store, notices), did, notices };
+  return { list: new TaskList(store, notices), did, notices, store };
 }
 
 describe('the list of tasks', () => {
@@ -47,6 +47,14 @@ describe('the list of tasks', () => {
     list.add([named('early')], false);
     await list.begin([named('first', 'starter')]);
     expect(list.all.map(({ id }) => id)).toEqual(['first', 'kept', 'early']);
+  });
+
+  test('begins without what cannot be read, and says so', async () => {
+    const { list, store, notices } = listed();
+    store.all = () => Promise.reject(new Error('no answer'));
+    await list.begin([named('first', 'starter')]);
+    expect(list.all.map(({ id }) => id)).toEqual(['first']);
+    expect(notices.texts[0]).toMatch(/^warn: Your own tasks of earlier visits could not be read: no answer/);
   });
 
   test('tells the tasks whose grids have changed', () => {

@@ -1,5 +1,6 @@
 /** The store that lasts: IndexedDB. Every change is one transaction, so that tabs and killed tabs lose nothing. */
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { openDatabaseInTime } from '../open-database.ts';
 import type { KeptSolver } from './record.ts';
 import { DATABASE, MIGRATIONS, type LibrarySchema, type Migration } from './schema.ts';
 import type { Draft, LibraryStore, SolverWrite } from './store.ts';
@@ -13,13 +14,12 @@ export interface DatabasePlace {
 }
 
 /** Opens the database, and brings it to the newest version. Rejects where there is none to be had. */
-export async function openDatabase({
+export function openDatabase({
   name = DATABASE,
   migrations = MIGRATIONS,
 }: DatabasePlace = {}): Promise<DatabaseStore> {
-  const { openDB } = await import('idb');
   return new Promise((resolve, reject) => {
-    const opening = openDB<LibrarySchema>(name, migrations.length, {
+    const opening = openDatabaseInTime<LibrarySchema>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
         transaction.done.catch(() => {}); // that it came to nothing is told by the opening
         try {
@@ -151,9 +151,4 @@ async function finished<T>(transaction: Transaction, work: () => Promise<T>): Pr
     await done;
     throw transaction.error ?? error;
   }
-}
-
-/** Whether a failed write failed for lack of room. */
-export function isFull(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
 }

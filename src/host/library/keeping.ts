@@ -1,5 +1,5 @@
 /** Where the library lies at the moment: in the database, or in memory where there is none or its disk is full. */
-import { isFull, openDatabase, type DatabasePlace } from './database-store.ts';
+import type { DatabasePlace } from './database-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import { keep } from './record.ts';
 import type { LibraryStore } from './store.ts';
@@ -28,7 +28,7 @@ export class Keeping {
 
   async open(): Promise<void> {
     try {
-      this.store = await openDatabase(this.place);
+      this.store = await this.openDatabase();
       this.say({ kind: 'kept' });
     } catch (error) {
       this.store = new MemoryStore();
@@ -69,7 +69,7 @@ export class Keeping {
     const memory = this.store;
     if (!(memory instanceof MemoryStore)) return;
     try {
-      const database = this.waiting ?? (await openDatabase(this.place));
+      const database = this.waiting ?? (await this.openDatabase());
       for (const ref of memory.changed.solvers.values()) {
         for (const solver of await memory.solversOf(ref)) {
           await database.changeSolvers(ref, (kept) =>
@@ -94,6 +94,11 @@ export class Keeping {
     this.waiting?.close();
   }
 
+  private async openDatabase(): Promise<LibraryStore> {
+    const { openDatabase } = await import('./database-store.ts');
+    return openDatabase(this.place);
+  }
+
   private async move(error: unknown): Promise<void> {
     if (isFull(error)) return this.goOnInMemory(error);
     this.store.close();
@@ -109,6 +114,11 @@ export class Keeping {
     this.store = new MemoryStore(solvers, drafts);
     this.say({ kind: isFull(error) ? 'full' : 'memory', why: reasonOf(error) });
   }
+}
+
+/** Whether a failed write failed for lack of room. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
 }
 
 function reasonOf(error: unknown): string {

@@ -2,7 +2,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { readTask } from '../../core/task/read.ts';
 import type { Task } from '../../protocol/index.ts';
-import { Database } from '../database.ts';
+import { Database, isRefused } from '../database.ts';
 import { nameTask, type NamedTask } from './named-task.ts';
 
 interface KeptTask {
@@ -23,7 +23,6 @@ interface OwnSchema extends DBSchema {
 /** Tasks that are written or read at a time: between two such steps the page gets a turn. */
 const AT_A_TIME = 50;
 
-/** Where the browser keeps nothing, nothing is thrown, and `put` tells. */
 export class OwnTasks {
   private readonly database: Database<OwnSchema>;
 
@@ -33,14 +32,17 @@ export class OwnTasks {
     });
   }
 
-  /** In the order in which they came. What another version wrote and is no task here is left out. */
+  /**
+   * In the order in which they came. What another version wrote and is no task here is left out. Rejects where those that
+   * were kept cannot be read; a browser that keeps nothing has none.
+   */
   async all(): Promise<readonly NamedTask[]> {
     const kept: KeptTask[] = [];
     for (let after = ''; ; after = (kept.at(-1) as KeptTask).id) {
       const range = after === '' ? null : IDBKeyRange.lowerBound(after, true);
-      const some = await this.attempt((database) => database.getAll('tasks', range, AT_A_TIME));
-      for (const task of some ?? []) kept.push(task);
-      if ((some?.length ?? 0) < AT_A_TIME) break;
+      const some = await this.read((database) => database.getAll('tasks', range, AT_A_TIME));
+      kept.push(...some);
+      if (some.length < AT_A_TIME) break;
     }
     kept.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
     return kept.flatMap(({ id, origin, task, ...label }) => {
@@ -68,11 +70,21 @@ export class OwnTasks {
     return true;
   }
 
+  /** Nothing is thrown. */
   async remove(ids: readonly string[]): Promise<void> {
     await this.attempt(async (database) => {
       const transaction = database.transaction('tasks', 'readwrite');
       await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     });
+  }
+
+  private async read(ask: (database: IDBPDatabase<OwnSchema>) => Promise<KeptTask[]>): Promise<KeptTask[]> {
+    try {
+      return await this.database.use(ask);
+    } catch (error) {
+      if (isRefused(error)) return [];
+      throw error;
+    }
   }
 
   private async attempt<T>(use: (database: IDBPDatabase<OwnSchema>) => Promise<T>): Promise<T | undefined> {

@@ -4,6 +4,7 @@ import type { Notices } from './notices.svelte.ts';
 
 /** Where own tasks are kept. */
 export interface OwnTaskStore {
+  /** Rejects where they cannot be read. */
   all(): Promise<readonly NamedTask[]>;
   /** False where there is no room for them. */
   put(tasks: readonly NamedTask[]): Promise<boolean>;
@@ -22,7 +23,20 @@ export class TaskList {
 
   /** The starter set and the own tasks come first, whatever is here already. */
   async begin(starter: readonly NamedTask[]): Promise<void> {
-    this.all = joinTasks([...starter, ...(await this.store.all())], this.all);
+    this.all = joinTasks([...starter, ...(await this.kept())], this.all);
+  }
+
+  private async kept(): Promise<readonly NamedTask[]> {
+    try {
+      return await this.store.all();
+    } catch (error) {
+      const why = (error as Error).message;
+      this.notices.tell(
+        'warn',
+        `Your own tasks of earlier visits could not be read: ${why}. They may be there after a reload.`,
+      );
+      return [];
+    }
   }
 
   /** Gives those that took the place of one with other grids. */
@@ -36,7 +50,7 @@ export class TaskList {
   private async keep(own: readonly NamedTask[]): Promise<void> {
     if (await this.store.put(own)) return;
     const what = own.length === 1 ? 'The task is' : 'The tasks are';
-    this.notices.tell('warn', `${what} here until this tab closes: the browser has no room to keep more.`);
+    this.notices.tell('warn', `${what} here until this tab closes: the browser could not keep more.`);
   }
 
   /** `forGood`: nor are they kept for the next visit. */
