@@ -46,6 +46,17 @@ describe('drafts', () => {
     expect([await drafts.of(a), await drafts.of(b)]).toEqual(['xy', null]);
   });
 
+  test('of an earlier visit that are still being read are no other tab’s', async () => {
+    const first = await saver();
+    first.drafts.typed(a, 'before');
+    await first.drafts.flush();
+    const second = await saver();
+    const read = second.drafts.of(a);
+    second.drafts.typed(a, 'typed meanwhile');
+    await second.drafts.flush();
+    expect([await read, await first.kept('a'), conflicts]).toEqual(['before', 'typed meanwhile', []]);
+  });
+
   test('of another tab are not written over unless that is wanted, and it is asked once', async () => {
     const [first, second] = [await saver(), await saver()];
     first.drafts.typed(a, 'first');

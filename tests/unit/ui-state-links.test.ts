@@ -56,7 +56,7 @@ function page(address: string, tasks: NamedTask[], content: Partial<LinkContent>
       host.kept = keep;
     },
     freeId: (id: string) => `${id}_2`,
-    place: (source: string, from: string) => Promise.resolve(void placed.push(`${from}: ${source}`)),
+    place: (source: string, from: string) => void placed.push(`${from}: ${source}`),
   };
   const window = windowAt(address);
   const bar = new AddressBar(window);
@@ -178,21 +178,21 @@ describe('a solver from elsewhere', () => {
     const solver = { text, empty: text === '', automatic, write: (to: string) => void (solver.text = to) };
     return { named: named('a'), draft: 'new' as string | null, solver };
   }
-  const host = () => ({ notices: spokenNotices(), open: () => {}, settled: () => Promise.resolve() });
+  const host = () => ({ notices: spokenNotices(), open: () => {} });
 
   test.each([
     ['', false],
     ['found by a run', true],
-  ])('takes the place of %j at once', async (text, automatic) => {
+  ])('takes the place of %j at once', (text, automatic) => {
     const target = bench(text, automatic);
-    await placeSolver(host(), target, 'new', 'link');
+    placeSolver(host(), target, 'new', 'link');
     expect([target.solver.text, target.draft]).toEqual(['new', null]);
   });
 
-  test('is offered where somebody wrote one, which can be taken back', async () => {
+  test('is offered where somebody wrote one, which can be taken back', () => {
     const target = bench('mine', false);
     const page = host();
-    await placeSolver(page, target, 'new', 'library');
+    placeSolver(page, target, 'new', 'library');
     expect([target.solver.text, page.notices.texts.length]).toEqual(['mine', 1]);
     page.notices.press();
     expect(target.solver.text).toBe('new');

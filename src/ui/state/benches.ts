@@ -9,7 +9,7 @@ export class Benches {
   private readonly make: (named: NamedTask) => Bench;
   private readonly draftOf: (named: NamedTask) => Promise<string | null>;
   private readonly open = new Recent<NamedTask, Bench>(KEPT);
-  private readonly drafted = new WeakMap<Bench, Promise<void>>();
+  private readonly drafted = new WeakSet<Bench>();
 
   constructor(make: (named: NamedTask) => Bench, draftOf: (named: NamedTask) => Promise<string | null>) {
     this.make = make;
@@ -26,17 +26,10 @@ export class Benches {
   }
 
   /** Brings what was typed there before, once, to be offered. */
-  bringDraft(bench: Bench): void {
-    if (!this.drafted.has(bench)) this.drafted.set(bench, this.bring(bench));
-  }
-
-  private async bring(bench: Bench): Promise<void> {
+  async bringDraft(bench: Bench): Promise<void> {
+    if (this.drafted.has(bench)) return;
+    this.drafted.add(bench);
     const draft = await this.draftOf(bench.named);
     if (draft !== null && draft !== bench.solver.text) bench.draft = draft;
-  }
-
-  /** Settles once the bench holds what it held in an earlier visit. */
-  settled(bench: Bench): Promise<void> {
-    return this.drafted.get(bench) ?? Promise.resolve();
   }
 }

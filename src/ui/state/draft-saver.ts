@@ -8,6 +8,7 @@ const PAUSE = 500;
 
 export class DraftSaver {
   private readonly opening: Promise<Library>;
+  private last: Promise<unknown> = Promise.resolve();
   private readonly onconflict: (named: NamedTask, mine: string) => void;
   /** By task, the revision last seen or saved here. */
   private readonly revisions = new Map<string, number>();
@@ -42,22 +43,31 @@ export class DraftSaver {
 
   /** Writes over what another tab has saved. */
   async overwrite(named: NamedTask, text: string): Promise<void> {
-    const library = await this.opening;
-    const other = await library.draft(refOf(named));
-    if (other) this.revisions.set(keyOf(refOf(named)), other.revision);
+    await this.of(named);
     await this.save(named, text);
   }
 
   /** What was typed at the task in an earlier visit; null for nothing. */
-  async of(named: NamedTask): Promise<string | null> {
-    const library = await this.opening;
-    const draft = await library.draft(refOf(named));
-    if (draft) this.revisions.set(keyOf(refOf(named)), draft.revision);
-    return draft?.source ?? null;
+  of(named: NamedTask): Promise<string | null> {
+    return this.inTurn(async (library) => {
+      const draft = await library.draft(refOf(named));
+      if (draft) this.revisions.set(keyOf(refOf(named)), draft.revision);
+      return draft?.source ?? null;
+    });
   }
 
-  private async save(named: NamedTask, text: string): Promise<void> {
-    const library = await this.opening;
+  private save(named: NamedTask, text: string): Promise<void> {
+    return this.inTurn((library) => this.saveIn(library, named, text));
+  }
+
+  /** One after the other: what is typed while the draft of an earlier visit is still being read is no other tab's. */
+  private inTurn<T>(work: (library: Library) => Promise<T>): Promise<T> {
+    const turn = this.last.then(() => this.opening).then(work);
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+
+  private async saveIn(library: Library, named: NamedTask, text: string): Promise<void> {
     const ref = refOf(named);
     const key = keyOf(ref);
     const source = text.trim() === '' ? null : text;

@@ -46,7 +46,7 @@ export interface IntakeHost {
   openWithSolver(named: NamedTask): void;
   addTasks(tasks: readonly NamedTask[]): void;
   freeId(id: string): string;
-  place(source: string, from: string): Promise<void>;
+  place(source: string, from: string): void;
 }
 
 export class Intake {
@@ -142,7 +142,7 @@ export class Intake {
       );
       await this.takeTasks(tasks, pasted.remarks, null);
     } else if (!bench) return false;
-    else if (pasted.kind === 'solver') await this.host.place(pasted.source, 'pasted text');
+    else if (pasted.kind === 'solver') this.host.place(pasted.source, 'pasted text');
     else {
       const { task, id } = bench.named;
       const test = [...task.test, { input: pasted.grid, output: null }];

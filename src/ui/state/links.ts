@@ -31,7 +31,7 @@ export interface LinksHost<SetState extends KnownSet = KnownSet> {
   addTasks(tasks: readonly NamedTask[], options?: { keep?: boolean }): void;
   freeId(id: string): string;
   /** Puts a solver into the editor of the task on the bench. */
-  place(source: string, from: string): Promise<void>;
+  place(source: string, from: string): void;
 }
 
 export class Links<SetState extends KnownSet = KnownSet> {
@@ -85,7 +85,7 @@ export class Links<SetState extends KnownSet = KnownSet> {
     this.show(shown);
     if (!host.bench) return;
     if (view.pair !== null) host.bench.pair = Math.min(view.pair, shown.pairs.length - 1);
-    if (solver !== null) await host.place(solver, 'link');
+    if (solver !== null) host.place(solver, 'link');
   }
 
   private show(named: NamedTask): void {

@@ -15,21 +15,13 @@ export interface PlacedBench {
   };
 }
 
-export interface PlaceHost<Bench extends PlacedBench> {
+export interface PlaceHost {
   readonly notices: Pick<Notices, 'tell'>;
   open(named: NamedTask): void;
-  /** Settles once the bench holds what it held in an earlier visit. */
-  settled(bench: Bench): Promise<void>;
 }
 
 /** @param from what brings it, for people: "link", "library" */
-export async function placeSolver<Bench extends PlacedBench>(
-  host: PlaceHost<Bench>,
-  bench: Bench,
-  source: string,
-  from: string,
-): Promise<void> {
-  await host.settled(bench);
+export function placeSolver(host: PlaceHost, bench: PlacedBench, source: string, from: string): void {
   const { solver, named } = bench;
   if (bench.draft === source) bench.draft = null;
   if (solver.text === source) return;

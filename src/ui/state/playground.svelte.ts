@@ -182,7 +182,7 @@ export class Playground {
     this.stop();
     this.address.show(named);
     this.bench = this.benches.use(named);
-    this.benches.bringDraft(this.bench);
+    void this.benches.bringDraft(this.bench);
   }
 
   /** Opens a task of one's own with the solver that is in the editor now. */
@@ -199,14 +199,9 @@ export class Playground {
     if (length > 0) this.open(this.tasks[(this.index + by + length) % length]);
   }
 
-  /** Settles once the bench holds what it held in an earlier visit. */
-  settled(bench: Bench): Promise<void> {
-    return this.benches.settled(bench);
-  }
-
   /** Puts a solver from elsewhere into the editor, unless there is one that somebody wrote: then it is offered. */
-  async place(source: string, from: string): Promise<void> {
-    if (this.bench) await placeSolver(this, this.bench, source, from);
+  place(source: string, from: string): void {
+    if (this.bench) placeSolver(this, this.bench, source, from);
   }
 
   /** `kept` is a search that is gone on with; `from` a solver that all rounds begin with, in place of the pool. */
