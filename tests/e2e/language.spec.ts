@@ -107,6 +107,42 @@ test('steps to one expression and back, with comments and the undo history', asy
   await expect(code(bench)).not.toContainText('# last');
 });
 
+test('what is typed while the one expression is being made is in it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, message: any, ...rest: any[]) {
+      const send = () => (postMessage as any).call(this, message, ...rest);
+      if (JSON.stringify(message).includes('"toggle"')) setTimeout(send, 500);
+      else send();
+    };
+  });
+  const bench = await opened(page);
+  await page.keyboard.press('Shift+Alt+o');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('# typed meanwhile\n');
+  await expect(code(bench)).toContainText('paint(I, merge(objects(I, T, F, T)))');
+  for (const comment of ['# typed meanwhile', '# finds the blobs', 'one patch'])
+    await expect(code(bench)).toContainText(comment);
+  await expect(bench.solver.getByText('edited')).toBeVisible();
+  await expect(bench.solver.getByRole('list', { name: 'Problems' })).toHaveCount(0);
+});
+
+test('the one expression can be copied, and it is said where the browser refuses', async ({ page }) => {
+  const bench = await opened(page);
+  await bench.solver.getByRole('tab', { name: 'One line' }).click();
+  const refuse = (refused: boolean) =>
+    page.evaluate((no) => {
+      navigator.clipboard.writeText = () =>
+        no ? Promise.reject(new DOMException('refused', 'NotAllowedError')) : Promise.resolve();
+    }, refused);
+  await refuse(true);
+  await bench.solver.getByRole('button', { name: 'Copy' }).click();
+  await expect(bench.solver.getByText('The browser did not let it be copied')).toBeVisible();
+  await refuse(false);
+  await bench.solver.getByRole('button', { name: 'Copy' }).click();
+  await expect(bench.solver.getByText('Copied', { exact: true })).toBeVisible();
+});
+
 test('signature help marks the parameter, by place and by keyword', async ({ page }) => {
   const bench = await opened(page, 'def solve_x(I):\n    O = ');
   await page.keyboard.press('Control+End');
