@@ -9,12 +9,17 @@ const FAULT: Diagnostic = {
   span: { from: 0, to: 1 },
 };
 
-function state(own: readonly { id: string; label: string; input: number[][]; output: null }[] = []) {
+const faulty = (..._question: unknown[]): Promise<unknown> => Promise.resolve([FAULT]);
+
+function state(
+  own: readonly { id: string; label: string; input: number[][]; output: null }[] = [],
+  ask = faulty,
+) {
   const inspections = asked<InspectRequest, Inspection>();
   const prints = asked<unknown, { words: string; steps: string; line: string | null }>();
   const solver = new SolverState({
     inspector: { inspectTyped: inspections.ask, print: prints.ask },
-    language: { ask: () => Promise.resolve([FAULT]) } as never,
+    language: { ask } as never,
     own: { list: own, beside: (task) => ({ ...task, own }) },
     task: TASK,
     id: 'mine',
@@ -45,6 +50,18 @@ describe('the solver in the editor', () => {
     await answer(0, 'old');
     expect(solver.result?.hash).toBe('new');
     expect([solver.stale, solver.edited]).toEqual([false, true]);
+  });
+
+  test('takes its other form as it stands when that is known', async () => {
+    const texts: string[] = [];
+    const { solver } = state([], async (_verb, [text, offset]: any) => {
+      texts.push(`${offset}: ${text}`);
+      if (texts.length === 1) solver.edit('# more\ndef f');
+      return { kind: 'message', message: text };
+    });
+    solver.edit('def f');
+    expect(await solver.otherForm()).toMatchObject({ message: '# more\ndef f' });
+    expect(texts).toEqual(['0: def f', '7: # more\ndef f']);
   });
 
   test('keeps the last result, stale and soon faded, of a text that cannot run', async () => {

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is shown is replaced as a whole */
 /** The solver in the editor: where it came from, its text, and what it does on every pair. */
-import type { Candidate, Diagnostic, PairResult, SolverResult, Task } from '../../protocol/index.ts';
+import type { Candidate, Diagnostic, Editing, PairResult, SolverResult, Task } from '../../protocol/index.ts';
 import type { Inspector } from '../../host/inspector.ts';
 import type { Language } from '../../host/language.ts';
 import type { OwnPair, OwnPairs } from './own-pairs.svelte.ts';
@@ -124,6 +124,15 @@ export class SolverState {
   async printed(code: Int32Array): Promise<string | null> {
     const printed = await this.on.inspector.print({ code, name: nameFor(this.on.id) });
     return printed.ok ? printed.value.steps : null;
+  }
+
+  /** What turns the steps of the last solver into one expression, or back; null where no answer came. */
+  async otherForm(): Promise<ReturnType<Editing['toggle']> | null> {
+    for (;;) {
+      const { text } = this;
+      const change = await this.on.language.ask('toggle', [text, Math.max(0, text.lastIndexOf('def '))]);
+      if (this.text === text) return change; // what was typed meanwhile needs other edits
+    }
   }
 
   /** Scores the text. An answer to an older text is dropped; a text that cannot run leaves the old result, greyed. */
