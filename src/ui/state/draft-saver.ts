@@ -8,11 +8,12 @@ const PAUSE = 500;
 
 export class DraftSaver {
   private readonly opening: Promise<Library>;
-  private last: Promise<unknown> = Promise.resolve();
   private readonly onconflict: (named: NamedTask, mine: string) => void;
   /** By task, the revision last seen or saved here. */
   private readonly revisions = new Map<string, number>();
   private readonly told = new Set<string>();
+  /** What is saved before the draft of an earlier visit was read would take that for another tab’s. */
+  private reading: Promise<unknown> = Promise.resolve();
   private saving: { named: NamedTask; text: string; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(opening: Promise<Library>, onconflict: (named: NamedTask, mine: string) => void) {
@@ -49,25 +50,21 @@ export class DraftSaver {
 
   /** What was typed at the task in an earlier visit; null for nothing. */
   of(named: NamedTask): Promise<string | null> {
-    return this.inTurn(async (library) => {
-      const draft = await library.draft(refOf(named));
-      if (draft) this.revisions.set(keyOf(refOf(named)), draft.revision);
-      return draft?.source ?? null;
-    });
+    const read = this.read(named);
+    this.reading = read;
+    return read;
   }
 
-  private save(named: NamedTask, text: string): Promise<void> {
-    return this.inTurn((library) => this.saveIn(library, named, text));
+  private async read(named: NamedTask): Promise<string | null> {
+    const library = await this.opening;
+    const draft = await library.draft(refOf(named));
+    if (draft) this.revisions.set(keyOf(refOf(named)), draft.revision);
+    return draft?.source ?? null;
   }
 
-  /** One after the other: what is typed while the draft of an earlier visit is still being read is no other tab's. */
-  private inTurn<T>(work: (library: Library) => Promise<T>): Promise<T> {
-    const turn = this.last.then(() => this.opening).then(work);
-    this.last = turn.catch(() => {});
-    return turn;
-  }
-
-  private async saveIn(library: Library, named: NamedTask, text: string): Promise<void> {
+  private async save(named: NamedTask, text: string): Promise<void> {
+    const library = await this.opening;
+    await this.reading;
     const ref = refOf(named);
     const key = keyOf(ref);
     const source = text.trim() === '' ? null : text;
