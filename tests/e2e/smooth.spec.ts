@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { BenchPage } from './bench.ts';
 import { expect, test } from './fixture.ts';
-import { inWords, watchThread } from './page-thread.ts';
+import { inWords, paceOf, watchThread } from './page-thread.ts';
 import { TaskBrowserPage } from './task-browser.ts';
 
 const LONG = process.env.BATT_SOAK === '1';
 
-/** Milliseconds of the processor: on a quiet machine, and on one that others keep busy, where all takes longer. */
-const LONGEST = LONG ? 50 : 150;
+/** Milliseconds of the processor on a quiet machine. */
+const LONGEST = 50;
+/** On one that others keep busy all takes longer: then it is held against a fixed piece of work, this many times over. */
+const TIMES = 3;
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'Chromium alone tells what its threads do');
 test.use({ trace: 'off' });
@@ -21,12 +23,14 @@ async function smoothly(
   page: Page,
   work: () => Promise<void>,
 ): Promise<void> {
+  const before = LONG ? 0 : await paceOf(browser, page);
   const longest = await watchThread(browser, page);
   await work();
   const tasks = await longest();
-  console.log(`${what}: ${inWords(tasks)}`);
+  const pace = LONG ? 0 : Math.max(before, await paceOf(browser, page));
+  console.log(`${what}: ${inWords(tasks)}; fixed work ${pace.toFixed(0)} ms`);
   expect(tasks.length, what).toBeGreaterThan(0);
-  expect(tasks[0].cpu, what).toBeLessThan(LONGEST);
+  expect(tasks[0].cpu, what).toBeLessThan(Math.max(LONGEST, TIMES * pace));
 }
 
 /** Waits with questions that cost the page nothing: those of an expectation look through all of it, and would be measured. */
@@ -137,6 +141,18 @@ test('two thousand tasks are opened, seen and searched', async ({ page, browser 
     await until(page, () => document.querySelector('[aria-posinset="2075"]') !== null);
   });
   await expect(browsing.cards.last()).toBeVisible();
+  // Cards that leave take their pixels along: on a busy machine the collector once freed those of hundreds, for 0.4 s.
+  const drawn = await page.evaluateHandle(() => [
+    ...document.querySelectorAll<HTMLCanvasElement>('[role=listbox] canvas'),
+  ]);
+  expect(await drawn.evaluate((all) => Math.min(...all.map(({ width }) => width)))).toBeGreaterThan(0);
+  await page.keyboard.press('Home');
+  await until(page, () => document.querySelector('[aria-posinset="2075"]') === null);
+  const left = await drawn.evaluate((all) =>
+    all.filter((canvas) => !canvas.isConnected).map(({ width }) => width),
+  );
+  expect(left.length).toBeGreaterThan(10);
+  expect(left.every((width) => width === 0)).toBe(true);
 });
 
 test('a hole is filled, a line found and a solver searched', async ({ page, browser }) => {
