@@ -83,6 +83,12 @@ export class SolverState {
     this.put(text);
   }
 
+  /** As `write`, for a program; nothing happens where its text cannot be had. */
+  async writeProgram(code: Int32Array): Promise<void> {
+    const text = await this.printed(code);
+    if (text !== null) this.write(text);
+  }
+
   /** Lets a new run show its best, unless something was typed. */
   release(): void {
     this.automatic = this.empty || (!this.edited && this.chosen !== null);
