@@ -139,6 +139,16 @@ test.describe('on a phone', () => {
     await bench.code.press('Tab');
     await page.keyboard.press('Enter');
     await expect(bench.code).toHaveValue('def solve_x(I):\n    O = rot180(I');
+
+    // A chip of an older text, before those of the new one come, puts nothing into the new one.
+    await expect(chips.getByRole('button').first()).toBeVisible();
+    const other = '# another text, and one that is long enough';
+    await bench.code.evaluate((code: HTMLTextAreaElement, text) => {
+      code.value = text;
+      code.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      document.querySelector<HTMLElement>('[aria-label="Completion"] button')!.click();
+    }, other);
+    await expect(bench.code).toHaveValue(other);
     await bench.code.blur();
     await expect(chips).toHaveCount(0);
 

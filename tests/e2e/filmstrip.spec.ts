@@ -191,7 +191,13 @@ test('Explain and the batt tell of a run', async ({ page }) => {
   await expect(bench.pipeline.getByRole('status')).toContainText('Solved', { timeout: 30_000 });
   await bench.candidates.nth(1).getByRole('button').click();
   await bench.solver.getByRole('button', { name: 'Explain' }).click();
-  await expect(bench.solver.getByRole('region', { name: 'Explain' })).toContainText('this solver');
+  const explain = bench.solver.getByRole('region', { name: 'Explain' });
+  await expect(explain).toContainText('this solver');
+  // What was refused opens as well, and is no candidate.
+  const refused = explain.getByRole('listitem').filter({ hasText: /\((inline|validate)\)/ });
+  await refused.first().getByRole('button').click();
+  await expect(explain).toContainText('no candidate with the same program');
+  await expect(bench.solver).toContainText(/def\s+solve_/);
   await bench.solver.getByRole('button', { name: 'Merged', exact: true }).click();
   const batt = bench.solver.getByRole('region', { name: 'Merged program (the batt)' });
   await expect(batt).toContainText(/lines for \d+ candidates/);

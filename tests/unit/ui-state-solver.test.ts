@@ -71,6 +71,7 @@ describe('the solver in the editor', () => {
     solver.edit('a(');
     await answer(1, null, [FAULT]);
     expect([solver.result?.hash, solver.stale, solver.faded, solver.errors]).toEqual(['good', true, true, 1]);
+    expect(solver.standing).toBeNull();
     solver.edit('');
     expect([solver.result, solver.stale, solver.errors]).toEqual([null, false, 0]);
   });
@@ -130,6 +131,58 @@ describe('the solver in the editor', () => {
     prints[0].answer({ ok: true, value: { words: '', steps: 'a', line: null } });
     await settle();
     expect([solver.text, solver.chosen?.hash]).toEqual(['b', 'b']);
+  });
+
+  const PROGRAM = new Int32Array(1);
+  const WAYS: [string, (solver: SolverState) => Promise<unknown>][] = [
+    ['that was chosen', (solver) => solver.choose(candidate('a'), true)],
+    ['of a program', (solver) => solver.writeProgram(PROGRAM)],
+    ['that is made', (solver) => solver.writeMade(solver.textOf(candidate('a')))],
+  ];
+
+  describe.each(WAYS)('a text %s', (_, ask) => {
+    const PRINTED = { ok: true, value: { words: '', steps: 'printed', line: null } } as const;
+
+    test('comes, whatever is scored meanwhile', async () => {
+      const { solver, prints, answer } = state();
+      solver.edit('typed');
+      const asking = ask(solver);
+      await answer(0, 'old');
+      void solver.inspect();
+      prints[0].answer(PRINTED);
+      await asking;
+      expect([solver.text, solver.base, solver.edited]).toEqual(['printed', 'printed', false]);
+    });
+
+    test('does not take the place of what was typed meanwhile', async () => {
+      const { solver, prints } = state();
+      const asking = ask(solver);
+      solver.edit('typed');
+      prints[0].answer(PRINTED);
+      await asking;
+      expect([solver.text, solver.edited]).toEqual(['typed', true]);
+    });
+
+    test('does not take the place of one that was asked for later', async () => {
+      const { solver, prints } = state();
+      const asking = ask(solver);
+      const later = solver.writeProgram(PROGRAM);
+      prints[0].answer(PRINTED);
+      await asking;
+      expect(solver.text).toBe('');
+      prints[1].answer({ ok: true, value: { words: '', steps: 'later', line: null } });
+      await later;
+      expect(solver.text).toBe('later');
+    });
+  });
+
+  test.each(WAYS.slice(0, 2))('says why there is no text %s', async (_, ask) => {
+    const { solver, prints } = state();
+    solver.edit('typed');
+    const asking = ask(solver);
+    prints[0].answer({ ok: false, tag: 'crashed', why: 'it broke' } as never);
+    await asking;
+    expect([solver.text, solver.loss]).toEqual(['typed', 'it broke']);
   });
 });
 

@@ -50,13 +50,18 @@ export class SolverState {
   /** What is shown at work in place of the text, null for the text itself. */
   looked = $state<string | null>(null);
   empty = $derived(this.text.trim() === '');
+  /** The result, where it is that of the text or will be in a moment; null of a text that cannot run. */
+  standing = $derived(this.faded ? null : this.result);
   errors = $derived(this.diagnostics.filter(({ severity }) => severity === 'error').length);
 
   /** Whether what is shown was picked by the page, not by the user. */
   automatic = true;
 
   private readonly on: SolverServices;
+  /** Counts what was asked of the engine: answers to older questions are dropped. */
   private sequence = 0;
+  /** Counts what was typed, or asked into the editor: what is made for it and comes later than that is dropped. */
+  private turn = 0;
   private fading: ReturnType<typeof setTimeout> | undefined;
   private slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,14 +71,12 @@ export class SolverState {
 
   /** Puts a candidate's code into the editor. */
   async choose(candidate: Candidate, byUser: boolean): Promise<void> {
-    const mine = ++this.sequence;
     this.automatic = !byUser;
     this.chosen = candidate;
     this.setStale(true);
-    const printed = await this.on.inspector.print({ code: candidate.code, name: nameFor(this.on.id) });
-    if (mine !== this.sequence) return;
-    if (printed.ok) this.put(printed.value.steps);
-    else this.loss = printed.why;
+    const printed = await this.unlessNewer(this.print(candidate.code));
+    if (printed?.ok) this.put(printed.value.steps);
+    else if (printed) this.loss = printed.why;
   }
 
   /** Puts a text into the editor that no run has found. */
@@ -83,10 +86,25 @@ export class SolverState {
     this.put(text);
   }
 
-  /** As `write`, for a program; nothing happens where its text cannot be had. */
+  /** As `write`, for a program. */
   async writeProgram(code: Int32Array): Promise<void> {
-    const text = await this.printed(code);
+    const printed = await this.unlessNewer(this.print(code));
+    if (printed?.ok) this.write(printed.value.steps);
+    else if (printed) this.loss = printed.why;
+  }
+
+  /** As `write`, for a text that is being made, null where it cannot be; whether it came into the editor. */
+  async writeMade(making: Promise<string | null>): Promise<boolean> {
+    const text = await this.unlessNewer(making);
     if (text !== null) this.write(text);
+    return text !== null;
+  }
+
+  /** What is made for the editor; null where something was typed or asked for meanwhile. */
+  private async unlessNewer<T>(making: Promise<T>): Promise<T | null> {
+    const mine = ++this.turn;
+    const made = await making;
+    return mine === this.turn ? made : null;
   }
 
   /** Lets a new run show its best, unless something was typed. */
@@ -97,6 +115,7 @@ export class SolverState {
   /** Takes what the user typed. */
   edit(text: string): void {
     if (text === this.text) return;
+    this.turn++;
     this.text = text;
     this.looked = null;
     this.automatic &&= text === this.base || text.trim() === '';
@@ -116,20 +135,21 @@ export class SolverState {
   }
 
   private put(text: string): void {
+    this.turn++;
     this.base = this.text = text;
     this.version++;
     void this.inspect();
   }
 
   /** A candidate's code; null where it cannot be had. */
-  textOf({ code }: Candidate): Promise<string | null> {
-    return this.printed(code);
+  async textOf({ code }: Candidate): Promise<string | null> {
+    const printed = await this.print(code);
+    return printed.ok ? printed.value.steps : null;
   }
 
-  /** A program as the text of a solver of the task; null where it cannot be had. */
-  async printed(code: Int32Array): Promise<string | null> {
-    const printed = await this.on.inspector.print({ code, name: nameFor(this.on.id) });
-    return printed.ok ? printed.value.steps : null;
+  /** A program as the text of a solver of the task. */
+  private print(code: Int32Array): ReturnType<Inspector['print']> {
+    return this.on.inspector.print({ code, name: nameFor(this.on.id) });
   }
 
   /** What turns the steps of the last solver into one expression, or back; null where no answer came. */
