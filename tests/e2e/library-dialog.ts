@@ -35,12 +35,16 @@ export async function openLibrary(page: Page) {
   return dialog;
 }
 
-export async function importText(page: Page, name: string, text: string): Promise<void> {
+export async function importText(page: Page, name: string, text: string | Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Import', exact: true }).click(),
   ]);
-  await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await chooser.setFiles({
+    name,
+    mimeType: 'text/plain',
+    buffer: typeof text === 'string' ? Buffer.from(text) : text,
+  });
 }
 
 /** What is said of the last import. */

@@ -76,6 +76,8 @@ test('a file of hundreds is imported, reported, exported and imported again to t
   );
   await importText(page, 'again.py', text);
   await expect(report).toContainText(/again\.py: 0 new/, { timeout: 20_000 });
+  await importText(page, 'other.py', Buffer.from('# caf\u00e9\n', 'latin1'));
+  await expect(page.getByRole('alert')).toContainText('other.py: line 1 is not UTF-8');
   const [python, json] = [await exported(page, 'Python'), await exported(page, 'JSON')];
 
   const other = await context.browser()!.newContext();

@@ -46,6 +46,21 @@ test('a file that is broken deep inside leaves the others', async () => {
   ]);
 });
 
+test('what is too large, or cannot be read, is refused by name; a library may be larger than other solver files', async () => {
+  const padding = '#'.repeat(2_100_000);
+  const gone = new File(['{}'], 'gone.json');
+  gone.arrayBuffer = () => Promise.reject(new Error('it is not there'));
+  const large = new File([new Uint8Array(32_000_001)], 'large.json');
+  const solvers = new File([padding], 'solvers.py');
+  const library = new File([`# kept {"task":"x"}\n${padding}`], 'library.py');
+  expect(await opened(gone, large, solvers, library)).toEqual([
+    'gone.json: refused, the browser could not read it (it is not there)',
+    'large.json: refused, the file has 32.0 MB; at most 32.0 MB are read',
+    'solvers.py: refused, the file has 2.1 MB; at most 2.0 MB are read',
+    'library.py: library',
+  ]);
+});
+
 test('submissions for one task each are one submission', async () => {
   const answer = [{ attempt_1: { answer: [[1]] }, attempt_2: null }];
   expect(await opened(json('a.json', answer), json('b.json', answer))).toEqual(['2 files: submission a b']);

@@ -9,10 +9,10 @@ import { canHash } from '../datasets/git.ts';
 import { recogniseSets, unlikeSets, type FoundSet } from '../datasets/recognise.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { understand, type Parsed } from './json-files.ts';
-import { decodeText, sizeText } from './text.ts';
+import { textOf, tooLarge } from './text.ts';
 import { MAX_ZIP_BYTES, unpack } from './zip.ts';
 
-const MAX_TASK_BYTES = 32_000_000;
+/** Of solvers that are read one by one; a library's, which has been read before, may have more. */
 const MAX_SOLVER_BYTES = 2_000_000;
 
 export type SolverReader = (source: string) => Promise<Outcome<FileReport>>;
@@ -68,6 +68,10 @@ export async function readFiles(
   return all.filter(({ kind, file }) => kind !== 'refused' || !strangers.has(file));
 
   async function take(item: Item): Promise<void> {
+    if (!isPython(item) && !/\.(json|jsonl|ndjson)$/i.test(item.name)) {
+      read.push(refused(item, 'tasks come as .json and solvers as .py, or as a .zip of them'));
+      return;
+    }
     const text = await textOf(item);
     if (!text.ok) read.push(refused(item, text.why));
     else if (isPython(item)) read.push(await solversOf(item, text.text, readSolvers));
@@ -107,8 +111,7 @@ interface ZipItems {
 }
 
 async function zipItems(file: File): Promise<ZipItems | string> {
-  if (file.size > MAX_ZIP_BYTES)
-    return `the file has ${sizeText(file.size)}; at most ${sizeText(MAX_ZIP_BYTES)} are read`;
+  if (file.size > MAX_ZIP_BYTES) return tooLarge(file.size, MAX_ZIP_BYTES);
   const unpacked = await unpack(new Uint8Array(await file.arrayBuffer()));
   if (!unpacked.ok) return unpacked.why;
   const { entries, left } = unpacked;
@@ -133,23 +136,9 @@ function lastName(name: string): string {
   return name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
-type TextRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
-
-async function textOf(item: Item): Promise<TextRead> {
-  if (!isPython(item) && !/\.(json|jsonl|ndjson)$/i.test(item.name))
-    return { ok: false, why: 'tasks come as .json and solvers as .py, or as a .zip of them' };
-  const limit = isPython(item) ? MAX_SOLVER_BYTES : MAX_TASK_BYTES;
-  if (item.size > limit)
-    return { ok: false, why: `the file has ${sizeText(item.size)}; at most ${sizeText(limit)} are read` };
-  try {
-    return decodeText(await item.bytes());
-  } catch (error) {
-    return { ok: false, why: `the browser could not read it (${(error as Error).message})` };
-  }
-}
-
 async function solversOf(item: Item, source: string, readSolvers: SolverReader): Promise<FileRead> {
   if (/^# kept \{/m.test(source)) return { kind: 'library', file: item.name, text: source };
+  if (item.size > MAX_SOLVER_BYTES) return refused(item, tooLarge(item.size, MAX_SOLVER_BYTES));
   const answer = await readSolvers(source);
   if (!answer.ok) return refused(item, `it could not be read: ${answer.why}`);
   return { kind: 'solvers', file: item.name, source, report: answer.value };

@@ -3,7 +3,27 @@
 export type TextRead =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
+/** Bytes of a file of text that are read at most. */
+const MAX_TEXT_BYTES = 32_000_000;
 const LINE_FEED = 10;
+
+/** The text of a file, or why it cannot be had: it is too large, cannot be read, or is no UTF-8. */
+export async function textOf(file: {
+  readonly size: number;
+  bytes(): Promise<Uint8Array>;
+}): Promise<TextRead> {
+  if (file.size > MAX_TEXT_BYTES) return refusal(tooLarge(file.size, MAX_TEXT_BYTES));
+  try {
+    return decodeText(await file.bytes());
+  } catch (error) {
+    return refusal(`the browser could not read it (${(error as Error).message})`);
+  }
+}
+
+/** Why a file of so many bytes is not read. */
+export function tooLarge(bytes: number, limit: number): string {
+  return `the file has ${sizeText(bytes)}; at most ${sizeText(limit)} are read`;
+}
 
 export function decodeText(bytes: Uint8Array): TextRead {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return refusal('the file is UTF-16, not UTF-8');
