@@ -1,5 +1,6 @@
 /** The way in for files and pasted text; what recognises them is loaded when the first arrive. */
 import type { Intake, IntakeHost } from './intake.ts';
+import { loadPart } from './load-part.ts';
 
 export class Arrivals {
   private readonly host: IntakeHost;
@@ -23,13 +24,9 @@ export class Arrivals {
 
   private async intake(): Promise<Intake | null> {
     this.loading ??= this.load();
-    try {
-      return await this.loading;
-    } catch {
-      this.loading = null;
-      this.host.notices.tell('bad', 'What reads files could not be loaded. Is the network there?');
-      return null;
-    }
+    const intake = await loadPart(this.loading, this.host.notices, 'What reads files');
+    if (intake === null) this.loading = null;
+    return intake;
   }
 
   private async load(): Promise<Intake> {

@@ -4,8 +4,9 @@ import type { Downloaded } from '../../host/datasets/download.ts';
 import { DataSetStore } from '../../host/datasets/store.ts';
 import type { NamedTask } from '../../host/tasks/named-task.ts';
 
-/** Loaded when there is something to download, to open or to bring back. */
-const downloading = () => import('../../host/datasets/download.ts');
+/** Loaded when there is something to download, to open or to bring back; null where it cannot be. */
+const downloading = () => import('../../host/datasets/download.ts').catch(() => null);
+const UNREAD = { ok: false, why: 'what reads data sets could not be loaded itself' } as const;
 
 /** `partly`: stopped or failed, and it goes on from where it was. */
 export type SetPhase = 'absent' | 'loading' | 'partly' | 'here';
@@ -43,17 +44,23 @@ export class DataSets {
 
   /** Brings back what an earlier visit has loaded. */
   restore(): Promise<void> {
-    this.restoring ??= (async () => {
-      const keys = await this.store.keys();
-      if (keys.length === 0) return;
-      const { storedSet } = await downloading();
-      for (const state of this.list) {
-        if (!keys.includes(state.set.key) || state.phase !== 'absent') continue;
-        const tasks = await storedSet(state.set, this.store);
-        if (tasks !== null) this.arrived(state, tasks, true);
-      }
-    })();
+    this.restoring ??= this.bringBack();
     return this.restoring;
+  }
+
+  private async bringBack(): Promise<void> {
+    const keys = await this.store.keys();
+    if (keys.length === 0) return;
+    const part = await downloading();
+    if (part === null) {
+      this.restoring = null; // the next one who asks
+      return;
+    }
+    for (const state of this.list) {
+      if (!keys.includes(state.set.key) || state.phase !== 'absent') continue;
+      const tasks = await part.storedSet(state.set, this.store);
+      if (tasks !== null) this.arrived(state, tasks, true);
+    }
   }
 
   find(name: string): SetState | null {
@@ -69,12 +76,10 @@ export class DataSets {
     state.phase = 'loading';
     state.why = '';
     state.abort = new AbortController();
-    const { downloadSet } = await downloading();
-    const answer = await downloadSet(state.set, {
-      store: this.store,
-      signal: state.abort.signal,
-      progress: (done) => (state.done = done),
-    });
+    const { signal } = state.abort;
+    const part = await downloading();
+    const progress = (done: number) => (state.done = done);
+    const answer = part ? await part.downloadSet(state.set, { store: this.store, signal, progress }) : UNREAD;
     if ((state.phase as SetPhase) === 'here') return true; // its files were opened meanwhile
     if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
     else {
@@ -89,8 +94,8 @@ export class DataSets {
     await this.restore();
     const state = this.list.find((one) => one.set.key === set.key)!;
     if (state.phase === 'here') return { ok: true, tasks: state.tasks, kept: state.kept };
-    const { openSet } = await downloading();
-    const answer = await openSet(set, texts, this.store);
+    const part = await downloading();
+    const answer = part ? await part.openSet(set, texts, this.store) : UNREAD;
     if (answer.ok) this.arrived(state, answer.tasks, answer.kept);
     this.stop(state);
     return answer;

@@ -11,6 +11,7 @@ import type { DialogName } from './dialog-name.ts';
 import { DraftSaver } from './draft-saver.ts';
 import { LibraryImport } from './library-import.svelte.ts';
 import { Collector } from './collector.svelte.ts';
+import { loadPart } from './load-part.ts';
 import type { Notices } from './notices.svelte.ts';
 import { taskLabel } from './sentences.ts';
 
@@ -112,10 +113,12 @@ export class LibraryState {
     await (await this.opening).add(solver);
   }
 
-  async exported(form: 'py' | 'json'): Promise<string> {
-    const { toJson, toPython } = await import('../../host/library/export.ts');
+  /** All of it as a file; null where what writes it could not be loaded, which is said. */
+  async exported(form: 'py' | 'json'): Promise<string | null> {
+    const part = await loadPart(import('../../host/library/export.ts'), this.host.notices);
+    if (part === null) return null;
     const all = await (await this.opening).all();
-    return form === 'py' ? toPython(all) : toJson(all);
+    return form === 'py' ? part.toPython(all) : part.toJson(all);
   }
 
   async retry(): Promise<void> {

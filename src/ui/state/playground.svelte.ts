@@ -17,6 +17,7 @@ import { Arrivals } from './arrivals.ts';
 import type { OpenedSubmission } from './intake.ts';
 import { LibraryState } from './library-state.svelte.ts';
 import { Links } from './links.ts';
+import { loadPart } from './load-part.ts';
 import { Look } from './look.svelte.ts';
 import { Memory } from './memory.ts';
 import { NewVersion } from './new-version.ts';
@@ -235,8 +236,8 @@ export class Playground {
   async simplify(): Promise<void> {
     const { bench } = this;
     if (!bench || bench.solver.empty) return;
-    const { simplify } = await import('./simplify.ts');
-    await simplify(this, bench);
+    const part = await loadPart(import('./simplify.ts'), this.notices);
+    await part?.simplify(this, bench);
   }
 
   stop(): void {
