@@ -107,6 +107,7 @@ describe('the collector', () => {
       chosen: null,
       edited: true,
       diagnostics: [],
+      looked: null,
       result: null,
       text: '',
       ...solverState,
@@ -124,6 +125,7 @@ describe('the collector', () => {
   test.each([
     ['is wrong on one', { result: solverResult('h', [right, wrong]) }],
     ['is of an older text', { result: solverResult('h', [right]), stale: true }],
+    ['is of a text that is only looked at', { result: solverResult('h', [right]), looked: 'def …' }],
     ['has a fault', { result: solverResult('h', [right]), diagnostics: [{ severity: 'error' }] }],
   ])('keeps none that %s', async (_, state) => {
     expect((await collect(bench(state))).added).toEqual([]);

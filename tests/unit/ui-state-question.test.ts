@@ -21,13 +21,13 @@ const GIVEN: readonly (readonly (GridRows | null)[])[] = [
   [null, [[2]]],
 ];
 
-function questionWith(list: readonly OwnPair[] = []) {
+function questionWith(list: readonly OwnPair[] = [], lost = 0) {
+  let left = lost;
   const inspector = {
-    outputs: ({ programs, input }: { programs: readonly Int32Array[]; input: GridRows }) =>
-      Promise.resolve({
-        ok: true as const,
-        value: programs.map(([at]) => GIVEN[at][input[0][0] === 5 ? 0 : 1]),
-      }),
+    outputs: async ({ programs, input }: { programs: readonly Int32Array[]; input: GridRows }) =>
+      left-- > 0
+        ? ({ ok: false, tag: 'crash', why: 'it broke' } as const)
+        : ({ ok: true, value: programs.map(([at]) => GIVEN[at][input[0][0] === 5 ? 0 : 1]) } as const),
   };
   return new Question(task, inspector, { list });
 }
@@ -59,6 +59,14 @@ describe('the one question', () => {
     expect(question.narrow(candidates).map(({ hash }) => hash)).toEqual(['a', 'b']);
     const choice = question.next(candidates)!;
     expect([choice.test, choice.answers.map(({ candidate }) => candidate.hash)]).toEqual([1, ['a', 'b']]);
+  });
+
+  test('rules none out for which no answer came, and asks for it the next time', async () => {
+    const question = questionWith([answer([[5]], [[1]])], 1);
+    await question.look(candidates, 1);
+    expect(question.narrow(candidates)).toEqual(candidates);
+    await question.look(candidates, 1);
+    expect(question.narrow(candidates).map(({ hash }) => hash)).toEqual(['a', 'b']);
   });
 
   test('takes no pair for an answer that has none, or another input', async () => {

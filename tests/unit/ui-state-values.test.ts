@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Film, FilmAnswer, FilmRequest } from '../../src/protocol/index.ts';
-import { Thumbs } from '../../src/ui/state/thumbs.ts';
+import { Thumbs, type ThumbSource } from '../../src/ui/state/thumbs.ts';
 import { Values } from '../../src/ui/state/values.svelte.ts';
 import { asked, pairResult, TASK } from '../support/page.ts';
 
@@ -117,8 +117,12 @@ describe('thumbnails', () => {
     expect(await thumbs.get({ ...wish('2'), output, score: failed })).toBeNull();
   });
 
-  test('are none where there is no answer', async () => {
-    const thumbs = new Thumbs({ outputs: () => Promise.resolve({ ok: false, tag: 'stopped', why: '' }) });
+  test('are none where there is no answer, and are asked for again', async () => {
+    const outputs = vi
+      .fn<ThumbSource['outputs']>(async () => ({ ok: true, value: [[[1]]] }))
+      .mockResolvedValueOnce({ ok: false, tag: 'stopped', why: '' });
+    const thumbs = new Thumbs({ outputs });
     expect(await thumbs.get(wish('1'))).toBeNull();
+    await vi.waitFor(async () => expect(await thumbs.get(wish('1'))).toEqual([[1]]));
   });
 });

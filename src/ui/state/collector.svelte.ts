@@ -49,8 +49,9 @@ export class Collector {
   private keepEdited(): void {
     const { bench } = this.host;
     if (!bench) return;
-    const { result, stale, text, chosen, edited, diagnostics } = bench.solver;
-    if (!result || stale || diagnostics.some(({ severity }) => severity === 'error')) return;
+    const { result, stale, text, looked, chosen, edited, diagnostics } = bench.solver;
+    if (!result || stale || looked !== null || diagnostics.some(({ severity }) => severity === 'error'))
+      return;
     const train = result.pairs.filter(({ set }) => set === 'train');
     if (!train.every(({ match }) => match) || !this.once(bench.named, `${result.hash}\n${text}`)) return;
     const { hash, length } = result;

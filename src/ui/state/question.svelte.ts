@@ -50,17 +50,14 @@ export class Question {
     }),
   );
 
-  /** Asks what candidates that fit give for the test inputs, as far as that is not known. */
+  /** Asks what candidates that fit give for the test inputs, as far as that is not known. Without an answer it stays so. */
   async look(fitting: readonly Candidate[], fuel: number): Promise<void> {
     const asked = fitting.slice(0, MOST).filter(({ hash }) => !this.outputs.has(hash));
     if (this.asking || asked.length === 0 || fitting.length < 2) return;
     this.asking = true;
-    const programs = asked.map(({ code }) => code);
-    const columns: (readonly (GridRows | null)[])[] = [];
-    for (const { input } of this.task.test) {
-      const outcome = await this.inspector.outputs({ programs, input, fuel });
-      columns.push(outcome.ok ? outcome.value : programs.map(() => null));
-    }
+    const columns = await this.columnsOf(asked, fuel);
+    this.asking = false;
+    if (columns === null) return;
     const outputs = new Map(this.outputs);
     asked.forEach(({ hash }, i) =>
       outputs.set(
@@ -69,7 +66,21 @@ export class Question {
       ),
     );
     this.outputs = outputs;
-    this.asking = false;
+  }
+
+  /** By test input: what each candidate gives; null where no answer came. */
+  private async columnsOf(
+    asked: readonly Candidate[],
+    fuel: number,
+  ): Promise<readonly (readonly (GridRows | null)[])[] | null> {
+    const programs = asked.map(({ code }) => code);
+    const columns: (readonly (GridRows | null)[])[] = [];
+    for (const { input } of this.task.test) {
+      const outcome = await this.inspector.outputs({ programs, input, fuel });
+      if (!outcome.ok) return null;
+      columns.push(outcome.value);
+    }
+    return columns;
   }
 
   /** Without those that an answer rules out; what does not fit the train pairs stays. */

@@ -21,6 +21,7 @@ export interface ThumbWish {
 }
 
 interface Waiting extends ThumbWish {
+  readonly key: string;
   settle(output: GridRows | null): void;
 }
 
@@ -47,7 +48,7 @@ export class Thumbs {
     const key = `${this.inputNumber(wish.input)} ${wish.hash} ${wish.fuel}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const answer = new Promise<GridRows | null>((settle) => this.waiting.push({ ...wish, settle }));
+    const answer = new Promise<GridRows | null>((settle) => this.waiting.push({ ...wish, key, settle }));
     this.kept.set(key, answer);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
     if (!this.busy) void this.work();
@@ -76,6 +77,7 @@ export class Thumbs {
       batch.reverse();
       const answer = await this.source.outputs({ programs: batch.map(({ code }) => code), input, fuel });
       batch.forEach(({ settle }, i) => settle(answer.ok ? answer.value[i] : null));
+      if (!answer.ok) for (const { key } of batch) this.kept.delete(key); // the next wish asks again
     }
     this.busy = false;
   }
