@@ -9,7 +9,7 @@ import { canHash } from '../datasets/git.ts';
 import { recogniseSets, unlikeSets, type FoundSet } from '../datasets/recognise.ts';
 import { refused, type FileRead, type Item } from './file-read.ts';
 import { understand, type Parsed } from './json-files.ts';
-import { textOf, tooLarge } from './text.ts';
+import { bytesOf, textOf, tooLarge } from './text.ts';
 import { MAX_ZIP_BYTES, unpack } from './zip.ts';
 
 /** Of solvers that are read one by one; a library's, which has been read before, may have more. */
@@ -44,13 +44,12 @@ export async function readFiles(
         left.push(...unpacked.left);
       }
     } else {
-      const bytes = async () => new Uint8Array(await file.arrayBuffer());
       items.push({
         name: lastName(file.name),
         path: pathOf(file),
         origin: folder || file.name,
         size: file.size,
-        bytes,
+        bytes: () => bytesOf(file),
       });
     }
   }
@@ -112,7 +111,7 @@ interface ZipItems {
 
 async function zipItems(file: File): Promise<ZipItems | string> {
   if (file.size > MAX_ZIP_BYTES) return tooLarge(file.size, MAX_ZIP_BYTES);
-  const unpacked = await unpack(new Uint8Array(await file.arrayBuffer()));
+  const unpacked = await unpack(await bytesOf(file));
   if (!unpacked.ok) return unpacked.why;
   const { entries, left } = unpacked;
   if (entries.length === 0 && left.length === 0) return 'there is no task (.json) and no solver (.py) in it';

@@ -20,6 +20,10 @@ export async function textOf(file: {
   }
 }
 
+export async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
 /** Why a file of so many bytes is not read. */
 export function tooLarge(bytes: number, limit: number): string {
   return `the file has ${sizeText(bytes)}; at most ${sizeText(limit)} are read`;

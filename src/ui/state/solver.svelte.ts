@@ -74,9 +74,7 @@ export class SolverState {
     this.automatic = !byUser;
     this.chosen = candidate;
     this.setStale(true);
-    const printed = await this.unlessNewer(this.print(candidate.code));
-    if (printed?.ok) this.put(printed.value.steps);
-    else if (printed) this.loss = printed.why;
+    await this.bring(candidate.code, (text) => this.put(text));
   }
 
   /** Puts a text into the editor that no run has found. */
@@ -87,10 +85,8 @@ export class SolverState {
   }
 
   /** As `write`, for a program. */
-  async writeProgram(code: Int32Array): Promise<void> {
-    const printed = await this.unlessNewer(this.print(code));
-    if (printed?.ok) this.write(printed.value.steps);
-    else if (printed) this.loss = printed.why;
+  writeProgram(code: Int32Array): Promise<void> {
+    return this.bring(code, (text) => this.write(text));
   }
 
   /** As `write`, for a text that is being made, null where it cannot be; whether it came into the editor. */
@@ -98,6 +94,13 @@ export class SolverState {
     const text = await this.unlessNewer(making);
     if (text !== null) this.write(text);
     return text !== null;
+  }
+
+  /** Gives a program's text to `put`, or says why there is none. */
+  private async bring(code: Int32Array, put: (text: string) => void): Promise<void> {
+    const printed = await this.unlessNewer(this.print(code));
+    if (printed?.ok) put(printed.value.steps);
+    else if (printed) this.loss = printed.why;
   }
 
   /** What is made for the editor; null where something was typed or asked for meanwhile. */
