@@ -56,6 +56,51 @@ test('a task is found by name, by filters and by keyboard', async ({ page }) => 
   await expect(browser.dialog).toBeHidden();
 });
 
+test('a card shows the first pair of its task', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const input = [
+    [1, 1],
+    [2, 3],
+  ];
+  await bench.choose([
+    {
+      name: 'own-card.json',
+      text: JSON.stringify({ train: [{ input, output: [[4]] }], test: [{ input: GRID }] }),
+    },
+  ]);
+  await expect(bench.picker).toHaveValue('own-card');
+  const browser = new TaskBrowserPage(page);
+  await browser.open();
+  await browser.search.fill('own-card');
+  await expect(browser.cards).toHaveCount(1);
+  const squares = browser.cards.locator('path[fill]');
+  expect(
+    await squares.evaluateAll((all) =>
+      all.map((path) => [path.getAttribute('fill'), path.getAttribute('d')]),
+    ),
+  ).toEqual([
+    ['#1E93FF', 'M0 0h2v1h-2z'],
+    ['#F93C31', 'M0 1h1v1h-1z'],
+    ['#4FCC30', 'M1 1h1v1h-1z'],
+    ['#FFDC00', 'M0 0h1v1h-1z'],
+  ]);
+  // A cell is at most a quarter of the square of 76 pixels; each grid is in the middle of its own.
+  const boxes = await squares.evaluateAll((all) =>
+    all.map((path) => {
+      const { x, y, width, height } = path.getBoundingClientRect();
+      const { x: left, y: top } = path.closest('svg')!.getBoundingClientRect();
+      return [x - left, y - top, width, height].map(Math.round);
+    }),
+  );
+  expect(boxes).toEqual([
+    [19, 19, 38, 19],
+    [19, 38, 19, 19],
+    [38, 38, 19, 19],
+    [116, 28, 19, 19],
+  ]);
+});
+
 test('2,000 tasks scroll, and only those in view are drawn', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();

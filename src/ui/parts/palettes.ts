@@ -69,7 +69,7 @@ export const PATTERNS: readonly Pattern[] = FLAT.grey.map((ground, colour) => ({
   ink: parseInt(ground.slice(1, 3), 16) > 120 ? '#000000' : '#ffffff',
 }));
 
-/** Without patterns, for canvases. */
+/** Without patterns, for what is too small for them. */
 export function flatColours(name: PaletteName): readonly string[] {
   return FLAT[name];
 }

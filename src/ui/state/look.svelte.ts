@@ -22,7 +22,7 @@ export class Look {
   palette = $state<PaletteName>('arc');
   theme = $state<Theme>('system');
   answers = $state<Answers>('others');
-  /** For canvases, which know no patterns. */
+  /** For swatches and thumbnails, which have no room for patterns. */
   flat = $derived(flatColours(this.palette));
 
   private readonly memory: Memory;
