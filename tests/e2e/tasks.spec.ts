@@ -101,6 +101,23 @@ test('a card shows the first pair of its task', async ({ page }) => {
   ]);
 });
 
+test('a key that comes before the list is there goes to the list', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const browser = new TaskBrowserPage(page);
+  await page.getByRole('button', { name: 'Tasks', exact: true }).evaluate((button: HTMLElement) => {
+    new MutationObserver((_changes, observer) => {
+      const field = document.querySelector('input[aria-label="Find a task"]');
+      if (!field) return;
+      observer.disconnect();
+      if (document.querySelector('[role=listbox][aria-label="Tasks found"]')) throw new Error('too late');
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    }).observe(document.body, { childList: true, subtree: true });
+    button.click();
+  });
+  await expect(browser.dialog.getByRole('listbox', { name: 'Tasks found' })).toBeFocused();
+});
+
 test('2,000 tasks scroll, and only those in view are drawn', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();
