@@ -1,7 +1,7 @@
 /** Values as shapes: one description for the page (Picture.svelte), and for hovers and files (`svgOf`). */
 import { groupBy } from '../../core/group.ts';
 import type { GridPicture, GridRows, PatchPicture, Picture } from '../../protocol/index.ts';
-import { FILLS, fillsOf, linesOf } from '../parts/grid-shape.ts';
+import { FILLS, LINED, fillsOf, linesOf } from '../parts/grid-shape.ts';
 import { arrowShapes, ARROW } from './arrow.ts';
 import { cellsOf, edgeOf, frameOf, squaresOf, type Cell } from './cells.ts';
 
@@ -21,8 +21,6 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 
-/** Cells of at least so many pixels get lines between them. */
-const LINED = 5;
 const LARGEST = 16;
 /** The colours have fallbacks: a picture in a hover or in a file knows no style sheet. */
 const GROUND = 'var(--film-ground, #d9dad6)';

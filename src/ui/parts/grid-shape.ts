@@ -36,6 +36,9 @@ export function fillsOf(rows: GridRows): Fill[] {
   return paths.flatMap((path, colour) => (path === '' ? [] : [{ colour, path }]));
 }
 
+/** Cells of at least so many pixels have lines between them. */
+export const LINED = 5;
+
 /** The lines between the cells and around them, one pixel wide, for cells of that many pixels. */
 export function linesOf(height: number, width: number, cell: number): string {
   let path = '';
