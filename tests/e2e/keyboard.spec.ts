@@ -74,13 +74,13 @@ test('Ctrl+Enter runs and Escape stops, also from within the editor', async ({ p
 
 test('what is typed before the commands are there is for them', async ({ page }) => {
   const bench = new BenchPage(page);
-  await bench.open();
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   await page.route('**/assets/Commands-*.js', async (route) => {
     await arrived;
     await route.continue();
   });
+  await bench.open();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('about');
   await page.keyboard.press('Enter');

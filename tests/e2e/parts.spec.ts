@@ -11,18 +11,28 @@ const FLIP =
 
 test.use({ expectedTrouble: [/net::ERR|Failed to load resource|NS_ERROR/] });
 
-const cut = (page: Page) => page.route('**/assets/**', (route) => route.abort());
-const mend = (page: Page) => page.unroute('**/assets/**');
+/** What parts of the page come over: it can go, and be there again. */
+interface Network {
+  gone: boolean;
+}
+
+/** Before the page is opened: a rule that comes later may miss what is asked for right after. */
+async function networkOf(page: Page): Promise<Network> {
+  const network = { gone: false };
+  await page.route('**/assets/**', (route) => (network.gone ? route.abort() : route.continue()));
+  return network;
+}
 
 /** The page with a solver at work, after which the network goes. */
-async function openAndCut(page: Page): Promise<BenchPage> {
+async function openAndCut(page: Page): Promise<{ bench: BenchPage; network: Network }> {
+  const network = await networkOf(page);
   const bench = new BenchPage(page);
   await bench.open();
   await bench.write(FLIP);
   await expect(bench.solver.getByText('3 calls')).toBeVisible();
   await bench.fullEditor();
-  await cut(page);
-  return bench;
+  network.gone = true;
+  return { bench, network };
 }
 
 /** The message is there, and is put away. */
@@ -32,7 +42,7 @@ async function dismissLoss(bench: BenchPage): Promise<void> {
 }
 
 test('what is asked of the solver', async ({ page }) => {
-  const bench = await openAndCut(page);
+  const { bench, network } = await openAndCut(page);
   const simplify = bench.solver.getByRole('button', { name: 'Simplify' });
   await simplify.click();
   await dismissLoss(bench);
@@ -43,7 +53,7 @@ test('what is asked of the solver', async ({ page }) => {
   await reference.click();
   await expect(bench.solver.getByText(LOST)).toBeHidden();
 
-  await mend(page);
+  network.gone = false;
   await simplify.click();
   await expect(bench.solver.getByText('1 call ')).toBeVisible();
   await reference.click();
@@ -51,7 +61,7 @@ test('what is asked of the solver', async ({ page }) => {
 });
 
 test('what is done with a task, and dialogs', async ({ page }) => {
-  const bench = await openAndCut(page);
+  const { bench, network } = await openAndCut(page);
   const before = await bench.picker.inputValue();
   const duplicate = async () => {
     await page.getByRole('button', { name: 'More for this task' }).click();
@@ -64,7 +74,7 @@ test('what is done with a task, and dialogs', async ({ page }) => {
   await sweep.click();
   await dismissLoss(bench);
 
-  await mend(page);
+  network.gone = false;
   await duplicate();
   await expect(bench.picker).toHaveValue(/copy/);
   await sweep.click();
@@ -72,6 +82,7 @@ test('what is done with a task, and dialogs', async ({ page }) => {
 });
 
 test('what the open library writes and reads', async ({ page }) => {
+  const network = await networkOf(page);
   const bench = new BenchPage(page);
   await bench.open();
   await bench.choose([{ name: 'tiny.json', text: JSON.stringify(MIRROR) }]);
@@ -81,7 +92,7 @@ test('what the open library writes and reads', async ({ page }) => {
   const dialog = await openLibrary(page);
   await expect.poll(() => solversIn(page)).toBe(1);
 
-  await cut(page);
+  network.gone = true;
   await dialog.getByRole('button', { name: 'Export' }).click();
   const save = dialog.getByRole('button', { name: 'JSON file (.json)' });
   await save.click();
@@ -89,7 +100,7 @@ test('what the open library writes and reads', async ({ page }) => {
   await importText(page, 'flip.py', FLIP);
   await dismissLoss(bench);
 
-  await mend(page);
+  network.gone = false;
   const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(file.suggestedFilename()).toBe('batt-library.json');
   await importText(page, 'flip.py', FLIP);
@@ -97,13 +108,13 @@ test('what the open library writes and reads', async ({ page }) => {
 });
 
 test('what fetches data sets', async ({ page }) => {
-  const bench = await openAndCut(page);
-  await mend(page);
+  const { bench, network } = await openAndCut(page);
+  network.gone = false;
   await page.getByRole('button', { name: 'Tasks', exact: true }).click();
   const set = page.getByRole('dialog', { name: 'Tasks' });
   const load = set.getByRole('button', { name: 'Load ARC-AGI-1 training' });
   await expect(load).toBeVisible();
-  await cut(page);
+  network.gone = true;
   await load.click();
   await expect(set.getByRole('alert')).toContainText('Not loaded: what reads data sets could not be loaded');
   await expect(load).toBeEnabled();
