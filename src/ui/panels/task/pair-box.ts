@@ -25,19 +25,22 @@ export interface Boxes {
 export function boxesFor(pairs: readonly PlacedPair[], width: number, height: number): Boxes {
   const ratio = ratioOf(pairs, width);
   const unit = width / (ratio + 2);
-  const scaled = (scale: number): Boxes => ({
-    input: Math.min(LARGEST, Math.floor(scale * ratio * unit)),
-    output: Math.min(LARGEST, Math.floor(scale * unit)),
+  const scaled = (percent: number): Boxes => ({
+    input: Math.min(LARGEST, Math.floor((percent * ratio * unit) / 100)),
+    output: Math.min(LARGEST, Math.floor((percent * unit) / 100)),
   });
-  const widest = scaled(1);
-  const least = Math.max(LEAST_SHARE, SMALLEST / Math.max(widest.input, widest.output));
-  for (let scale = 1; scale >= least; scale -= 0.01) {
-    const boxes = scaled(scale);
-    const total = pairs.reduce((sum, pair) => sum + heightOf(pair, boxes), 0);
-    if (total <= height) return boxes;
-  }
+  const fit = (boxes: Boxes) => pairs.reduce((sum, pair) => sum + heightOf(pair, boxes), 0) <= height;
+  const widest = scaled(100);
+  const least = Math.ceil(100 * Math.max(LEAST_SHARE, SMALLEST / Math.max(widest.input, widest.output)));
   // They do not fit whatever is done: rather large and scrolled than tiny and scrolled.
-  return widest;
+  if (least > 100 || !fit(scaled(least))) return widest;
+  let [fits, tooLarge] = [least, 101];
+  while (tooLarge - fits > 1) {
+    const middle = (fits + tooLarge) >> 1;
+    if (fit(scaled(middle))) fits = middle;
+    else tooLarge = middle;
+  }
+  return scaled(fits);
 }
 
 /** How wide the column of the inputs is where that of an output is 1: large grids get the room that small ones leave. */
@@ -47,6 +50,10 @@ function ratioOf(pairs: readonly PlacedPair[], width: number): number {
   if (width / 3 / Math.max(inputs, outputs) >= CLEAR) return 1;
   return Math.min(WIDEST, Math.max(NARROWEST, inputs / outputs));
 }
+
+/** Cells that there are to draw in a pair. */
+export const cellsIn = ({ input, output }: PlacedPair): number =>
+  input.length * input[0].length + (output ? output.length * output[0].length : 0);
 
 const sideOf = (rows: GridRows): number => Math.max(rows.length, rows[0].length);
 
