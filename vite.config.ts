@@ -48,9 +48,8 @@ export default defineConfig({
     entries: ['index.html', 'workers/*.worker.ts'],
     include: [
       'monaco-editor/editor',
-      'monaco-editor/features/codeEditor/register',
-      'monaco-editor/features/tokenization/register',
-      'monaco-editor/features/register.all',
+      'monaco-editor/features/*/register',
+      'monaco-editor/editor/contrib/suggest/browser/suggestController',
       'virtua/svelte',
       'fflate',
       'uqr',

@@ -1,6 +1,6 @@
 /** Monaco behind the port: the one place that knows it. Loaded only when an editor is wanted. */
 import * as monaco from 'monaco-editor/editor';
-import 'monaco-editor/features/register.all';
+import './monaco-features.ts';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { LANGUAGE } from './language-id.ts';
 import { tellIfMissing } from '../../host/versions.ts';
@@ -17,7 +17,7 @@ import type { EditorServices } from './services.ts';
 self.MonacoEnvironment = {
   getWorker() {
     const worker = new EditorWorker();
-    // Monaco would throw the event. The editor goes on without what the worker finds (links in the text).
+    // Monaco would throw the event. The editor goes on without what the worker finds (characters that are not seen).
     worker.addEventListener('error', (event) => {
       if (tellIfMissing(event)) event.stopImmediatePropagation();
     });
