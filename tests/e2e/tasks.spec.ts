@@ -75,6 +75,7 @@ test('a card shows the first pair of its task', async ({ page }) => {
   await browser.search.fill('own-card');
   await expect(browser.cards).toHaveCount(1);
   const squares = browser.cards.locator('path[fill]');
+  await expect(squares).toHaveCount(4);
   expect(
     await squares.evaluateAll((all) =>
       all.map((path) => [path.getAttribute('fill'), path.getAttribute('d')]),
