@@ -30,6 +30,26 @@ test('Back and Forward walk through the tasks, one entry each', async ({ page })
   await expect(bench.picker).toHaveValue(second);
 });
 
+test('a pair that was chosen is in view again, however long the task takes to draw', async ({ page }) => {
+  const bench = new BenchPage(page);
+  await bench.open();
+  const grid = Array.from({ length: 30 }, (_, y) =>
+    Array.from({ length: 30 }, (_cell, x) => (x * 7 + y) % 10),
+  );
+  const train = Array.from({ length: 10 }, () => ({ input: grid, output: grid }));
+  await bench.choose([
+    { name: 'long.json', text: JSON.stringify({ train, test: [{ input: grid, output: grid }] }) },
+  ]);
+  await expect(bench.picker).toHaveValue('long');
+  const ninth = bench.task.getByRole('button', { name: 'Pair 9', exact: true });
+  await ninth.click();
+  await page.getByRole('button', { name: 'Next task' }).click();
+  await expect(ninth).toHaveCount(0);
+  await page.goBack();
+  await expect(ninth).toHaveAttribute('aria-pressed', 'true');
+  await expect(ninth).toBeInViewport();
+});
+
 test('a later visit goes on: the task, the settings, and what the last run found', async ({ page }) => {
   const bench = new BenchPage(page);
   await bench.open();
