@@ -11,6 +11,7 @@ import type { DialogName } from './dialog-name.ts';
 import type { Notices } from './notices.svelte.ts';
 import { saveFile } from './save-file.ts';
 import { number, solversMessage, taskLabel } from './sentences.ts';
+import { turn } from '../parts/turns.ts';
 
 export type OpenedSubmission = FileRead & { readonly kind: 'submission' };
 
@@ -168,7 +169,7 @@ export class Intake {
     this.host.addTasks(added);
     const { tasks } = this.host;
     const first = tasks.find(({ id, dataset }) => id === added[0].id && dataset === added[0].dataset)!;
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     this.show(
       first,
       added.length === 1 ? `Task ${taskLabel(first)}` : `${number(added.length)} tasks`,

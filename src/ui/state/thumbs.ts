@@ -3,6 +3,7 @@
  * the expected one. The others are asked for in small batches and kept by body hash.
  */
 import type { GridRows, OutputsRequest, Outcome, PairScore } from '../../protocol/index.ts';
+import { turn } from '../parts/turns.ts';
 
 export interface ThumbSource {
   outputs(request: OutputsRequest): Promise<Outcome<(GridRows | null)[]>>;
@@ -65,7 +66,7 @@ export class Thumbs {
   /** The newest wishes first: they are what is on screen now. */
   private async work(): Promise<void> {
     this.busy = true;
-    await new Promise((resume) => setTimeout(resume, 0));
+    await turn();
     while (this.waiting.length > 0) {
       const { input, fuel } = this.waiting[this.waiting.length - 1];
       const batch: Waiting[] = [];
