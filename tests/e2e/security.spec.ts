@@ -96,6 +96,14 @@ test('whoever embeds the page cannot drive it by messages', async ({ page }) => 
   expect(await code.inputValue()).toBe(text);
   expect(page.url()).toBe(address);
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // All that it shows ends up as on a page that no message came to.
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(other.getByText('Show a solution')).toBeVisible();
+  await expect(async () => {
+    const there = await other.locator('body').innerText();
+    expect(await page.locator('body').innerText()).toBe(there);
+  }).toPass({ timeout: 20_000 });
   // A run that does begin is told.
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(run).not.toBeEmpty();
